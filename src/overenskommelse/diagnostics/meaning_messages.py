@@ -1,0 +1,301 @@
+"""Mistakes in what an agreement means: names, units, periods, sums, choices not made."""
+
+from __future__ import annotations
+
+from overenskommelse.diagnostics.message import error, warning
+
+MEANING_MESSAGES = (
+    error(
+        "unknown-name",
+        "no {kind:noun} is called `{name}`",
+        "{kind:noun} `{name}` finns inte",
+        ("did you mean `{suggestion}`?", "there are {known}"),
+        ("menade du `{suggestion}`?", "det finns {known}"),
+    ),
+    error(
+        "said-twice",
+        "`{name}` is declared already, on line {line}",
+        "`{name}` finns redan, på rad {line}",
+        ("give one of them another name, or remove it",),
+        ("ge den ena ett annat namn, eller ta bort den",),
+    ),
+    error(
+        "clause-twice",
+        "this is said already, on line {line}",
+        "detta är redan sagt, på rad {line}",
+        ("keep one of the two sentences",),
+        ("behåll en av de två meningarna",),
+    ),
+    error(
+        "recipient-twice",
+        "`{name}` stands here already, on line {line}",
+        "`{name}` finns redan här, på rad {line}",
+        ("each recipient has one row, and its code and names are its own",),
+        ("varje mottagare har en rad, och koden och namnen är dess egna",),
+    ),
+    error(
+        "used-file-absent",
+        "there is no file `{name}.agr` beside this one or in the package",
+        "filen `{name}.agr` finns varken bredvid denna eller i paketet",
+        ("did you mean `{suggestion}`?",),
+        ("menade du `{suggestion}`?",),
+    ),
+    error(
+        "use-outside",
+        "`{name}` is no plain file name",
+        "`{name}` är inget enkelt filnamn",
+        ("a used file lies beside this one: write its name without folders and without `.agr`",),
+        ("en använd fil ligger bredvid denna: skriv dess namn utan mappar och utan `.agr`",),
+    ),
+    error(
+        "use-cycle",
+        "the files use each other in a circle: {path}",
+        "filerna använder varandra i en cirkel: {path}",
+    ),
+    error(
+        "use-too-deep",
+        "files use files in more than {limit} steps",
+        "filer använder filer i fler än {limit} steg",
+    ),
+    error(
+        "used-no-definitions",
+        "a used file must be one of definitions, and this is an agreement of its own",
+        "en använd fil ska innehålla definitioner, och denna är en egen överenskommelse",
+        ("move what is shared to a file that begins with `definitions`",),
+        ("flytta det gemensamma till en fil som börjar med `definitioner`",),
+    ),
+    error(
+        "second-head",
+        "only the first sentence of a file says what the file is",
+        "bara filens första mening säger vad filen är",
+        ("remove this one, or move it to the top",),
+        ("ta bort denna, eller flytta den överst",),
+    ),
+    error(
+        "empty-kind",
+        "no recipients are listed under `{name}`",
+        "inga mottagare är uppräknade under `{name}`",
+        ('list them below, one a line, as `01 "Stockholm"`',),
+        ('räkna upp dem nedanför, en per rad, som `01 "Stockholm"`',),
+    ),
+    error(
+        "period-backwards",
+        "the period ends before it begins",
+        "perioden slutar innan den börjar",
+        ("write the earlier day first",),
+        ("skriv den tidigare dagen först",),
+    ),
+    error(
+        "days-backwards",
+        "the second day comes before the first",
+        "den andra dagen kommer före den första",
+        ("write the earlier day first",),
+        ("skriv den tidigare dagen först",),
+    ),
+    error(
+        "wrong-units",
+        "`{sign}` cannot join {left:noun} and {right:noun}",
+        "`{sign}` kan inte förena {left:noun} och {right:noun}",
+    ),
+    error(
+        "different-units",
+        "{left:noun} cannot be compared with {right:noun}",
+        "{left:noun} kan inte jämföras med {right:noun}",
+    ),
+    error(
+        "percent-sign-missing",
+        "`{name}` is a share, and `{number}` is a plain number",
+        "`{name}` är en andel, och `{number}` är ett vanligt tal",
+        ("write `{suggestion}`",),
+        ("skriv `{suggestion}`",),
+    ),
+    error(
+        "points-meant",
+        "a difference of two shares is in percentage points, and `{number} %` is a share",
+        "skillnaden mellan två andelar är i procentenheter, och `{number} %` är en andel",
+        ("write `{number} percentage points`",),
+        ("skriv `{number} procentenheter`",),
+    ),
+    error(
+        "not-a-condition",
+        "this is {unit:noun}, and a condition is needed",
+        "detta är {unit:noun}, och här behövs ett villkor",
+        ("say how large it must be, as `>= 70 %`",),
+        ("säg hur stort det ska vara, som `>= 70 %`",),
+    ),
+    error(
+        "not-a-value",
+        "this is a condition, and a value is needed",
+        "detta är ett villkor, och här behövs ett värde",
+    ),
+    error(
+        "not-a-date",
+        "this is {unit:noun}, and only a date can come by a day",
+        "detta är {unit:noun}, och bara ett datum kan komma senast en dag",
+        ("name a fact that is declared as a `date`",),
+        ("nämn en uppgift som är angiven som `datum`",),
+    ),
+    error(
+        "period-missing",
+        "`{name}` is given for each period, and no period is named",
+        "`{name}` anges för varje period, och ingen period är nämnd",
+        ("name one, as `{period}`", "declare a period, and name it"),
+        ("nämn en, som `{period}`", "ange en period, och nämn den"),
+    ),
+    error(
+        "period-useless",
+        "nothing here is given for periods, so `{period}` says nothing",
+        "inget här anges för perioder, så `{period}` säger inget",
+        ("remove it, or declare the fact `per … , period`",),
+        ("ta bort den, eller ange uppgiften `per … , period`",),
+    ),
+    error("division-by-zero", "this divides by 0", "detta delar med 0"),
+    error(
+        "measure-cycle",
+        "the measure is reckoned from itself: {path}",
+        "måttet räknas ur sig självt: {path}",
+    ),
+    error(
+        "measures-too-deep",
+        "measures are reckoned from measures in more than {limit} steps",
+        "mått räknas ur mått i fler än {limit} steg",
+    ),
+    error(
+        "mixed-recipients",
+        "this mixes facts of different recipients: {kinds}",
+        "detta blandar uppgifter för olika mottagare: {kinds}",
+    ),
+    error(
+        "wrong-recipients",
+        "this is given for `{kind}`, and the money goes to `{wanted}`",
+        "detta anges för `{kind}`, och pengarna går till `{wanted}`",
+    ),
+    error(
+        "no-recipients",
+        "the target speaks of no recipients",
+        "målet handlar inte om några mottagare",
+        ("name a fact or measure that is given for recipients",),
+        ("nämn en uppgift eller ett mått som anges för mottagare",),
+    ),
+    error(
+        "not-money",
+        "`{number}` is no amount of money",
+        "`{number}` är inget belopp",
+        ("put a unit behind it: `kr`, `tkr`, `Mkr` or `mdkr`",),
+        ("sätt en enhet efter: `kr`, `tkr`, `Mkr` eller `mdkr`",),
+    ),
+    error(
+        "fraction-of-krona",
+        "the amount is no whole number of kronor",
+        "beloppet är inget helt antal kronor",
+    ),
+    error(
+        "sum-too-large",
+        "the parts of `{name}` are {parts} kr, {difference} kr more than its {amount} kr",
+        "delarna av `{name}` är {parts} kr, {difference} kr mer än dess {amount} kr",
+        ("change the amount or a part",),
+        ("ändra beloppet eller en del",),
+    ),
+    error(
+        "sum-too-small",
+        "the parts of `{name}` are {parts} kr, {difference} kr less than its {amount} kr",
+        "delarna av `{name}` är {parts} kr, {difference} kr mindre än dess {amount} kr",
+        ("add the part that is missing, or `the rest is not itemised in the source`",),
+        ("lägg till delen som saknas, eller `resten är inte specificerad i källan`",),
+    ),
+    error(
+        "total-sum-too-large",
+        "the parts of the agreement are {parts} kr, {difference} kr more than its total "
+        "{amount} kr",
+        "överenskommelsens delar är {parts} kr, {difference} kr mer än totalt {amount} kr",
+        ("change the total or a part",),
+        ("ändra totalbeloppet eller en del",),
+    ),
+    error(
+        "total-sum-too-small",
+        "the parts of the agreement are {parts} kr, {difference} kr less than its total "
+        "{amount} kr",
+        "överenskommelsens delar är {parts} kr, {difference} kr mindre än totalt {amount} kr",
+        ("add the part that is missing, or `the rest is not itemised in the source`",),
+        ("lägg till delen som saknas, eller `resten är inte specificerad i källan`",),
+    ),
+    error(
+        "rest-is-nothing",
+        "the parts are the whole amount, so there is no rest",
+        "delarna är hela beloppet, så det finns ingen rest",
+        ("remove the sentence",),
+        ("ta bort meningen",),
+    ),
+    error(
+        "choice-shares",
+        "`{name}` has requirements, and the file does not say what happens to the shares of "
+        "those who fail",
+        "`{name}` har krav, och filen säger inte vad som händer med andelarna för dem som inte "
+        "uppfyller dem",
+        (
+            "add `{keyword}: shared among those who meet the requirements` or "
+            "`{keyword}: not paid out`",
+        ),
+        (
+            "lägg till `{keyword}: delas mellan dem som uppfyller kraven` eller "
+            "`{keyword}: betalas inte ut`",
+        ),
+    ),
+    error(
+        "choice-ties",
+        "`{name}` leaves {left} kr over when split equally among {count}, and the file does not "
+        "say who gets them",
+        "`{name}` lämnar {left} kr över när det delas lika på {count}, och filen säger inte vem "
+        "som får dem",
+        ("add `{keyword}`",),
+        ("lägg till `{keyword}`",),
+    ),
+    error(
+        "shares-useless",
+        "nobody can fail here, since there are no requirements",
+        "ingen kan falla här, eftersom det inte finns några krav",
+        ("remove the sentence, or write the requirements",),
+        ("ta bort meningen, eller skriv kraven",),
+    ),
+    error(
+        "key-not-number",
+        "`{name}` is {unit:noun}, and nothing can be split by that",
+        "`{name}` är {unit:noun}, och inget kan fördelas efter det",
+    ),
+    error(
+        "name-needed",
+        "another rule goes by the name `{name}` already, on line {line}",
+        "en annan regel går redan under namnet `{name}`, på rad {line}",
+        ("give this one a name of its own, as `{keyword} other_name: …`",),
+        ("ge denna ett eget namn, som `{keyword} annat_namn: …`",),
+    ),
+    error(
+        "wrong-value",
+        "`{name}` wants {wanted:noun}",
+        "`{name}` ska vara {wanted:noun}",
+    ),
+    error(
+        "recipient-needed",
+        "`{name}` is not given for recipients",
+        "`{name}` anges inte för mottagare",
+    ),
+    error(
+        "expected-too-much",
+        "the amounts expected of `{name}` are {parts} kr together, and it is {amount} kr",
+        "de väntade beloppen av `{name}` är tillsammans {parts} kr, och det är {amount} kr",
+    ),
+    warning(
+        "no-grants",
+        "the agreement pays nothing: it has no `grant`",
+        "överenskommelsen betalar inget: den har inget `bidrag`",
+        ("add a grant, or begin the file with `definitions`",),
+        ("lägg till ett bidrag, eller börja filen med `definitioner`",),
+    ),
+    warning(
+        "no-source",
+        "this `{keyword}` does not say which document it follows",
+        "detta `{keyword}` säger inte vilket dokument det följer",
+        ('write `source "document, section"` below it',),
+        ('skriv `källa "dokument, avsnitt"` nedanför',),
+    ),
+)

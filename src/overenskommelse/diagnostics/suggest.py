@@ -1,0 +1,37 @@
+"""In: a word nobody knows and the words there are. Out: the one that was probably meant, or None.
+
+Guarantees: the same answer whatever order the known words come in.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_LONGEST = 60
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word closest to `word`, or None when none is close.
+
+    Accents and case count little: ``ostergotland`` is close to ``Östergötland``.
+
+    Example:
+        >>> nearest("populaton", ["prem", "population"])
+        'population'
+        >>> nearest("xyzzy", ["prem", "population"]) is None
+        True
+    """
+    if len(word) > _LONGEST:
+        return None
+    folded: dict[str, str] = {}
+    for candidate in sorted(known):
+        folded.setdefault(_fold(candidate), candidate)
+    close = get_close_matches(_fold(word), sorted(folded), n=1, cutoff=0.7)
+    return folded[close[0]] if close else None
+
+
+def _fold(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -1,0 +1,51 @@
+"""In: a key for a thing the library speaks of. Out: its noun in English or Swedish."""
+
+from __future__ import annotations
+
+NOUNS: dict[str, tuple[str, str]] = {
+    "fact": ("fact", "uppgift"),
+    "measure": ("measure", "mått"),
+    "fact or measure": ("fact or measure", "uppgift eller mått"),
+    "period": ("period", "period"),
+    "kind": ("kind of recipients", "slags mottagare"),
+    "recipient": ("recipient", "mottagare"),
+    "grant": ("grant", "bidrag"),
+    "fund": ("fund", "medel"),
+    "requirement": ("requirement", "krav"),
+    "target": ("target", "mål"),
+    "requirement or grant": ("requirement or grant", "krav eller bidrag"),
+    "file": ("file", "fil"),
+    "number": ("a number", "ett tal"),
+    "share": ("a share in percent", "en andel i procent"),
+    "points": ("a difference in percentage points", "en skillnad i procentenheter"),
+    "money": ("an amount of money", "ett belopp"),
+    "date": ("a date", "ett datum"),
+    "yes/no": ("a yes/no", "ett ja/nej"),
+    "whole number": ("a whole number", "ett heltal"),
+    "decimal number": ("a decimal number", "ett decimaltal"),
+    "column": ("column", "kolumn"),
+    "English": ("English", "engelska"),
+    "Swedish": ("Swedish", "svenska"),
+    "NAME": ("a name", "ett namn"),
+    "NUMBER": ("a number", "ett tal"),
+    "STRING": ('a text in "quotation marks"', 'en text inom "citattecken"'),
+    "DATE": ("a date as 2024-09-30", "ett datum som 2024-09-30"),
+    "MONTH": ("a month as 2024-12", "en månad som 2024-12"),
+    "COLON": ("`:`", "`:`"),
+    "COMMA": ("`,`", "`,`"),
+    "LPAR": ("`(`", "`(`"),
+    "RPAR": ("`)`", "`)`"),
+    "$END": ("the end of the sentence", "slutet på meningen"),
+    "UNIT": ("a unit as `Mkr` or `%`", "en enhet som `Mkr` eller `%`"),
+    "COMPARATOR": ("a comparison as `>=`", "en jämförelse som `>=`"),
+    "OPERATOR": ("`+`, `-`, `*` or `/`", "`+`, `-`, `*` eller `/`"),
+    "MARGIN": ("at the margin, without indentation", "vid marginalen, utan indrag"),
+    "LABEL": ("a text on a line of its own", "en text på egen rad"),
+    "ROW": ("a row", "en rad"),
+}
+
+
+def noun(key: str, language: str) -> str:
+    """The noun for `key`, or `key` itself when it is no key of ours."""
+    english, swedish = NOUNS.get(key, (key, key))
+    return swedish if language == "sv" else english
