@@ -1,0 +1,67 @@
+"""In: a source. Out: a diagnostic for each character that does not belong, most of all the ones
+a reader cannot see or cannot tell apart.
+
+Guarantees: outside quotation marks and comments only Latin letters, digits and the language's own
+signs pass; characters that change how text is shown pass nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.source.text import Source, Span
+
+_UNUSUAL = re.compile(r"[^\n -~]")
+_TOKEN = re.compile(r'"[^"\n]*"|#[^\n]*|[^\n -~]')
+_SIGNS = frozenset("\u00a0\u202f\u2009\t≥≤≠−×÷’§")
+_QUOTES = frozenset("“”„‟«»‘")
+_INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_LOOKALIKES = str.maketrans(
+    "АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo"
+)
+_MOST_REPORTED = 100
+
+
+def check_characters(source: Source) -> list[Diagnostic]:
+    """A diagnostic for each character that does not belong, at most a hundred."""
+    if source.text.isascii() and _UNUSUAL.search(source.text) is None:
+        return []
+    found: list[Diagnostic] = []
+    for match in _TOKEN.finditer(source.text):
+        found.extend(_in_token(source, match))
+        if len(found) >= _MOST_REPORTED:
+            break
+    return found
+
+
+def _in_token(source: Source, match: re.Match[str]) -> list[Diagnostic]:
+    quoted = match[0][0] in '"#'
+    return [
+        _fault(Span(source, match.start() + i, match.start() + i + 1), char)
+        for i, char in enumerate(match[0])
+        if not char.isascii() or char < " "
+        if not _belongs(char, quoted=quoted)
+    ]
+
+
+def _belongs(char: str, *, quoted: bool) -> bool:
+    if char in _SIGNS:
+        return True
+    if unicodedata.category(char) in _INVISIBLE:
+        return False
+    return quoted or unicodedata.name(char, "").startswith("LATIN ")
+
+
+def _fault(span: Span, char: str) -> Diagnostic:
+    point = f"U+{ord(char):04X}"
+    name = unicodedata.name(char, "control character").lower()
+    if unicodedata.category(char) in _INVISIBLE:
+        return diagnostic("invisible-character", span, point=point, name=name)
+    if char in _QUOTES:
+        return diagnostic("smart-quote", span, char=char)
+    lookalike = char.translate(_LOOKALIKES)
+    if lookalike != char:
+        return diagnostic("lookalike-letter", span, point=point, name=name, meant=lookalike)
+    return diagnostic("stray-character", span, char=char, point=point, name=name)

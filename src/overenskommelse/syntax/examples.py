@@ -1,0 +1,115 @@
+"""Nodes of examples: facts given, decisions assumed, and what must come out."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from overenskommelse.source.text import Span
+from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
+
+
+class Outcome(Enum):
+    """A verdict as examples name it, by terminal."""
+
+    MET = "MET"
+    NOT_MET = "NOT_MET"
+    OPEN = "OPEN"
+    NOT_YET_DUE = "NOT_YET_DUE"
+
+
+class Absent(Enum):
+    """The word for something that is known not to have come in."""
+
+    NOT_RECEIVED = "NOT_RECEIVED"
+
+
+ValueNode: TypeAlias = Quantity | bool | date | Absent
+
+
+@frozen
+class Who:
+    """The recipients a sentence speaks of; empty means all."""
+
+    refs: tuple[Ref, ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Example:
+    """``example "…"``, with its sentences below it."""
+
+    title: Text
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExampleDate:
+    """``on 2024-12-01``: the day to evaluate as of."""
+
+    day: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ValueRow:
+    """``Stockholm = 2 455 914``, below a ``given`` or an ``expect``."""
+
+    ref: Ref
+    value: ValueNode
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Given:
+    """``given population``, with rows below it or one row behind it."""
+
+    fact: Name
+    during: Name | None = None
+    row: ValueRow | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Assessed:
+    """``assessed inclusion met for all by "…" on … in "…"``: a decision of an authority."""
+
+    requirements: tuple[Name, ...]
+    outcome: Outcome
+    who: Who
+    by: Text
+    day: date
+    document: Text
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectAmounts:
+    """``expect second``, with rows below it or one row behind it."""
+
+    grant: Name
+    row: ValueRow | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectUndistributed:
+    """``expect second undistributed = 0 kr``."""
+
+    grant: Name
+    amount: Quantity
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExpectStatus:
+    """``expect inclusion met by all``; the name is of a requirement or a grant."""
+
+    name: Name
+    outcome: Outcome
+    who: Who
+    span: Span = field(default=NOWHERE, eq=False, repr=False)

@@ -1,0 +1,162 @@
+"""Nodes of what has a value: quantities, names, arithmetic, conditions.
+
+A chain of equals (``a + b - c``, ``a and b and c``) is one flat node, so that a long sentence is
+never a deep tree.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from overenskommelse.source.text import Span
+from overenskommelse.syntax.names import NOWHERE, Name
+
+
+class UnitWord(Enum):
+    """The unit as written, by the name of its terminal."""
+
+    PLAIN = ""
+    KRONOR = "KRONOR"
+    THOUSAND_KRONOR = "THOUSAND_KRONOR"
+    MILLION_KRONOR = "MILLION_KRONOR"
+    BILLION_KRONOR = "BILLION_KRONOR"
+    ORE = "ORE"
+    PERCENT = "PERCENT"
+    POINTS = "POINTS"
+
+
+class Operator(Enum):
+    """Arithmetic between two values."""
+
+    PLUS = "PLUS"
+    MINUS = "MINUS"
+    TIMES = "TIMES"
+    DIVIDED = "DIVIDED"
+
+
+class Comparator(Enum):
+    """A comparison between two values."""
+
+    AT_LEAST = "AT_LEAST"
+    AT_MOST = "AT_MOST"
+    MORE_THAN = "MORE_THAN"
+    LESS_THAN = "LESS_THAN"
+    EQUALS = "EQUALS"
+    DIFFERS = "DIFFERS"
+
+
+@frozen
+class Quantity:
+    """A number and its unit, as ``182,5 Mkr`` or ``70 %``; the number is as written."""
+
+    number: Fraction
+    unit: UnitWord = UnitWord.PLAIN
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Reference:
+    """A fact or measure by name, perhaps of a period of its own."""
+
+    name: Name
+    during: Name | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Negative:
+    """A minus sign before a value."""
+
+    operand: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Chain:
+    """Values joined by ``+ -`` or by ``* /``, reckoned from the left."""
+
+    first: Expression
+    rest: tuple[tuple[Operator, Expression], ...]
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Compared:
+    """A comparison: ``inclusion >= 70%``."""
+
+    left: Expression
+    comparator: Comparator
+    right: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class DatedBy:
+    """A day that must come no later than another: ``report by 2024-09-30``."""
+
+    operand: Expression
+    last: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class DatedBetween:
+    """A day that must lie between two others, both included."""
+
+    operand: Expression
+    first: date
+    last: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class DatedIn:
+    """A day that must lie in a month, given by its first day: ``report in 2024-09``."""
+
+    operand: Expression
+    month: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Not:
+    """The opposite of a condition."""
+
+    operand: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class AllOf:
+    """Conditions joined by ``and``."""
+
+    operands: tuple[Expression, ...]
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class AnyOf:
+    """Conditions joined by ``or``."""
+
+    operands: tuple[Expression, ...]
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+Expression: TypeAlias = (
+    Quantity
+    | Reference
+    | Negative
+    | Chain
+    | Compared
+    | DatedBy
+    | DatedBetween
+    | DatedIn
+    | Not
+    | AllOf
+    | AnyOf
+)

@@ -1,0 +1,91 @@
+"""Nodes of recipients, periods, facts and measures: what there is to speak of."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+from overenskommelse.source.text import Span
+from overenskommelse.syntax.expressions import Expression
+from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
+
+
+class FactType(Enum):
+    """What a fact is, by the terminal of its word."""
+
+    WHOLE_NUMBER = "WHOLE_NUMBER"
+    DECIMAL_NUMBER = "DECIMAL_NUMBER"
+    SHARE = "SHARE"
+    MONEY = "MONEY"
+    YES_NO = "YES_NO"
+    DAY = "DAY"
+
+
+class Grain(Enum):
+    """How finely a moment is given."""
+
+    DAY = "DATE"
+    MONTH = "MONTH"
+    YEAR = "NUMBER"
+
+
+@frozen
+class Recipients:
+    """``recipients region``, with a row for each below it."""
+
+    name: Name
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class RecipientRow:
+    """``25 "Norrbotten" also "Norrbottn"``."""
+
+    code: Ref
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Moment:
+    """A day, month or year, by its first day."""
+
+    first: date
+    grain: Grain
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Period:
+    """``period H1 is 2024-01-01 to 2024-06-30``; without an end, the moment itself."""
+
+    name: Name
+    start: Moment
+    end: Moment | None = None
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Fact:
+    """``fact new_cases number per region, period "…"``."""
+
+    name: Name
+    type: FactType
+    per: tuple[Name, ...] = ()
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Measure:
+    """``measure inclusion = cases_in_svf / new_cases``."""
+
+    name: Name
+    expression: Expression
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)

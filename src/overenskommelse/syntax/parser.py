@@ -1,0 +1,155 @@
+"""In: a source. Out: the tree of its sentences, and every mistake in their form.
+
+Guarantees: the only module (with `builder.py`) that knows Lark; no text, however strange, raises
+anything; a sentence with a mistake becomes a `Broken` one and the others are read as usual. The
+two parsers are made once and may be used by many threads.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lark import Lark
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
+from overenskommelse.source.packaged import packaged_text
+from overenskommelse.source.text import Source, Span
+from overenskommelse.syntax.builder import Builder
+from overenskommelse.syntax.characters import check_characters
+from overenskommelse.syntax.outline import Line, read_outline
+from overenskommelse.syntax.placement import misplaced
+from overenskommelse.syntax.tree import Broken, File, Sentence, Statement
+from overenskommelse.syntax.unexpected import Unexpected, unexpected_sentence
+from overenskommelse.syntax.words import words_of
+
+_LANGUAGES: tuple[Language, ...] = ("en", "sv")
+_HEADS = ("AGREEMENT", "ASSIGNMENT", "DEFINITIONS")
+
+
+def parse(source: Source) -> tuple[File, list[Diagnostic]]:
+    """Read a whole file.
+
+    Args:
+        source: The text.
+
+    Returns:
+        The file's tree, and the mistakes found; the tree is usable as far as it goes.
+
+    Example:
+        >>> from overenskommelse.source.text import source_from_text
+        >>> file, mistakes = parse(source_from_text('agreement "Skolor" 2024', "a.agr"))
+        >>> file.sentences[0].statement.title.text, mistakes
+        ('Skolor', [])
+    """
+    mistakes = check_characters(source)
+    spoilt = frozenset(item.place.line for item in mistakes if item.place.line is not None)
+    lines, found = read_outline(source)
+    mistakes += found
+    language = _language_of(lines)
+    reader = _Reader(source, language, spoilt, mistakes)
+    sentences = tuple(reader.sentence(line, None) for line in lines)
+    if not found:
+        mistakes.extend(_head_mistakes(source, lines, language))
+    return File(sentences, language), mistakes
+
+
+class _Reader:
+    """Parses the lines of one file, collecting mistakes."""
+
+    def __init__(
+        self,
+        source: Source,
+        language: Language,
+        spoilt: frozenset[int],
+        mistakes: list[Diagnostic],
+    ) -> None:
+        self._source = source
+        self._language = language
+        self._spoilt = spoilt
+        self._mistakes = mistakes
+
+    def sentence(self, line: Line, above: Statement | None) -> Sentence:
+        """The sentence of a line, with the sentences below it."""
+        statement = self._statement(line)
+        fault = misplaced(statement, above, words_of(self._language))
+        if fault is not None:
+            self._mistakes.append(fault)
+            statement = Broken(line.text, line.span)
+        body = tuple(self.sentence(below, statement) for below in line.below)
+        return Sentence(statement, body)
+
+    def _statement(self, line: Line) -> Statement:
+        broken = Broken(line.text, line.span)
+        if self._is_spoilt(line):
+            return broken
+        try:
+            tree = _lark(self._language).parse(line.text)
+        except UnexpectedInput as error:
+            found = _unexpected(error, line.text)
+            words = words_of(self._language)
+            self._mistakes.append(unexpected_sentence(line.span, line.text, found, words))
+            return broken
+        builder = Builder(self._source, line.span)
+        statement = builder.statement(tree)
+        self._mistakes.extend(builder.mistakes)
+        return broken if builder.mistakes else statement
+
+    def _is_spoilt(self, line: Line) -> bool:
+        """Whether a character that does not belong was already told of on these lines."""
+        if not self._spoilt:
+            return False
+        first = self._source.line_of(line.span.start)
+        last = self._source.line_of(max(line.span.start, line.span.end - 1))
+        return any(number in self._spoilt for number in range(first, last + 1))
+
+
+@cache
+def _lark(language: Language) -> Lark:
+    grammar = (
+        packaged_text("grammar", "agreement.lark") + "\n" + words_of(language).terminal_lines()
+    )
+    return Lark(grammar, parser="lalr", lexer="contextual", maybe_placeholders=False)
+
+
+def _unexpected(error: UnexpectedInput, text: str) -> Unexpected:
+    """What Lark stumbled on, in our terms."""
+    if isinstance(error, UnexpectedToken):
+        at_end = error.token.type == "$END"
+        start = len(text) if at_end else error.token.start_pos or 0
+        return Unexpected(start, frozenset(error.accepts or error.expected))
+    if isinstance(error, UnexpectedCharacters):
+        return Unexpected(error.pos_in_stream or 0, frozenset(error.allowed or ()))
+    return Unexpected(len(text), frozenset())
+
+
+def _language_of(lines: list[Line]) -> Language:
+    """The language of the file's first word, else the one most sentences begin in."""
+    first_words = [line.text.split()[0] for line in _all_lines(lines) if line.text.strip()]
+    for language in _LANGUAGES:
+        heads = {words_of(language).write(terminal) for terminal in _HEADS}
+        if first_words and first_words[0] in heads:
+            return language
+    counts = {
+        language: sum(bool(words_of(language).terminals_spelt(word)) for word in first_words)
+        for language in _LANGUAGES
+    }
+    return "sv" if counts["sv"] > counts["en"] else "en"
+
+
+def _all_lines(lines: list[Line]) -> list[Line]:
+    found: list[Line] = []
+    for line in lines:
+        found.append(line)
+        found.extend(_all_lines(line.below))
+    return found
+
+
+def _head_mistakes(source: Source, lines: list[Line], language: Language) -> list[Diagnostic]:
+    """A file opens with what it is."""
+    words = words_of(language)
+    opening = lines[0].text.split()[0] if lines else ""
+    if opening and any(terminal in _HEADS for terminal in words.terminals_spelt(opening)):
+        return []
+    where = lines[0].span if lines else Span(source, 0, min(1, len(source.text)))
+    return [diagnostic("no-head", where, word=words.write("AGREEMENT"))]

@@ -1,0 +1,303 @@
+"""In: one statement. Out: its sentence in canonical words of one language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import assert_never
+
+from overenskommelse.source.numbers import decimal_text
+from overenskommelse.syntax import examples as ex
+from overenskommelse.syntax import expressions as xp
+from overenskommelse.syntax import facts as ft
+from overenskommelse.syntax import grants as gr
+from overenskommelse.syntax import heads as hd
+from overenskommelse.syntax import requirements as rq
+from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.tree import Broken, Statement
+from overenskommelse.syntax.words import Words
+
+_TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_PLAIN_REF = re.compile(r"[0-9]+|[^\W\d_]\w*")
+_BINDING: dict[type, int] = {
+    xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
+    xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
+}  # fmt: skip
+"""How tightly each kind of expression holds together; a product is 6."""
+
+
+class Phrasing:
+    """Writes statements in the words of one language."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._mark = "," if words.language == "sv" else "."
+
+    def statement(self, node: Statement) -> str:  # noqa: C901, PLR0911
+        """The sentence of a statement, without indentation."""
+        match node:
+            case hd.Head() | hd.Parties() | hd.FileReference() | hd.Total() | hd.Rest() | hd.Use():
+                return self._head(node)
+            case hd.Citation(text):
+                return f"{self._word('SOURCE')} {_quoted(text)}"
+            case hd.Note(text):
+                return f"{self._word('NOTE')} {_quoted(text)}"
+            case hd.Label(text):
+                return _quoted(text)
+            case ft.Recipients() | ft.RecipientRow() | ft.Period() | ft.Fact() | ft.Measure():
+                return self._declaration(node)
+            case rq.Require():
+                return self._requirement("REQUIRE", node)
+            case rq.Target():
+                return self._requirement("TARGET", node)
+            case gr.Fund() | gr.Grant() | gr.Shares() | gr.Ties() | gr.Paid():
+                return self._money(node)
+            case Broken(text):
+                return text
+            case _:
+                return self._case(node)
+
+    # --- sentences by noun -------------------------------------------------------------
+
+    def _head(
+        self, node: hd.Head | hd.Parties | hd.FileReference | hd.Total | hd.Rest | hd.Use
+    ) -> str:
+        match node:
+            case hd.Head(kind, title, year):
+                return self._joined(self._word(kind.value), _quoted(title), _year(year))
+            case hd.Parties(names):
+                parties = f" {self._word('AND')} ".join(_quoted(name) for name in names)
+                return f"{self._word('PARTIES')} {parties}"
+            case hd.FileReference(text):
+                return f"{self._word('REFERENCE')} {_quoted(text)}"
+            case hd.Total(amount):
+                return f"{self._word('TOTAL')} {self.quantity(amount)}"
+            case hd.Rest(where):
+                return self._word(where.value)
+            case hd.Use(file):
+                return f"{self._word('USE')} {_quoted(file)}"
+        assert_never(node)
+
+    def _declaration(
+        self, node: ft.Recipients | ft.RecipientRow | ft.Period | ft.Fact | ft.Measure
+    ) -> str:
+        match node:
+            case ft.Recipients(name, label):
+                return self._joined(self._word("RECIPIENTS"), name.text, _label(label))
+            case ft.RecipientRow(code, name, aliases):
+                also = ", ".join(_quoted(alias) for alias in aliases)
+                other = f"{self._word('ALSO')} {also}" if also else None
+                return self._joined(self._ref(code), _quoted(name), other)
+            case ft.Period(name, start, end, label):
+                span = _moment(start)
+                if end is not None:
+                    span += f" {self._word('TO')} {_moment(end)}"
+                opening = f"{self._word('PERIOD')} {name.text} {self._word('IS')}"
+                return self._joined(opening, span, _label(label))
+            case ft.Fact(name, kind, per, label):
+                names = ", ".join(item.text for item in per)
+                given = f"{self._word('PER')} {names}" if per else None
+                opening = f"{self._word('FACT')} {name.text} {self._word(kind.value)}"
+                return self._joined(opening, given, _label(label))
+            case ft.Measure(name, expression, label):
+                opening = f"{self._word('MEASURE')} {name.text} ="
+                return self._joined(opening, self.expression(expression), _label(label))
+        assert_never(node)
+
+    def _requirement(self, word: str, node: rq.Require | rq.Target) -> str:
+        named = f"{node.name.text}:" if node.name else None
+        scope = f"{self._word('FOR')} {node.scope.text}" if node.scope else None
+        condition = self.expression(node.condition)
+        return self._joined(self._word(word), named, condition, scope, _label(node.label))
+
+    def _money(self, node: gr.Fund | gr.Grant | gr.Shares | gr.Ties | gr.Paid) -> str:
+        match node:
+            case gr.Fund(name, amount, label):
+                opening = f"{self._word('FUND')} {name.text} {self.quantity(amount)}"
+                return self._joined(opening, _label(label))
+            case gr.Grant(name, amount, to, key, label):
+                opening = f"{self._word('GRANT')} {name.text} {self.quantity(amount)}"
+                goes = f"{self._word('TO')} {to.text}"
+                return self._joined(opening, goes, self._split(key), _label(label))
+            case gr.Shares(rule):
+                return f"{self._word('SHARES_OF_FAILING')}: {self._word(rule.value)}"
+            case gr.Ties():
+                return f"{self._word('TIES')} {self._word('IN_CODE_ORDER')}"
+            case gr.Paid(when, day, requisition):
+                text = f"{day:%Y-%m}" if when is gr.PaidWhen.IN else day.isoformat()
+                how = "WITH_REQUISITION" if requisition else "WITHOUT_REQUISITION"
+                return self._joined(
+                    self._word("PAID"), self._word(when.value), text, self._word(how)
+                )
+        assert_never(node)
+
+    def _split(self, key: gr.Key | None) -> str:
+        if key is None:
+            return self._word("EQUALLY")
+        return f"{self._word('BY_KEY')} {key.name.text}{self._during(key.during)}"
+
+    def _case(
+        self,
+        node: ex.Example
+        | ex.ExampleDate
+        | ex.ValueRow
+        | ex.Given
+        | ex.Assessed
+        | ex.ExpectAmounts
+        | ex.ExpectUndistributed
+        | ex.ExpectStatus,
+    ) -> str:
+        match node:
+            case ex.Example(title):
+                return f"{self._word('EXAMPLE')} {_quoted(title)}"
+            case ex.ExampleDate(day):
+                return f"{self._word('ON')} {day.isoformat()}"
+            case ex.ValueRow(ref, value):
+                return f"{self._ref(ref)} = {self._value(value)}"
+            case ex.Given(fact, during, row):
+                opening = f"{self._word('GIVEN')} {fact.text}{self._during(during)}"
+                return opening + self._of_row(row)
+            case ex.Assessed():
+                return self._assessed(node)
+            case ex.ExpectAmounts(grant, row):
+                return f"{self._word('EXPECT')} {grant.text}{self._of_row(row)}"
+            case ex.ExpectUndistributed(grant, amount):
+                left = f"{self._word('UNDISTRIBUTED')} = {self.quantity(amount)}"
+                return f"{self._word('EXPECT')} {grant.text} {left}"
+            case ex.ExpectStatus(name, outcome, who):
+                met = outcome in {ex.Outcome.MET, ex.Outcome.NOT_MET}
+                link = self._word("BY_WHOM" if met else "FOR")
+                status = f"{name.text} {self._word(outcome.value)} {link}"
+                return f"{self._word('EXPECT')} {status} {self._who(who)}"
+        assert_never(node)
+
+    def _assessed(self, node: ex.Assessed) -> str:
+        names = ", ".join(name.text for name in node.requirements)
+        status = f"{self._word('ASSESSED')} {names} {self._word(node.outcome.value)}"
+        whom = f"{self._word('FOR')} {self._who(node.who)}"
+        by = f"{self._word('BY_WHOM')} {_quoted(node.by)}"
+        day = f"{self._word('ON')} {node.day.isoformat()}"
+        document = f"{self._word('IN')} {_quoted(node.document)}"
+        return self._joined(status, whom, by, day, document)
+
+    # --- expressions -------------------------------------------------------------------
+
+    def expression(self, node: xp.Expression, around: int = 0) -> str:
+        """An expression, in parentheses if it holds less tightly than what is around it."""
+        text = self._bare(node)
+        return f"({text})" if _binding(node) < around else text
+
+    def _bare(self, node: xp.Expression) -> str:  # noqa: C901, PLR0911
+        match node:
+            case xp.Quantity():
+                return self.quantity(node)
+            case xp.Reference(name, during):
+                return name.text + self._during(during)
+            case xp.Negative(operand):
+                return f"-{self.expression(operand, 8)}"
+            case xp.Chain():
+                return self._chain(node)
+            case xp.Compared(left, comparator, right):
+                sign = self._word(comparator.value)
+                return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
+            case xp.DatedBy(operand, last):
+                return f"{self.expression(operand, 5)} {self._word('BY_DATE')} {last.isoformat()}"
+            case xp.DatedIn(operand, month):
+                return f"{self.expression(operand, 5)} {self._word('IN')} {month:%Y-%m}"
+            case xp.DatedBetween(operand, first, last):
+                days = f"{first.isoformat()} {self._word('AND')} {last.isoformat()}"
+                return f"{self.expression(operand, 5)} {self._word('BETWEEN')} {days}"
+            case xp.Not(operand):
+                return f"{self._word('NOT')} {self.expression(operand, 4)}"
+            case xp.AllOf(operands):
+                joint = f" {self._word('AND')} "
+                return joint.join(self.expression(operand, 3) for operand in operands)
+            case xp.AnyOf(operands):
+                joint = f" {self._word('OR')} "
+                return joint.join(self.expression(operand, 2) for operand in operands)
+        assert_never(node)
+
+    def _chain(self, node: xp.Chain) -> str:
+        around = _binding(node)
+        text = self.expression(node.first, around)
+        for operator, operand in node.rest:
+            text += f" {self._word(operator.value)} {self.expression(operand, around + 1)}"
+        return text
+
+    def quantity(self, node: xp.Quantity) -> str:
+        """A number and its unit."""
+        number = decimal_text(node.number, self._mark)
+        if node.unit is xp.UnitWord.PLAIN:
+            return _unambiguous(number)
+        return f"{_unambiguous(number)} {self._word(node.unit.value)}"
+
+    # --- small parts -------------------------------------------------------------------
+
+    def _word(self, terminal: str) -> str:
+        return self._words.write(terminal)
+
+    def _during(self, period: Name | None) -> str:
+        return f" {self._word('DURING')} {period.text}" if period else ""
+
+    def _of_row(self, row: ex.ValueRow | None) -> str:
+        if row is None:
+            return ""
+        return f" {self._word('OF')} {self._ref(row.ref)} = {self._value(row.value)}"
+
+    def _value(self, value: ex.ValueNode) -> str:
+        match value:
+            case xp.Quantity():
+                return self.quantity(value)
+            case bool():
+                return self._word("YES" if value else "NO")
+            case date():
+                return value.isoformat()
+            case ex.Absent():
+                return self._word(value.value)
+        assert_never(value)
+
+    def _who(self, who: ex.Who) -> str:
+        return ", ".join(self._ref(ref) for ref in who.refs) or self._word("ALL")
+
+    def _ref(self, ref: Ref) -> str:
+        """A code or name; in quotation marks unless it is a plain code or a word that is no keyword."""
+        plain = _PLAIN_REF.fullmatch(ref.text) and not self._words.terminals_spelt(ref.text)
+        return ref.text if plain else f'"{ref.text}"'
+
+    @staticmethod
+    def _joined(*parts: str | None) -> str:
+        return " ".join(part for part in parts if part)
+
+
+def _binding(node: xp.Expression) -> int:
+    if isinstance(node, xp.Chain) and node.rest[0][0] in {xp.Operator.TIMES, xp.Operator.DIVIDED}:
+        return 6
+    return _BINDING[type(node)]
+
+
+def _unambiguous(number: str) -> str:
+    """A number that cannot be read in two ways: ``2.1250`` rather than ``2.125``."""
+    return number + "0" if _TWO_READINGS.fullmatch(number) else number
+
+
+def _quoted(text: Text) -> str:
+    return f'"{text.text}"'
+
+
+def _year(year: int | None) -> str | None:
+    return None if year is None else str(year)
+
+
+def _label(label: Text | None) -> str | None:
+    return None if label is None else _quoted(label)
+
+
+def _moment(moment: ft.Moment) -> str:
+    match moment.grain:
+        case ft.Grain.DAY:
+            return moment.first.isoformat()
+        case ft.Grain.MONTH:
+            return f"{moment.first:%Y-%m}"
+        case ft.Grain.YEAR:
+            return f"{moment.first:%Y}"
+    assert_never(moment.grain)

@@ -1,0 +1,70 @@
+"""The tree of a file: sentences, and below each the sentences that belong to it."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from overenskommelse.diagnostics.diagnostic import Language
+from overenskommelse.source.text import Span
+from overenskommelse.syntax import examples, facts, grants, heads, requirements
+from overenskommelse.syntax.names import NOWHERE
+
+
+@frozen
+class Broken:
+    """A sentence that could not be read; its mistake has been told."""
+
+    text: str
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+Statement: TypeAlias = (
+    Broken
+    | heads.Head
+    | heads.Parties
+    | heads.FileReference
+    | heads.Total
+    | heads.Rest
+    | heads.Use
+    | heads.Citation
+    | heads.Note
+    | heads.Label
+    | facts.Recipients
+    | facts.RecipientRow
+    | facts.Period
+    | facts.Fact
+    | facts.Measure
+    | requirements.Require
+    | requirements.Target
+    | grants.Fund
+    | grants.Grant
+    | grants.Shares
+    | grants.Ties
+    | grants.Paid
+    | examples.Example
+    | examples.ExampleDate
+    | examples.ValueRow
+    | examples.Given
+    | examples.Assessed
+    | examples.ExpectAmounts
+    | examples.ExpectUndistributed
+    | examples.ExpectStatus
+)
+
+
+@frozen
+class Sentence:
+    """A statement and what is indented below it."""
+
+    statement: Statement
+    body: tuple[Sentence, ...] = ()
+
+
+@frozen
+class File:
+    """A whole file: its sentences, and the language of its keywords."""
+
+    sentences: tuple[Sentence, ...]
+    language: Language = field(default="en", eq=False)

@@ -1,0 +1,83 @@
+"""In: where a sentence stopped making sense. Out: a diagnostic that says what was found, what was
+expected and, where one is near, the word that was meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
+from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.source.text import Span
+from overenskommelse.syntax.placement import OPENERS
+from overenskommelse.syntax.words import Words, words_of
+
+_WORD = re.compile(r"\w+|\S")
+_ARITHMETIC = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDED"})
+_UNITS = frozenset(
+    {"KRONOR", "THOUSAND_KRONOR", "MILLION_KRONOR", "BILLION_KRONOR", "ORE", "PERCENT", "POINTS"}
+)
+_COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE_THAN", "LESS_THAN", "EQUALS", "DIFFERS"})
+_OPENERS = frozenset(terminal for terminals in OPENERS.values() for terminal in terminals)
+_MOST_NAMED = 7
+
+
+@frozen
+class Unexpected:
+    """Where reading stopped in a sentence's text, and the terminals that could have stood there."""
+
+    start: int
+    accepted: frozenset[str]
+
+
+def unexpected_sentence(span: Span, text: str, found: Unexpected, words: Words) -> Diagnostic:
+    """The diagnostic for a sentence that could not be read."""
+    opening = _WORD.match(text)
+    word = opening[0] if opening else text[:1]
+    known = words.terminals_spelt(word)
+    stopped_at_once = opening is None or not text[opening.end() : found.start].strip()
+    if stopped_at_once and not any(terminal in _OPENERS for terminal in known):
+        return _unknown_opening(span, word, words)
+    return _unexpected_word(span, text, found, words)
+
+
+def _unknown_opening(span: Span, word: str, words: Words) -> Diagnostic:
+    where = Span(span.source, span.start, span.start + len(word))
+    other: Language = "sv" if words.language == "en" else "en"
+    foreign = [t for t in words_of(other).terminals_spelt(word) if t in _OPENERS]
+    if foreign:
+        tongue = "English" if words.language == "en" else "Swedish"
+        meant = words.write(foreign[0])
+        return diagnostic("other-language", where, word=word, meant=meant, tongue=tongue)
+    openings = {words.write(terminal).split(" ")[0]: words.write(terminal) for terminal in _OPENERS}
+    near = nearest(word, openings)
+    return diagnostic("unknown-sentence", where, word=word, suggestion=near and openings[near])
+
+
+def _unexpected_word(span: Span, text: str, found: Unexpected, words: Words) -> Diagnostic:
+    match = _WORD.search(text, found.start)
+    accepted = _in_words(found.accepted, words)
+    if match is None:
+        where = Span(span.source, max(span.start, span.end - 1), span.end)
+        return diagnostic("sentence-ends-early", where, expected=accepted)
+    word = match[0]
+    where = Span(span.source, span.start + match.start(), span.start + match.end())
+    spelt = {words.write(terminal) for terminal in found.accepted if terminal in words.spellings}
+    suggestion = nearest(word, spelt) if word.isalpha() else None
+    return diagnostic("unexpected-word", where, word=word, expected=accepted, suggestion=suggestion)
+
+
+def _in_words(accepted: frozenset[str], words: Words) -> str:
+    """What could have stood there, one item a line: a quoted word or a key of the vocabulary."""
+    keys: list[str] = []
+    rest = set(accepted)
+    for group, key in ((_UNITS, "UNIT"), (_COMPARATORS, "COMPARATOR"), (_ARITHMETIC, "OPERATOR")):
+        if len(rest & group) > 1:
+            keys.append(key)
+            rest -= group
+    own = [f"`{words.write(t)}`" for t in words.spellings if t in rest]
+    others = sorted(rest - set(words.spellings))
+    named = own + others + keys
+    return "\n".join(named[:_MOST_NAMED])
