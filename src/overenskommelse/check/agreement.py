@@ -1,0 +1,166 @@
+"""In: the tree of a file, and of the files it uses. Out: the model, or every mistake in it.
+
+Declarations come first (recipients, then periods and facts, then measures), so that sentences may
+stand in any order; then money and targets, which use them; then examples, which use both.
+"""
+
+from __future__ import annotations
+
+from overenskommelse.check import heads, mistakes
+from overenskommelse.check.examples import Rules, example_of
+from overenskommelse.check.facts import declare_fact, declare_kind, declare_period
+from overenskommelse.check.grants import Whole, are_complete, parts_of, rest_of
+from overenskommelse.check.measures import Measures
+from overenskommelse.check.requirements import target_of, unique_names
+from overenskommelse.check.scope import Scope
+from overenskommelse.check.sources import check_sources
+from overenskommelse.diagnostics.diagnostic import Diagnostic
+from overenskommelse.model.agreement import AgreementModel, grants_in
+from overenskommelse.model.grants import FundPart
+from overenskommelse.model.requirements import Target
+from overenskommelse.syntax import examples, facts, grants, requirements
+from overenskommelse.syntax.heads import FileKind, FileReference, Head, Parties, Total
+from overenskommelse.syntax.tree import File, Sentence
+from overenskommelse.syntax.words import words_of
+
+
+def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, list[Diagnostic]]:
+    """The meaning of a file.
+
+    Args:
+        file: The agreement's tree.
+        used: The trees of the files it uses, those they use first.
+
+    Returns:
+        The model and what was found. The model is None if the file is no agreement; if an error
+        was found, it is not to be used.
+    """
+    scope = Scope(file.language)
+    sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
+    scope.note_unread(sentences)
+    measures = _declare(sentences, scope)
+    head = _head(file, used, scope)
+    parts = parts_of(file.sentences, scope, measures)
+    targets = _targets(file, scope, measures)
+    _check_pays(head, parts, file, scope)
+    rules = _rules(parts, targets)
+    cases = tuple(
+        example_of(sentence, sentence.statement, rules, scope)
+        for sentence in file.sentences
+        if isinstance(sentence.statement, examples.Example)
+    )
+    check_sources(file, scope)
+    if head is None or not isinstance(head.statement, Head):
+        return None, scope.found
+    model = AgreementModel(
+        title=head.statement.title.text,
+        year=head.statement.year,
+        language=file.language,
+        parties=tuple(name.text for item in heads.below(head, Parties) for name in item.names),
+        reference=_reference(head, scope),
+        total=_total(head, scope),
+        rest=_rest(head, parts, file, scope),
+        kinds=scope.kinds,
+        periods=scope.periods,
+        facts=scope.facts,
+        measures=scope.measures,
+        parts=parts,
+        targets=targets,
+        examples=cases,
+        sources=heads.sources_of(head),
+        notes=heads.notes_of(head),
+    )
+    return model, scope.found
+
+
+def _declare(sentences: tuple[Sentence, ...], scope: Scope) -> Measures:
+    measures = Measures(scope)
+    later: list[Sentence] = []
+    for sentence in sentences:
+        if isinstance(sentence.statement, facts.Recipients):
+            declare_kind(sentence, sentence.statement, scope)
+        else:
+            later.append(sentence)
+    for sentence in later:
+        match sentence.statement:
+            case facts.Period() as node:
+                declare_period(sentence, node, scope)
+            case facts.Fact() as node:
+                declare_fact(sentence, node, scope)
+            case facts.Measure() as node:
+                measures.declare(sentence, node)
+            case _:
+                pass
+    measures.resolve_all()
+    return measures
+
+
+def _head(file: File, used: tuple[File, ...], scope: Scope) -> Sentence | None:
+    """The head of the file: its first sentence, and the only one of its kind."""
+    found = [item for item in file.sentences if isinstance(item.statement, Head)]
+    for extra in found if not found or found[0] is not file.sentences[0] else found[1:]:
+        scope.found.append(mistakes.head_in_wrong_place(extra.statement.span))
+    for other in used:
+        for sentence in other.sentences:
+            node = sentence.statement
+            if isinstance(node, Head) and node.kind is not FileKind.DEFINITIONS:
+                scope.found.append(mistakes.used_no_definitions(node.span))
+    return found[0] if found else None
+
+
+def _targets(file: File, scope: Scope, measures: Measures) -> tuple[Target, ...]:
+    pairs = [
+        (target_of(sentence, sentence.statement, scope, measures), sentence.statement)
+        for sentence in file.sentences
+        if isinstance(sentence.statement, requirements.Target)
+    ]
+    known = [(target, node) for target, node in pairs if target is not None]
+    return tuple(_unique_targets(known, scope))
+
+
+def _unique_targets(pairs: list[tuple[Target, requirements.Target]], scope: Scope) -> list[Target]:
+    """Targets whose names differ; one that would go by another's name is told."""
+    named = [(target.requirement, node.span) for target, node in pairs]
+    keyword = words_of(scope.language).write("TARGET")
+    kept = {id(item) for item in unique_names(named, keyword, scope)}
+    return [target for target, _ in pairs if id(target.requirement) in kept]
+
+
+def _check_pays(
+    head: Sentence | None, parts: tuple[FundPart, ...], file: File, scope: Scope
+) -> None:
+    """An agreement that pays nothing is probably a file of definitions."""
+    if head is None or not isinstance(head.statement, Head) or scope.unread:
+        return
+    pays = any(isinstance(item.statement, grants.Fund | grants.Grant) for item in file.sentences)
+    if head.statement.kind is not FileKind.DEFINITIONS and not pays and not parts:
+        scope.found.append(mistakes.nothing_to_pay(head.statement.span))
+
+
+def _rules(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> Rules:
+    found = {grant.name: grant for grant in grants_in(parts)}
+    judged = {target.requirement.name: target.kind for target in targets}
+    for grant in found.values():
+        judged.update({item.name: grant.kind for item in grant.requirements})
+    return Rules(found, judged)
+
+
+def _reference(head: Sentence, scope: Scope) -> str | None:
+    found = heads.only_one(heads.below(head, FileReference), scope)
+    return found.text.text if found else None
+
+
+def _total(head: Sentence, scope: Scope) -> int | None:
+    total = heads.only_one(heads.below(head, Total), scope)
+    return heads.kronor(total.amount, scope) if total else None
+
+
+def _rest(head: Sentence, parts: tuple[FundPart, ...], file: File, scope: Scope) -> int:
+    totals = heads.below(head, Total)
+    if not totals or not parts or not are_complete(file.sentences, parts):
+        return 0
+    quiet = Scope(scope.language)
+    amount = heads.kronor(totals[0].amount, quiet)
+    if amount is None:
+        return 0
+    return rest_of(head, Whole(None, amount, totals[0].amount), parts, scope)

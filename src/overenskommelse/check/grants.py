@@ -1,0 +1,219 @@
+"""Funds and grants: amounts that add up, and every choice that moves money made in words."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from overenskommelse.check import heads, mistakes
+from overenskommelse.check.facts import find_period
+from overenskommelse.check.measures import Measures, kind_of, name_without_period
+from overenskommelse.check.requirements import requirement_of, unique_names
+from overenskommelse.check.scope import Scope
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.facts import RecipientKind
+from overenskommelse.model.grants import (
+    FailingShares,
+    Fund,
+    FundPart,
+    Grant,
+    PaidWhen,
+    Payment,
+    Split,
+)
+from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.units import Unit
+from overenskommelse.source.dates import last_day_of_month
+from overenskommelse.source.text import Span
+from overenskommelse.syntax import grants as syntax
+from overenskommelse.syntax import requirements as requirement_nodes
+from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.heads import Rest
+from overenskommelse.syntax.names import Name
+from overenskommelse.syntax.tree import Broken, Sentence
+from overenskommelse.syntax.words import words_of
+
+_SHARES = {
+    syntax.FailingShares.SHARED_AMONG_MET: FailingShares.SHARED_AMONG_MET,
+    syntax.FailingShares.NOT_PAID_OUT: FailingShares.NOT_PAID_OUT,
+}
+_WHEN = {
+    syntax.PaidWhen.BY: PaidWhen.BY,
+    syntax.PaidWhen.ON: PaidWhen.ON,
+    syntax.PaidWhen.IN: PaidWhen.IN,
+}
+
+
+def parts_of(
+    sentences: tuple[Sentence, ...], scope: Scope, measures: Measures
+) -> tuple[FundPart, ...]:
+    """The funds and grants among some sentences, with what lies below them."""
+    found: list[FundPart | None] = []
+    for sentence in sentences:
+        match sentence.statement:
+            case syntax.Fund() as fund:
+                found.append(_fund(sentence, fund, scope, measures))
+            case syntax.Grant() as grant:
+                found.append(_grant(sentence, grant, scope, measures))
+            case _:
+                pass
+    return tuple(part for part in found if part is not None)
+
+
+def rest_of(sentence: Sentence, whole: Whole, parts: tuple[FundPart, ...], scope: Scope) -> int:
+    """What parts leave of their whole; anything but 0 must be said not to be itemised."""
+    rest = heads.only_one(heads.below(sentence, Rest), scope)
+    together = sum(part.amount for part in parts)
+    left = whole.amount - together
+    if left and (rest is None or left < 0):
+        scope.found.append(
+            mistakes.sum_differs(whole.written.span, whole.name, whole.amount, together)
+        )
+    if not left and rest is not None:
+        scope.found.append(mistakes.rest_is_nothing(rest.span))
+    return left if rest is not None else 0
+
+
+@frozen
+class Whole:
+    """An amount that parts must add up to; the agreement's total has no name."""
+
+    name: str | None
+    amount: int
+    written: Quantity
+
+
+def are_complete(sentences: tuple[Sentence, ...], parts: tuple[FundPart, ...]) -> bool:
+    """Whether every fund and grant among the sentences could be read, so that a sum means something."""
+    kinds = (syntax.Fund, syntax.Grant, Broken)
+    return len(parts) == sum(isinstance(item.statement, kinds) for item in sentences)
+
+
+def _fund(sentence: Sentence, node: syntax.Fund, scope: Scope, measures: Measures) -> Fund | None:
+    is_new = scope.declare("money", node.name)
+    parts = parts_of(sentence.body, scope, measures)
+    amount = heads.kronor(node.amount, scope)
+    if amount is None or not is_new:
+        return None
+    rest = 0
+    if parts and are_complete(sentence.body, parts):
+        rest = rest_of(sentence, Whole(node.name.text, amount, node.amount), parts, scope)
+    label = heads.label_of(sentence, node.label, node.name.text, scope)
+    return Fund(node.name.text, label, amount, parts, rest, heads.sources_of(sentence))
+
+
+def _grant(
+    sentence: Sentence, node: syntax.Grant, scope: Scope, measures: Measures
+) -> Grant | None:
+    is_new = scope.declare("money", node.name)
+    kind = scope.look_up("kind", node.to, scope.kinds)
+    requirements = _requirements(sentence, kind, scope, measures)
+    amount = heads.kronor(node.amount, scope)
+    split = _split(sentence, node, kind, scope, measures)
+    failing = _failing_shares(sentence, node, scope)
+    if amount is None or not is_new:
+        return None
+    if kind is not None and split.key is None and not split.ties_by_code:
+        _ask_for_ties(node, amount, kind, scope)
+    return Grant(
+        node.name.text,
+        heads.label_of(sentence, node.label, node.name.text, scope),
+        amount,
+        node.to.text,
+        split,
+        requirements,
+        failing,
+        _payment(sentence, scope),
+        heads.sources_of(sentence),
+        heads.notes_of(sentence),
+        node.span.place,
+    )
+
+
+def _requirements(
+    sentence: Sentence, kind: RecipientKind | None, scope: Scope, measures: Measures
+) -> tuple[Requirement, ...]:
+    pairs: list[tuple[Requirement, Span]] = []
+    for below in sentence.body:
+        node = below.statement
+        if not isinstance(node, requirement_nodes.Require):
+            continue
+        found = requirement_of(below, node, scope, measures)
+        if found is None:
+            continue
+        requirement, own_kind = found
+        if kind is not None and own_kind not in (None, kind.name):
+            scope.found.append(
+                mistakes.wrong_recipients(node.condition.span, own_kind or "", kind.name)
+            )
+        pairs.append((requirement, node.span))
+    return unique_names(pairs, words_of(scope.language).write("REQUIRE"), scope)
+
+
+def _failing_shares(sentence: Sentence, node: syntax.Grant, scope: Scope) -> FailingShares | None:
+    """What the file says of shares of those who fail; it must say it if anybody can fail."""
+    said = heads.only_one(heads.below(sentence, syntax.Shares), scope)
+    can_fail = bool(heads.below(sentence, requirement_nodes.Require))
+    if can_fail and said is None and not heads.has_broken(sentence):
+        keyword = words_of(scope.language).write("SHARES_OF_FAILING")
+        scope.found.append(mistakes.choice_shares(node.span, node.name.text, keyword))
+    if said is not None and not can_fail and not heads.has_broken(sentence):
+        scope.found.append(mistakes.shares_useless(said.span))
+    return None if said is None else _SHARES[said.rule]
+
+
+def _split(
+    sentence: Sentence,
+    node: syntax.Grant,
+    kind: RecipientKind | None,
+    scope: Scope,
+    measures: Measures,
+) -> Split:
+    ties = heads.only_one(heads.below(sentence, syntax.Ties), scope) is not None
+    if node.key is None:
+        return Split(None, None, None, ties)
+    key = _key_term(node.key.name, scope, measures)
+    period = find_period(node.key.during, scope)
+    if key is not None:
+        _check_key(node.key, key, kind, scope)
+    return Split(key, node.key.name.text, period, ties)
+
+
+def _key_term(name: Name, scope: Scope, measures: Measures) -> xp.Term | None:
+    fact = scope.facts.get(name.text)
+    if fact is not None:
+        return xp.FactTerm(name.text, fact.type.unit)
+    measure = measures.find(name)
+    return None if measure is None else xp.MeasureTerm(name.text, measure.unit)
+
+
+def _check_key(key: syntax.Key, term: xp.Term, kind: RecipientKind | None, scope: Scope) -> None:
+    if term.unit in (Unit.DATE, Unit.YES_NO):
+        scope.found.append(mistakes.key_not_number(key.name, term.unit))
+    unbound = name_without_period(term, scope)
+    if unbound is not None and key.during is None:
+        scope.found.append(mistakes.period_missing(key.span, unbound, scope.periods))
+    if unbound is None and key.during is not None:
+        scope.found.append(mistakes.period_useless(key.during))
+    own_kind = kind_of(term, key.span, scope)
+    if kind is not None and own_kind != kind.name:
+        scope.found.append(mistakes.wrong_recipients(key.span, own_kind or "-", kind.name))
+
+
+def _ask_for_ties(node: syntax.Grant, amount: int, kind: RecipientKind, scope: Scope) -> None:
+    """An equal split that leaves kronor over must say who gets them."""
+    count = len(kind.members)
+    if count and amount % count:
+        keyword = words_of(scope.language)
+        clause = f"{keyword.write('TIES')} {keyword.write('IN_CODE_ORDER')}"
+        left = amount % count
+        scope.found.append(mistakes.choice_ties(node.span, node.name.text, left, count, clause))
+
+
+def _payment(sentence: Sentence, scope: Scope) -> Payment | None:
+    paid = heads.only_one(heads.below(sentence, syntax.Paid), scope)
+    if paid is None:
+        return None
+    if paid.when is syntax.PaidWhen.IN:
+        last = last_day_of_month(paid.day)
+        return Payment(PaidWhen.IN, paid.day, last, paid.requisition)
+    return Payment(_WHEN[paid.when], None, paid.day, paid.requisition)

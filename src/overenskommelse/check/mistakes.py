@@ -1,0 +1,235 @@
+"""One small function for each mistake in what an agreement means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.model.units import Unit
+from overenskommelse.source.numbers import decimal_text, grouped
+from overenskommelse.source.text import Span
+from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.names import Name, Ref
+
+
+def unknown_name(kind: str, name: Name | Ref, known: Iterable[str]) -> Diagnostic:
+    """A name that nothing declares."""
+    listed = sorted(known)
+    return diagnostic(
+        "unknown-name",
+        name.span,
+        kind=kind,
+        name=name.text,
+        suggestion=nearest(name.text, listed),
+        known=", ".join(f"`{item}`" for item in listed) if 0 < len(listed) <= 8 else None,
+    )
+
+
+def said_twice(name: Name, first: Span) -> Diagnostic:
+    """A name declared a second time."""
+    return diagnostic("said-twice", name.span, (first,), name=name.text, line=first.place.line)
+
+
+def clause_twice(clause: Span, first: Span) -> Diagnostic:
+    """A second sentence of a kind of which a rule has one."""
+    return diagnostic("clause-twice", clause, (first,), line=first.place.line)
+
+
+def same_recipient(ref: Ref, first: Ref) -> Diagnostic:
+    """A recipient, by code or by name, that stands twice."""
+    return diagnostic(
+        "recipient-twice", ref.span, (first.span,), name=ref.text, line=first.span.place.line
+    )
+
+
+def period_backwards(span: Span) -> Diagnostic:
+    """A period that ends before it begins."""
+    return diagnostic("period-backwards", span)
+
+
+def days_backwards(span: Span) -> Diagnostic:
+    """Two days in the wrong order."""
+    return diagnostic("days-backwards", span)
+
+
+def wrong_operands(span: Span, sign: str, left: Unit, right: Unit) -> Diagnostic:
+    """Arithmetic between units that do not go together."""
+    return diagnostic("wrong-units", span, sign=sign, left=left.value, right=right.value)
+
+
+def different_units(span: Span, left: Unit, right: Unit) -> Diagnostic:
+    """A comparison of values that do not count the same."""
+    return diagnostic("different-units", span, left=left.value, right=right.value)
+
+
+def plain_number_for_share(number: Quantity, name: str) -> Diagnostic:
+    """`70` where `70 %` is meant."""
+    percent = number.number * 100 if number.number <= 1 else number.number
+    return diagnostic(
+        "percent-sign-missing",
+        number.span,
+        number=decimal_text(number.number, "."),
+        name=name,
+        suggestion=f"{decimal_text(percent, '.')} %",
+    )
+
+
+def share_for_points(number: Quantity) -> Diagnostic:
+    """`5 %` where `5 percentage points` is meant."""
+    text = decimal_text(number.number, ".")
+    return diagnostic("points-meant", number.span, number=text)
+
+
+def not_a_condition(span: Span, unit: Unit) -> Diagnostic:
+    """A value where a condition is needed."""
+    return diagnostic("not-a-condition", span, unit=unit.value)
+
+
+def not_a_value(span: Span) -> Diagnostic:
+    """A condition where a value is needed."""
+    return diagnostic("not-a-value", span)
+
+
+def not_a_date(span: Span, unit: Unit) -> Diagnostic:
+    """A deadline on something that is no date."""
+    return diagnostic("not-a-date", span, unit=unit.value)
+
+
+def period_missing(span: Span, name: str, periods: Iterable[str]) -> Diagnostic:
+    """A value that is given for each period, and no period."""
+    first = next(iter(sorted(periods)), None)
+    return diagnostic("period-missing", span, name=name, period=first)
+
+
+def period_useless(name: Name) -> Diagnostic:
+    """A period for something that is not given for periods."""
+    return diagnostic("period-useless", name.span, period=name.text)
+
+
+def division_by_nought(span: Span) -> Diagnostic:
+    """A division by the number 0."""
+    return diagnostic("division-by-zero", span)
+
+
+def measure_cycle(name: Name, path: Iterable[str]) -> Diagnostic:
+    """A measure that is reckoned from itself."""
+    return diagnostic("measure-cycle", name.span, path=" → ".join(path))
+
+
+def measures_too_deep(name: Name, limit: int) -> Diagnostic:
+    """A measure reckoned from measures in too many steps."""
+    return diagnostic("measures-too-deep", name.span, limit=limit)
+
+
+def mixed_recipients(span: Span, kinds: Iterable[str]) -> Diagnostic:
+    """Facts of different kinds of recipients in one value."""
+    return diagnostic("mixed-recipients", span, kinds=" / ".join(sorted(kinds)))
+
+
+def wrong_recipients(span: Span, kind: str, wanted: str) -> Diagnostic:
+    """Facts of one kind of recipients in a rule for another."""
+    return diagnostic("wrong-recipients", span, kind=kind, wanted=wanted)
+
+
+def nobody_named(span: Span) -> Diagnostic:
+    """A target that speaks of no recipients."""
+    return diagnostic("no-recipients", span)
+
+
+def empty_kind(name: Name) -> Diagnostic:
+    """A kind of recipients without rows."""
+    return diagnostic("empty-kind", name.span, name=name.text)
+
+
+def not_money(amount: Quantity) -> Diagnostic:
+    """An amount without a unit of money."""
+    number = decimal_text(amount.number, ".")
+    return diagnostic("not-money", amount.span, number=number)
+
+
+def fraction_of_krona(amount: Quantity) -> Diagnostic:
+    """An amount that is no whole number of kronor."""
+    return diagnostic("fraction-of-krona", amount.span)
+
+
+def sum_differs(span: Span, name: str | None, amount: int, parts: int) -> Diagnostic:
+    """Parts that do not add up to their whole."""
+    code = "sum-too-large" if parts > amount else "sum-too-small"
+    return diagnostic(
+        code if name else f"total-{code}",
+        span,
+        name=name,
+        amount=grouped(amount),
+        parts=grouped(parts),
+        difference=grouped(abs(amount - parts)),
+    )
+
+
+def rest_is_nothing(span: Span) -> Diagnostic:
+    """A rest that is said not to be itemised, when the parts are the whole."""
+    return diagnostic("rest-is-nothing", span)
+
+
+def choice_shares(span: Span, grant: str, keyword: str) -> Diagnostic:
+    """A grant with requirements that does not say what happens to shares of those who fail."""
+    return diagnostic("choice-shares", span, name=grant, keyword=keyword)
+
+
+def choice_ties(span: Span, grant: str, left: int, count: int, keyword: str) -> Diagnostic:
+    """An equal split that leaves kronor over."""
+    return diagnostic("choice-ties", span, name=grant, left=left, count=count, keyword=keyword)
+
+
+def shares_useless(span: Span) -> Diagnostic:
+    """A sentence on those who fail, in a grant where nobody can."""
+    return diagnostic("shares-useless", span)
+
+
+def key_not_number(name: Name, unit: Unit) -> Diagnostic:
+    """A split by something that has no size."""
+    return diagnostic("key-not-number", name.span, name=name.text, unit=unit.value)
+
+
+def name_needed(span: Span, name: str, first: Span, keyword: str) -> Diagnostic:
+    """A second requirement that would go by the same name."""
+    return diagnostic(
+        "name-needed", span, (first,), name=name, keyword=keyword, line=first.place.line
+    )
+
+
+def no_source(span: Span, keyword: str) -> Diagnostic:
+    """A rule that does not say which document it follows."""
+    return diagnostic("no-source", span, keyword=keyword)
+
+
+def head_in_wrong_place(span: Span) -> Diagnostic:
+    """A second head, or a head that is not the first sentence."""
+    return diagnostic("second-head", span)
+
+
+def nothing_to_pay(span: Span) -> Diagnostic:
+    """An agreement without grants."""
+    return diagnostic("no-grants", span)
+
+
+def wrong_value(span: Span, name: str, wanted: str) -> Diagnostic:
+    """An example's value of another type than its fact."""
+    return diagnostic("wrong-value", span, name=name, wanted=wanted)
+
+
+def recipient_needed(span: Span, name: str, kind: str) -> Diagnostic:
+    """An example's fact without the recipient it is for."""
+    return diagnostic("recipient-needed", span, name=name, kind=kind)
+
+
+def amount_exceeds(span: Span, name: str, amount: int, total: int) -> Diagnostic:
+    """Expected amounts of a grant that together exceed it."""
+    return diagnostic(
+        "expected-too-much", span, name=name, amount=grouped(amount), parts=grouped(total)
+    )
+
+
+def used_no_definitions(span: Span) -> Diagnostic:
+    """A used file that is an agreement of its own."""
+    return diagnostic("used-no-definitions", span)

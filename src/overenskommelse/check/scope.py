@@ -1,0 +1,60 @@
+"""In: declarations as they are found. Out: what a name means, or a diagnostic that it means nothing.
+
+Guarantees: a name that stood in a sentence that could not be read is never called unknown, so that
+one mistake is told once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from attrs import Factory, define
+
+from overenskommelse.check import mistakes
+from overenskommelse.diagnostics.diagnostic import Diagnostic, Language
+from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
+from overenskommelse.source.text import Span
+from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.tree import Broken, Sentence
+
+T = TypeVar("T")
+_WORD = re.compile(r"\w+")
+
+
+@define
+class Scope:
+    """The names of an agreement, and the mistakes found so far."""
+
+    language: Language
+    found: list[Diagnostic] = Factory(list)
+    kinds: dict[str, RecipientKind] = Factory(dict)
+    periods: dict[str, Period] = Factory(dict)
+    facts: dict[str, FactDeclaration] = Factory(dict)
+    measures: dict[str, Measure] = Factory(dict)
+    unread: set[str] = Factory(set)
+    _places: dict[tuple[str, str], Span] = Factory(dict)
+
+    def declare(self, space: str, name: Name) -> bool:
+        """Note a declaration; False, with a diagnostic, if the name is taken."""
+        first = self._places.get((space, name.text))
+        if first is not None:
+            self.found.append(mistakes.said_twice(name, first))
+            return False
+        self._places[space, name.text] = name.span
+        return True
+
+    def look_up(self, kind: str, name: Name | Ref, known: Mapping[str, T]) -> T | None:
+        """What `name` means among `known`; None, with a diagnostic, if nothing."""
+        value = known.get(name.text)
+        if value is None and name.text not in self.unread:
+            self.found.append(mistakes.unknown_name(kind, name, known))
+        return value
+
+    def note_unread(self, sentences: tuple[Sentence, ...]) -> None:
+        """Remember the words of sentences that could not be read."""
+        for sentence in sentences:
+            if isinstance(sentence.statement, Broken):
+                self.unread.update(_WORD.findall(sentence.statement.text))
+            self.note_unread(sentence.body)

@@ -1,0 +1,37 @@
+"""Rules without a source: a warning, since an auditor cannot follow them to a document."""
+
+from __future__ import annotations
+
+from overenskommelse.check import mistakes
+from overenskommelse.check.heads import below
+from overenskommelse.check.scope import Scope
+from overenskommelse.syntax import facts, grants, requirements
+from overenskommelse.syntax.heads import Citation
+from overenskommelse.syntax.placement import OPENERS
+from overenskommelse.syntax.tree import File, Sentence
+from overenskommelse.syntax.words import words_of
+
+_RULES = (
+    facts.Measure,
+    requirements.Require,
+    requirements.Target,
+    grants.Fund,
+    grants.Grant,
+)
+
+
+def check_sources(file: File, scope: Scope) -> None:
+    """Warn of each rule that neither has a source nor stands below one that has."""
+    for sentence in file.sentences:
+        _check(sentence, scope, sourced=False)
+
+
+def _check(sentence: Sentence, scope: Scope, *, sourced: bool) -> None:
+    node = sentence.statement
+    sourced = sourced or bool(below(sentence, Citation))
+    if isinstance(node, _RULES) and not sourced:
+        keyword = words_of(scope.language).write(OPENERS[type(node)][0])
+        scope.found.append(mistakes.no_source(node.span, keyword))
+        return
+    for item in sentence.body:
+        _check(item, scope, sourced=sourced)

@@ -1,0 +1,77 @@
+"""An agreement as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Literal
+
+from attrs import frozen
+
+from overenskommelse.model.examples import Example
+from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
+from overenskommelse.model.grants import Fund, FundPart, Grant
+from overenskommelse.model.requirements import Requirement, Target
+
+Language = Literal["en", "sv"]
+
+
+@frozen
+class AgreementModel:
+    """The meaning of an agreement's text.
+
+    Attributes:
+        title: Its name.
+        year: The year it is for, or None.
+        language: The language of its keywords.
+        parties: Who agreed.
+        reference: Its diarienummer, or None.
+        total: Whole kronor, or None when the file does not say.
+        rest: What its parts leave of the total.
+        kinds: Kinds of recipients by name.
+        periods: Periods by name.
+        facts: Declared facts by name.
+        measures: Measures by name.
+        parts: Funds and grants, as a tree.
+        targets: What is monitored.
+        examples: Cases that the rules must decide as told.
+        sources: The documents it follows.
+        notes: What its author says about it.
+    """
+
+    title: str
+    year: int | None
+    language: Language
+    parties: tuple[str, ...]
+    reference: str | None
+    total: int | None
+    rest: int
+    kinds: Mapping[str, RecipientKind]
+    periods: Mapping[str, Period]
+    facts: Mapping[str, FactDeclaration]
+    measures: Mapping[str, Measure]
+    parts: tuple[FundPart, ...]
+    targets: tuple[Target, ...]
+    examples: tuple[Example, ...]
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @cached_property
+    def grants(self) -> Mapping[str, Grant]:
+        """Every grant by name, in the file's order."""
+        return {grant.name: grant for grant in grants_in(self.parts)}
+
+    def requirements_named(self, name: str) -> tuple[Requirement, ...]:
+        """Requirements and targets of that name."""
+        required = (item for grant in self.grants.values() for item in grant.requirements)
+        monitored = (target.requirement for target in self.targets)
+        return tuple(item for item in (*required, *monitored) if item.name == name)
+
+
+def grants_in(parts: tuple[FundPart, ...]) -> Iterator[Grant]:
+    """The grants of a tree of funds, in the file's order."""
+    for part in parts:
+        if isinstance(part, Fund):
+            yield from grants_in(part.parts)
+        else:
+            yield part

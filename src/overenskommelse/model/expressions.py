@@ -1,0 +1,130 @@
+"""Resolved expressions: values with a unit, and conditions on them.
+
+A fact or measure without a period of its own takes the one its surroundings name.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias
+
+from attrs import frozen
+
+from overenskommelse.model.units import Unit
+
+
+class Operator(Enum):
+    """Arithmetic between two values."""
+
+    PLUS = "+"
+    MINUS = "-"
+    TIMES = "*"
+    DIVIDED = "/"
+
+
+class Comparator(Enum):
+    """A comparison between two values."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    MORE_THAN = ">"
+    LESS_THAN = "<"
+    EQUALS = "="
+    DIFFERS = "!="
+
+
+@frozen
+class Constant:
+    """A value written in the text."""
+
+    value: Fraction
+    unit: Unit
+
+
+@frozen
+class FactTerm:
+    """A declared fact; `period` None takes the period asked for, if the fact has one."""
+
+    fact: str
+    unit: Unit
+    period: str | None = None
+
+
+@frozen
+class MeasureTerm:
+    """A measure; `period` None takes the period asked for, if the measure needs one."""
+
+    measure: str
+    unit: Unit
+    period: str | None = None
+
+
+@frozen
+class Negation:
+    """A value with its sign turned."""
+
+    operand: Term
+    unit: Unit
+
+
+@frozen
+class Arithmetic:
+    """Values reckoned from the left."""
+
+    first: Term
+    rest: tuple[tuple[Operator, Term], ...]
+    unit: Unit
+
+
+Term: TypeAlias = Constant | FactTerm | MeasureTerm | Negation | Arithmetic
+
+
+@frozen
+class Comparison:
+    """A comparison of two values of one unit."""
+
+    left: Term
+    comparator: Comparator
+    right: Term
+
+
+@frozen
+class InTime:
+    """A day no later than `last`, which counts as in time to its end, and no earlier than `first`."""
+
+    term: Term
+    last: date
+    first: date | None = None
+
+
+@frozen
+class IsYes:
+    """A yes/no that is yes."""
+
+    term: Term
+
+
+@frozen
+class Not:
+    """The opposite of a condition."""
+
+    condition: Condition
+
+
+@frozen
+class AllOf:
+    """Every one of the conditions."""
+
+    conditions: tuple[Condition, ...]
+
+
+@frozen
+class AnyOf:
+    """At least one of the conditions."""
+
+    conditions: tuple[Condition, ...]
+
+
+Condition: TypeAlias = Comparison | InTime | IsYes | Not | AllOf | AnyOf

@@ -1,0 +1,116 @@
+"""What an agreement speaks of: its recipients, periods, facts and measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import cached_property
+
+from attrs import frozen
+
+from overenskommelse.model.expressions import Term
+from overenskommelse.model.units import FactType, Unit
+from overenskommelse.source.text import Place
+
+
+@frozen
+class Recipient:
+    """One who can receive money; the code is the identity.
+
+    Attributes:
+        code: As ``01``; text, so that leading zeros stay.
+        name: As ``Stockholm``.
+        aliases: Other names found in tables, as misspellings in a source.
+    """
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@frozen
+class RecipientKind:
+    """A kind of recipients, as ``region``, with its members in the file's order."""
+
+    name: str
+    label: str
+    members: tuple[Recipient, ...]
+
+    @cached_property
+    def by_code(self) -> Mapping[str, Recipient]:
+        """Members by code."""
+        return {member.code: member for member in self.members}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Recipient]:
+        """Members by name and by alias, in lower case."""
+        return {
+            name.casefold(): member
+            for member in self.members
+            for name in (member.name, *member.aliases)
+        }
+
+    def find(self, text: str) -> Recipient | None:
+        """The member with this code, name or alias."""
+        return self.by_code.get(text) or self.by_name.get(text.casefold())
+
+
+@frozen
+class Period:
+    """A stretch of days, half-open: `end` is the first day that is no longer in it."""
+
+    name: str
+    label: str
+    start: date
+    end: date
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period."""
+        return self.end - timedelta(days=1)
+
+
+@frozen
+class FactDeclaration:
+    """A fact the agreement asks for.
+
+    Attributes:
+        name: Its name in the file.
+        type: What its values are.
+        kind: The kind of recipients it is given for, or None for one value in all.
+        per_period: Whether it is also given for each period.
+        label: What it is called in print.
+        place: Where it is declared.
+    """
+
+    name: str
+    type: FactType
+    kind: str | None
+    per_period: bool
+    label: str
+    place: Place
+
+
+@frozen
+class Measure:
+    """A value reckoned from facts.
+
+    Attributes:
+        name: Its name in the file.
+        label: What it is called in print.
+        term: How it is reckoned.
+        unit: What it counts.
+        kind: The kind of recipients it is reckoned for, or None.
+        needs_period: Whether it must be asked for with a period.
+        sources: The documents and sections it follows from.
+        place: Where it is declared.
+    """
+
+    name: str
+    label: str
+    term: Term
+    unit: Unit
+    kind: str | None
+    needs_period: bool
+    sources: tuple[str, ...]
+    place: Place

@@ -1,0 +1,41 @@
+"""Requirements for money, and targets, which are reported and explained but decide nothing."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from overenskommelse.model.expressions import Condition
+from overenskommelse.source.text import Place
+
+
+@frozen
+class Requirement:
+    """A condition with a name.
+
+    Attributes:
+        name: Its name within its grant; without a name of its own, that of what it speaks of.
+        label: What it is called in print.
+        condition: What must hold.
+        period: The period it speaks of, or None.
+        text: The condition as written, in canonical spelling.
+        sources: The documents and sections it follows from.
+        notes: What the author says about it.
+        place: Where it stands.
+    """
+
+    name: str
+    label: str
+    condition: Condition
+    period: str | None
+    text: str
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+    place: Place
+
+
+@frozen
+class Target:
+    """A requirement that is monitored only, for every recipient of a kind."""
+
+    requirement: Requirement
+    kind: str
