@@ -1,0 +1,149 @@
+"""In: a table or mappings with decisions of authorities. Out: assessments, noted with the collector.
+
+A decision says which requirement, for whom (``all`` for everyone), met or not, by whom, on which
+day and in which document; who, when and where are never left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from overenskommelse.diagnostics.diagnostic import diagnostic
+from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.facts.collecting import Collector
+from overenskommelse.facts.fact_set import Assessment
+from overenskommelse.facts.tables import Cell, Table
+from overenskommelse.model.facts import RecipientKind
+from overenskommelse.source.dates import BadDate, date_from_text
+from overenskommelse.source.text import Place
+from overenskommelse.syntax.mistakes import bad_date
+
+REQUIREMENT_HEADINGS = frozenset({"requirement", "krav"})
+_FIELDS = {
+    "requirement": ("requirement", "krav"),
+    "recipient": ("recipient", "recipients", "mottagare", "code", "kod"),
+    "outcome": ("outcome", "utfall"),
+    "by": ("by", "av"),
+    "on": ("on", "datum", "den"),
+    "document": ("document", "dokument"),
+}
+_OUTCOMES = {"met": True, "uppfyllt": True, "not met": False, "inte uppfyllt": False}
+_ALL = frozenset({"all", "alla"})
+
+
+def add_assessments(table: Table, collector: Collector) -> None:
+    """Note the decisions of a table, a row each."""
+    fields = [_field(str(cell.raw).strip(), collector) for cell in table.header]
+    for cell, name in zip(table.header, fields, strict=True):
+        if name is None and not str(cell.raw).strip().startswith("#"):
+            collector.unknown_fact(str(cell.raw), cell.place, tuple(_FIELDS))
+    for row in table.rows:
+        cells = {
+            name: cell for name, cell in zip(fields, row.cells, strict=True) if name is not None
+        }
+        _add(cells, row.place, collector)
+
+
+def add_assessment_mappings(items: object, path: str, collector: Collector) -> None:
+    """Note decisions handed in as a list of mappings with the same keys as the table's columns."""
+    if not isinstance(items, list | tuple):
+        found = type(items).__name__
+        collector.found.append(diagnostic("bad-row", Place(path=path), found=found))
+        return
+    for number, item in enumerate(items):
+        place = Place(path=f"{path}.{number}")
+        if not isinstance(item, Mapping):
+            found = type(item).__name__
+            collector.found.append(diagnostic("bad-row", place, found=found))
+            continue
+        cells: dict[str, Cell] = {}
+        for key, raw in item.items():
+            name = _field(str(key), collector)
+            where = Place(path=f"{place.path}.{key}")
+            if name is None:
+                collector.unknown_fact(str(key), where, tuple(_FIELDS))
+            else:
+                cells[name] = Cell(raw, where)
+        _add(cells, place, collector)
+
+
+def _field(heading: str, collector: Collector) -> str | None:
+    folded = heading.casefold()
+    if heading in collector.model.kinds:
+        return "recipient"
+    return next((name for name, headings in _FIELDS.items() if folded in headings), None)
+
+
+def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
+    texts = {
+        name: str(cell.raw).strip() if cell.raw is not None else "" for name, cell in cells.items()
+    }
+    absent = [name for name in _FIELDS if not texts.get(name)]
+    if absent:
+        fields = ", ".join(f"`{name}`" for name in absent)
+        collector.found.append(diagnostic("assessment-incomplete", place, fields=fields))
+        return
+    decision = _decision(texts, cells, place, collector)
+    names = _requirements(texts["requirement"], cells["requirement"].place, collector)
+    if decision is None:
+        return
+    for name in names:
+        kind = _kind_judged(name, collector)
+        for code in _codes(cells["recipient"], kind, collector):
+            collector.assess(name, code, decision)
+
+
+def _decision(
+    texts: dict[str, str], cells: dict[str, Cell], place: Place, collector: Collector
+) -> Assessment | None:
+    met = _OUTCOMES.get(texts["outcome"].casefold())
+    if met is None:
+        where = cells["outcome"].place
+        collector.found.append(diagnostic("bad-outcome", where, text=texts["outcome"][:40]))
+    day = date_from_text(texts["on"])
+    if isinstance(day, BadDate):
+        collector.found.append(bad_date(cells["on"].place, day))
+        return None
+    if met is None:
+        return None
+    return Assessment(met, texts["by"], day, texts["document"], place)
+
+
+def _requirements(text: str, place: Place, collector: Collector) -> tuple[str, ...]:
+    """The requirement named, or every one of the agreement's for ``all``."""
+    known = {
+        item.name: None for grant in collector.model.grants.values() for item in grant.requirements
+    }
+    if text.casefold() in _ALL:
+        return tuple(known)
+    if collector.model.requirements_named(text):
+        return (text,)
+    collector.found.append(
+        diagnostic(
+            "unknown-name",
+            place,
+            kind="requirement",
+            name=text[:60],
+            suggestion=nearest(text, known),
+        )
+    )
+    return ()
+
+
+def _kind_judged(name: str, collector: Collector) -> RecipientKind:
+    """The kind of recipients a requirement or target is for."""
+    model = collector.model
+    kinds = [
+        grant.kind
+        for grant in model.grants.values()
+        if any(item.name == name for item in grant.requirements)
+    ]
+    kinds += [target.kind for target in model.targets if target.requirement.name == name]
+    return model.kinds[kinds[0]]
+
+
+def _codes(cell: Cell, kind: RecipientKind, collector: Collector) -> tuple[str, ...]:
+    if str(cell.raw).strip().casefold() in _ALL:
+        return tuple(kind.by_code)
+    member = collector.recipient(cell.raw, kind, cell.place)
+    return () if member is None else (member.code,)

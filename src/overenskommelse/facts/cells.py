@@ -1,0 +1,206 @@
+"""In: one cell, text or Python object, and the fact it is for. Out: its exact value, or a mistake.
+
+Guarantees: an empty cell is missing, never nought and never no; a float is refused, since it
+cannot hold an exact number; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Integral
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.model.facts import FactDeclaration
+from overenskommelse.model.units import FactType, NotReceived, Value
+from overenskommelse.source.dates import BadDate, date_from_text, day_in_sweden
+from overenskommelse.source.numbers import (
+    MOST_DIGITS,
+    SPACES,
+    BadNumber,
+    number_from_text,
+)
+from overenskommelse.source.text import Place
+from overenskommelse.syntax.mistakes import bad_date, bad_number
+
+_YES = frozenset({"yes", "ja", "true", "sant"})
+_NO = frozenset({"no", "nej", "false", "falskt"})
+_NOT_RECEIVED = frozenset({"not received", "none", "ej inkommen", "inte inkommen", "ingen"})
+_NO_NUMBER = frozenset({"nan", "inf", "-inf", "infinity", "#n/a", "#value!", "n/a", "null"})
+_MONEY = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 1_000, "mkr": 1_000_000, "mdkr": 1_000_000_000}
+_LARGEST_BITS = 100
+_WRONG = {
+    FactType.WHOLE_NUMBER: "not-whole-number",
+    FactType.DECIMAL_NUMBER: "not-decimal-number",
+    FactType.SHARE: "not-share",
+    FactType.MONEY: "not-amount",
+    FactType.YES_NO: "not-yes-no",
+    FactType.DATE: "not-date",
+}
+
+
+def value_from_cell(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic | None:
+    """Read a cell.
+
+    Args:
+        raw: A text as found in a table, or a Python value.
+        fact: What the cell is for.
+        place: Where it stands.
+
+    Returns:
+        The value; None if the cell is empty; or a diagnostic.
+    """
+    if raw is None:
+        return None
+    if isinstance(raw, str):
+        text = raw.strip(SPACES + "\t\n\r")
+        return _READ_TEXT[fact.type](text, fact, place) if text else None
+    if isinstance(raw, float):
+        return _float(raw, fact, place)
+    return _READ_OBJECT[fact.type](raw, fact, place)
+
+
+# --- text ----------------------------------------------------------------------------------
+
+
+def _number_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    if text.casefold() in _NO_NUMBER:
+        return diagnostic("not-a-number", place, fact=fact.name, text=text)
+    negative = text[0] in "-−"
+    number = number_from_text(text[1:].strip(SPACES) if negative else text)
+    if isinstance(number, BadNumber):
+        if text.endswith("%"):
+            return _wrong(text, fact, place)
+        return bad_number(place, number)
+    return _number(-number if negative else number, fact, place)
+
+
+def _share_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    if text.casefold() in _NO_NUMBER:
+        return diagnostic("not-a-number", place, fact=fact.name, text=text)
+    if not text.endswith("%"):
+        return diagnostic("fact-without-percent", place, fact=fact.name, text=text)
+    number = number_from_text(text[:-1].strip(SPACES), small=True)
+    return bad_number(place, number) if isinstance(number, BadNumber) else number / 100
+
+
+def _money_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    """An amount; without a unit it is in kronor."""
+    number_part, factor = text, 1
+    for unit in sorted(_MONEY, key=len, reverse=True):
+        if text.casefold().endswith(unit):
+            number_part, factor = text[: -len(unit)].strip(SPACES), _MONEY[unit]
+            break
+    value = _number_text(number_part or text, fact, place)
+    return value * factor if isinstance(value, Fraction) else value
+
+
+def _yes_no_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    folded = text.casefold()
+    if folded in _YES:
+        return True
+    return False if folded in _NO else _wrong(text, fact, place)
+
+
+def _date_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:  # noqa: ARG001
+    if text.casefold() in _NOT_RECEIVED:
+        return NotReceived.NOT_RECEIVED
+    day = date_from_text(text)
+    return bad_date(place, day) if isinstance(day, BadDate) else day
+
+
+# --- Python objects ------------------------------------------------------------------------
+
+
+def _number_object(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    if isinstance(raw, bool):
+        return _wrong(str(raw), fact, place)
+    if isinstance(raw, Integral):
+        return _number(operator.index(raw), fact, place)
+    if isinstance(raw, Fraction):
+        return _number(raw, fact, place)
+    if isinstance(raw, Decimal):
+        return _decimal(raw, fact, place)
+    return _wrong(type(raw).__name__, fact, place)
+
+
+def _share_object(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    """A share is a fraction, as 7/10; a bare number could be 70 or 0.7 and is refused."""
+    if isinstance(raw, Fraction):
+        return _number(raw, fact, place)
+    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+        return diagnostic("fact-without-percent", place, fact=fact.name, text=str(raw)[:40])
+    return _wrong(type(raw).__name__, fact, place)
+
+
+def _yes_no_object(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    return raw if isinstance(raw, bool) else _wrong(_shown(raw), fact, place)
+
+
+def _date_object(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    if isinstance(raw, NotReceived):
+        return raw
+    return day_in_sweden(raw) if isinstance(raw, date) else _wrong(_shown(raw), fact, place)
+
+
+def _float(raw: float, fact: FactDeclaration, place: Place) -> Diagnostic:
+    if math.isnan(raw) or math.isinf(raw):
+        return diagnostic("not-a-number", place, fact=fact.name, text=str(raw))
+    return diagnostic("float-not-exact", place, fact=fact.name, text=repr(raw))
+
+
+def _decimal(raw: Decimal, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    if not raw.is_finite():
+        return diagnostic("not-a-number", place, fact=fact.name, text=str(raw))
+    if abs(raw.adjusted()) > MOST_DIGITS or len(raw.as_tuple().digits) > MOST_DIGITS:
+        return diagnostic("number-too-long", place, limit=MOST_DIGITS)
+    return _number(Fraction(raw), fact, place)
+
+
+# --- what all have in common ---------------------------------------------------------------
+
+
+def _number(number: int | Fraction, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    exact = Fraction(number)
+    if (
+        exact.numerator.bit_length() > _LARGEST_BITS
+        or exact.denominator.bit_length() > _LARGEST_BITS
+    ):
+        return diagnostic("number-too-long", place, limit=MOST_DIGITS)
+    if exact < 0 and fact.type is not FactType.DECIMAL_NUMBER:
+        return diagnostic("negative-number", place, fact=fact.name, text=str(exact))
+    if exact.denominator != 1 and fact.type is FactType.WHOLE_NUMBER:
+        return diagnostic("fractional-number", place, fact=fact.name, text=str(exact))
+    return exact
+
+
+def _wrong(shown: str, fact: FactDeclaration, place: Place) -> Diagnostic:
+    return diagnostic(_WRONG[fact.type], place, fact=fact.name, text=shown[:40])
+
+
+def _shown(raw: object) -> str:
+    return str(raw) if isinstance(raw, int | Fraction | Decimal) else type(raw).__name__
+
+
+_Reader = Callable[[str, FactDeclaration, Place], Value | Diagnostic]
+_ObjectReader = Callable[[object, FactDeclaration, Place], Value | Diagnostic]
+_READ_TEXT: dict[FactType, _Reader] = {
+    FactType.WHOLE_NUMBER: _number_text,
+    FactType.DECIMAL_NUMBER: _number_text,
+    FactType.SHARE: _share_text,
+    FactType.MONEY: _money_text,
+    FactType.YES_NO: _yes_no_text,
+    FactType.DATE: _date_text,
+}
+_READ_OBJECT: dict[FactType, _ObjectReader] = {
+    FactType.WHOLE_NUMBER: _number_object,
+    FactType.DECIMAL_NUMBER: _number_object,
+    FactType.SHARE: _share_object,
+    FactType.MONEY: _number_object,
+    FactType.YES_NO: _yes_no_object,
+    FactType.DATE: _date_object,
+}

@@ -1,0 +1,180 @@
+"""In: values one by one, with the recipient they are for. Out: a fact set, and every mistake.
+
+The one place where it is decided whether a recipient is known, whether a fact is, and whether a
+value was given twice; tables, mappings and examples all pass through it.
+"""
+
+from __future__ import annotations
+
+from attrs import Factory, define, frozen
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.facts.cells import value_from_cell
+from overenskommelse.facts.fact_set import (
+    Assessment,
+    AssessmentKey,
+    FactKey,
+    FactSet,
+    FactValue,
+)
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.source.text import Place
+
+
+@define
+class Collector:
+    """Gathers facts for an agreement, and the mistakes in them."""
+
+    model: AgreementModel
+    found: list[Diagnostic] = Factory(list)
+    _values: dict[FactKey, FactValue] = Factory(dict)
+    _assessments: dict[AssessmentKey, Assessment] = Factory(dict)
+
+    def facts(self) -> FactSet:
+        """What was gathered."""
+        return FactSet(self._values, self._assessments)
+
+    def recipient(self, raw: object, kind: RecipientKind, place: Place) -> Recipient | None:
+        """The recipient a code or name stands for, or None with a diagnostic."""
+        text = raw.strip() if isinstance(raw, str) else str(raw)
+        member = kind.find(text) if isinstance(raw, str) else None
+        if member is not None:
+            return member
+        restored = _restored(text, kind)
+        if restored is not None:
+            self.found.append(
+                diagnostic("leading-zero-lost", place, text=text, suggestion=restored)
+            )
+            return None
+        names = [*kind.by_code, *(member.name for member in kind.members)]
+        self.found.append(
+            diagnostic(
+                "unknown-recipient",
+                place,
+                kind=kind.name,
+                name=text[:60],
+                suggestion=nearest(text, names),
+            )
+        )
+        return None
+
+    def check_name(
+        self, member: Recipient, name: object, kind: RecipientKind, place: Place
+    ) -> None:
+        """A name that belongs to another recipient than its code contradicts it."""
+        if not isinstance(name, str):
+            return
+        named = kind.by_name.get(name.strip().casefold())
+        if named is not None and named is not member:
+            self.found.append(
+                diagnostic(
+                    "code-and-name-differ",
+                    place,
+                    code=member.code,
+                    name=member.name,
+                    other=name.strip(),
+                    other_code=named.code,
+                )
+            )
+
+    def find_fact(self, text: str) -> tuple[FactDeclaration, str | None] | None:
+        """The fact, and the period behind it, that a heading or key names: ``new_cases H1``."""
+        name, period = self._parts(text.strip())
+        fact = self.model.facts.get(name) or self._labelled(name)
+        if fact is None or (period is not None and not fact.per_period):
+            return None
+        return fact, period
+
+    def unknown_fact(self, text: str, place: Place, extra: tuple[str, ...] = ()) -> None:
+        """Tell that no fact goes by this heading or key."""
+        known = [*self.model.facts, *extra]
+        suggestion = nearest(text.strip(), known) or nearest(text.strip().split(" ")[0], known)
+        self.found.append(
+            diagnostic("unknown-column", place, name=text.strip()[:60], suggestion=suggestion)
+        )
+
+    def find_period(self, raw: object, place: Place) -> str | None:
+        """The period a cell names, or None with a diagnostic."""
+        text = str(raw).strip()
+        if text in self.model.periods:
+            return text
+        suggestion = nearest(text, self.model.periods)
+        known = ", ".join(f"`{name}`" for name in self.model.periods) or None
+        self.found.append(
+            diagnostic("unknown-period", place, name=text[:60], suggestion=suggestion, known=known)
+        )
+        return None
+
+    def add(self, fact: FactDeclaration, keys: Keys, raw: object, place: Place) -> None:
+        """Note a value, unless its cell is empty; a mistake in it is told."""
+        value = value_from_cell(raw, fact, place)
+        if isinstance(value, Diagnostic):
+            self.found.append(value)
+            return
+        if value is None:
+            return
+        key = (fact.name, keys.recipient, keys.period)
+        if fact.per_period and keys.period is None:
+            self._tell_period_missing(fact, place)
+        elif key in self._values:
+            first = self._values[key].place
+            line = first.line or first.path
+            self.found.append(diagnostic("fact-twice", place, fact=fact.name, line=line))
+        else:
+            self._values[key] = FactValue(value, place)
+
+    def assess(self, requirement: str, recipient: str, assessment: Assessment) -> None:
+        """Note a decision; two on the same requirement are told."""
+        key = (requirement, recipient)
+        if key in self._assessments:
+            first = self._assessments[key].place
+            self.found.append(
+                diagnostic(
+                    "assessment-twice",
+                    assessment.place,
+                    name=requirement,
+                    recipient=recipient,
+                    line=first.line or first.path,
+                )
+            )
+            return
+        self._assessments[key] = assessment
+
+    def _tell_period_missing(self, fact: FactDeclaration, place: Place) -> None:
+        told = diagnostic(
+            "fact-without-period",
+            place,
+            fact=fact.name,
+            period=next(iter(self.model.periods), None),
+        )
+        self.found.append(told)
+
+    def _parts(self, text: str) -> tuple[str, str | None]:
+        name, _, last = text.rpartition(" ")
+        if name and last in self.model.periods:
+            return name.strip(), last
+        return text, None
+
+    def _labelled(self, label: str) -> FactDeclaration | None:
+        """The one fact with this label in print."""
+        found = [fact for fact in self.model.facts.values() if fact.label == label]
+        return found[0] if len(found) == 1 else None
+
+
+@frozen
+class Keys:
+    """Whom and when a value is for."""
+
+    recipient: str | None
+    period: str | None = None
+
+
+def _restored(text: str, kind: RecipientKind) -> str | None:
+    """The code a spreadsheet made ``text`` of by dropping its leading zeros."""
+    digits = text.removesuffix(".0")
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    fits = [code for code in kind.by_code if code.isdigit() and code.lstrip("0") == digits]
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,66 @@
+"""Typed facts: what an evaluation is given, once every value has been read and made sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from overenskommelse.model.units import Value
+from overenskommelse.source.text import Place
+
+FactKey: TypeAlias = tuple[str, str | None, str | None]
+"""Name of the fact, code of the recipient, name of the period; None where the fact has none."""
+AssessmentKey: TypeAlias = tuple[str, str]
+"""Name of the requirement, code of the recipient."""
+
+
+@frozen
+class FactValue:
+    """A value and where it came from."""
+
+    value: Value
+    place: Place
+
+
+@frozen
+class Assessment:
+    """What an authority has decided on a requirement.
+
+    Attributes:
+        met: Whether it found the requirement met.
+        by: Who decided.
+        on: The day of the decision; before it, the decision is not known.
+        document: Where the decision can be read.
+        place: Where it was handed in.
+    """
+
+    met: bool
+    by: str
+    on: date
+    document: str
+    place: Place
+
+
+@frozen
+class FactSet:
+    """Facts and assessments of one evaluation.
+
+    Attributes:
+        values: Every value that was reported; what is not here is missing.
+        assessments: Decisions of authorities.
+    """
+
+    values: Mapping[FactKey, FactValue] = field(factory=dict)
+    assessments: Mapping[AssessmentKey, Assessment] = field(factory=dict)
+
+    def get(self, fact: str, recipient: str | None, period: str | None) -> Value | None:
+        """The value of a fact, or None when it is missing."""
+        found = self.values.get((fact, recipient, period))
+        return None if found is None else found.value
+
+
+NO_FACTS = FactSet(MappingProxyType({}), MappingProxyType({}))

@@ -1,0 +1,162 @@
+"""In: nested mappings. Out: their facts, noted with the collector.
+
+A mapping may go by recipient (``{"01": {"population": 1}}``), by kind and recipient
+(``{"region": {"01": {…}}}``) or by fact (``{"population": {"01": 1}}``); a fact that is given for
+periods holds a mapping of them (``{"new_cases": {"H1": 1}}``) or names one (``"new_cases H1"``).
+Decisions of authorities stand under ``assessments``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve, frozen
+
+from overenskommelse.diagnostics.diagnostic import diagnostic
+from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.facts.assessments import add_assessment_mappings
+from overenskommelse.facts.collecting import Collector, Keys
+from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.source.text import Place
+
+ASSESSMENTS = "assessments"
+
+
+class Repeating(dict[str, object]):
+    """A JSON object, with the keys that stand in it more than once."""
+
+    repeated: tuple[str, ...] = ()
+
+
+@frozen
+class _At:
+    """Where in the nested mappings we are."""
+
+    file: str | None
+    path: tuple[str, ...] = ()
+
+    def below(self, key: object) -> _At:
+        return evolve(self, path=(*self.path, str(key)[:60]))
+
+    @property
+    def place(self) -> Place:
+        return Place(file=self.file, path=".".join(self.path) or None)
+
+
+def add_mapping(facts: Mapping[object, object], name: str | None, collector: Collector) -> None:
+    """Note everything nested mappings hold."""
+    at = _At(name)
+    _tell_repeated(facts, at, collector)
+    for key, value in facts.items():
+        _add_top(key, value, at.below(key), collector)
+
+
+def _add_top(key: object, value: object, at: _At, collector: Collector) -> None:
+    model = collector.model
+    if key == ASSESSMENTS:
+        add_assessment_mappings(value, ASSESSMENTS, collector)
+        return
+    if isinstance(key, str) and key in model.kinds:
+        _add_kind(model.kinds[key], value, at, collector)
+        return
+    found = collector.find_fact(key) if isinstance(key, str) else None
+    if found is not None:
+        _add_fact_first(*found, value, at, collector)
+        return
+    owner = _owner(key, collector)
+    if owner is None:
+        _tell_unknown(key, at, collector)
+    else:
+        _add_recipient(*owner, value, at, collector)
+
+
+def _add_kind(kind: RecipientKind, value: object, at: _At, collector: Collector) -> None:
+    for key, below in _entries(value, at, collector):
+        member = collector.recipient(key, kind, at.below(key).place)
+        if member is not None:
+            _add_recipient(kind, member, below, at.below(key), collector)
+
+
+def _add_recipient(
+    kind: RecipientKind, member: Recipient, value: object, at: _At, collector: Collector
+) -> None:
+    for key, raw in _entries(value, at, collector):
+        here = at.below(key)
+        if key in ("name", "namn"):
+            collector.check_name(member, raw, kind, here.place)
+            continue
+        found = collector.find_fact(str(key))
+        if found is None:
+            collector.unknown_fact(str(key), here.place)
+        else:
+            _add_value(*found, member.code, raw, here, collector)
+
+
+def _add_fact_first(
+    fact: FactDeclaration, period: str | None, value: object, at: _At, collector: Collector
+) -> None:
+    if fact.kind is None:
+        collector.add(fact, Keys(None, period), value, at.place)
+        return
+    kind = collector.model.kinds[fact.kind]
+    for key, raw in _entries(value, at, collector):
+        member = collector.recipient(key, kind, at.below(key).place)
+        if member is not None:
+            _add_value(fact, period, member.code, raw, at.below(key), collector)
+
+
+def _add_value(  # noqa: PLR0913, PLR0917
+    fact: FactDeclaration,
+    period: str | None,
+    code: str,
+    raw: object,
+    at: _At,
+    collector: Collector,
+) -> None:
+    if not isinstance(raw, Mapping):
+        collector.add(fact, Keys(code, period), raw, at.place)
+        return
+    _tell_repeated(raw, at, collector)
+    for key, value in raw.items():
+        found = collector.find_period(key, at.below(key).place)
+        if found is not None:
+            collector.add(fact, Keys(code, found), value, at.below(key).place)
+
+
+def _entries(value: object, at: _At, collector: Collector) -> list[tuple[object, object]]:
+    if not isinstance(value, Mapping):
+        found = type(value).__name__
+        collector.found.append(diagnostic("bad-row", at.place, found=found))
+        return []
+    _tell_repeated(value, at, collector)
+    return list(value.items())
+
+
+def _owner(key: object, collector: Collector) -> tuple[RecipientKind, Recipient] | None:
+    """The recipient a key stands for, if it is of one kind only."""
+    if not isinstance(key, str):
+        return None
+    found = [(kind, kind.find(key)) for kind in collector.model.kinds.values()]
+    known = [(kind, member) for kind, member in found if member is not None]
+    return known[0] if len(known) == 1 else None
+
+
+def _tell_unknown(key: object, at: _At, collector: Collector) -> None:
+    """A key that is neither a kind, a fact nor a recipient."""
+    kinds = list(collector.model.kinds.values())
+    if len(kinds) == 1 and (not isinstance(key, str) or key.isdigit()):
+        collector.recipient(key, kinds[0], at.place)
+        return
+    names = [member.name for kind in kinds for member in kind.members]
+    known = [*collector.model.facts, *collector.model.kinds, ASSESSMENTS, *names]
+    text = str(key)[:60]
+    collector.found.append(
+        diagnostic("unknown-key", at.place, name=text, suggestion=nearest(text, known))
+    )
+
+
+def _tell_repeated(value: Mapping[object, object], at: _At, collector: Collector) -> None:
+    if isinstance(value, Repeating):
+        for key in value.repeated:
+            place = at.below(key).place
+            collector.found.append(diagnostic("key-twice", place, name=key[:60]))

@@ -1,0 +1,124 @@
+"""In: facts in any form a host has them. Out: a fact set, or every mistake in them.
+
+Forms: a fact set made before; a table read from a file; mappings; rows as a CSV reader gives them;
+or a list of such tables and fact files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.facts.collecting import Collector
+from overenskommelse.facts.fact_set import FactSet
+from overenskommelse.facts.mappings import Repeating, add_mapping
+from overenskommelse.facts.rows import add_table
+from overenskommelse.facts.tables import Table, table_from_csv, table_from_rows
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.source.numbers import MOST_DIGITS
+from overenskommelse.source.text import Place
+
+
+@frozen
+class FactsFile:
+    """The text of a facts file, before any agreement says what it means.
+
+    Attributes:
+        name: What messages call it.
+        text: CSV, or JSON if the name ends in ``.json``.
+    """
+
+    name: str
+    text: str
+
+
+def read_facts(model: AgreementModel, facts: object) -> tuple[FactSet, list[Diagnostic]]:
+    """Read facts for an agreement.
+
+    Args:
+        model: The agreement.
+        facts: A `FactSet`, a `FactsFile` or a list of them, a mapping, or rows.
+
+    Returns:
+        The facts and what was wrong with them.
+    """
+    if isinstance(facts, FactSet):
+        return facts, []
+    collector = Collector(model)
+    _add(facts, collector)
+    return collector.facts(), collector.found
+
+
+def _add(facts: object, collector: Collector) -> None:
+    if isinstance(facts, FactsFile):
+        _add_file(facts, collector)
+    elif isinstance(facts, Mapping):
+        add_mapping(facts, None, collector)
+    elif isinstance(facts, str | bytes) or not isinstance(facts, Iterable):
+        found = type(facts).__name__
+        collector.found.append(diagnostic("bad-facts", Place(), found=found))
+    else:
+        _add_many(list(facts), collector)
+
+
+def _add_many(items: list[object], collector: Collector) -> None:
+    files = [item for item in items if isinstance(item, FactsFile)]
+    for item in files:
+        _add_file(item, collector)
+    others = [item for item in items if not isinstance(item, FactsFile)]
+    if others:
+        _add_read(table_from_rows(others), collector)
+
+
+def _add_file(file: FactsFile, collector: Collector) -> None:
+    if not file.name.endswith(".json"):
+        _add_read(table_from_csv(file.text, file.name), collector)
+        return
+    read = _json(file)
+    if isinstance(read, Diagnostic):
+        collector.found.append(read)
+    elif isinstance(read, Mapping):
+        add_mapping(read, file.name, collector)
+    elif isinstance(read, list):
+        _add_read(table_from_rows(read), collector)
+    else:
+        place = Place(file=file.name)
+        collector.found.append(diagnostic("bad-facts", place, found=type(read).__name__))
+
+
+def _add_read(read: tuple[Table, list[Diagnostic]], collector: Collector) -> None:
+    table, mistakes = read
+    collector.found.extend(mistakes)
+    if table.header:
+        add_table(table, collector)
+
+
+def _json(file: FactsFile) -> object:
+    """The content of a JSON file; numbers that a float would spoil stay text."""
+    try:
+        return json.loads(
+            file.text,
+            parse_float=str,
+            parse_int=_exact_integer,
+            parse_constant=str,
+            object_pairs_hook=_pairs,
+        )
+    except json.JSONDecodeError as error:
+        place = Place(file=file.name, line=error.lineno, column=error.colno)
+        return diagnostic("bad-json", place, detail=error.msg.lower())
+    except RecursionError:
+        return diagnostic("bad-json", Place(file=file.name, line=1), detail="nested too deep")
+
+
+def _exact_integer(text: str) -> int | str:
+    return int(text) if len(text) <= MOST_DIGITS else text
+
+
+def _pairs(pairs: list[tuple[str, object]]) -> Repeating:
+    found = Repeating(pairs)
+    keys = [key for key, _ in pairs]
+    found.repeated = tuple(sorted({key for key in keys if keys.count(key) > 1}))
+    return found
