@@ -1,0 +1,160 @@
+"""How a condition stands for a recipient, with the reason as a tree.
+
+Every part of a condition is evaluated, also after one has decided, so that whoever fails is told
+everything at once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import assert_never
+
+from overenskommelse.engine.expressions import value_of
+from overenskommelse.engine.known import Known, Unknown
+from overenskommelse.engine.situation import Asked, Situation
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.units import NotReceived, Unit
+from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
+from overenskommelse.outcome.status import Status, all_met, any_met, opposite
+
+
+def judge(condition: xp.Condition, asked: Asked, situation: Situation) -> Reason:
+    """How a condition stands, and why."""
+    match condition:
+        case xp.Comparison():
+            return _comparison(condition, asked, situation)
+        case xp.InTime():
+            return _in_time(condition, asked, situation)
+        case xp.IsYes(term):
+            return _yes(value_of(term, asked, situation))
+        case xp.Not(inner):
+            child = judge(inner, asked, situation)
+            return Reason(ReasonKind.NOT, opposite(child.status), children=(child,))
+        case xp.AllOf(conditions):
+            every = tuple(judge(item, asked, situation) for item in conditions)
+            status = all_met([child.status for child in every])
+            return Reason(ReasonKind.ALL, status, children=every)
+        case xp.AnyOf(conditions):
+            some = tuple(judge(item, asked, situation) for item in conditions)
+            status = any_met([child.status for child in some])
+            return Reason(ReasonKind.ANY, status, children=some)
+    assert_never(condition)
+
+
+def undecided(gaps: tuple[Gap, ...]) -> Status:
+    """The status of what is missing something: not yet due if only time is missing."""
+    if all(gap.kind is GapKind.NOT_YET_DUE for gap in gaps):
+        return Status.NOT_YET_DUE
+    return Status.OPEN
+
+
+def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) -> Reason:
+    left = value_of(condition.left, asked, situation)
+    right = value_of(condition.right, asked, situation)
+    gaps = tuple(
+        dict.fromkeys(
+            gap for side in (left, right) if isinstance(side, Unknown) for gap in side.gaps
+        )
+    )
+    gaps = gaps or _not_received(condition, left, right, situation)
+    holds = None if gaps else _holds(left, condition.comparator, right)
+    status = undecided(gaps) if holds is None else _status(holds=holds)
+    return Reason(
+        ReasonKind.COMPARISON,
+        status,
+        _quantity(left, condition.left.unit),
+        _quantity(right, condition.right.unit),
+        condition.comparator,
+        gaps,
+    )
+
+
+def _not_received(
+    condition: xp.Comparison, left: Known | Unknown, right: Known | Unknown, situation: Situation
+) -> tuple[Gap, ...]:
+    """A date that has not come cannot be compared with another."""
+    del situation
+    sides = ((condition.left, left), (condition.right, right))
+    return tuple(
+        Gap(GapKind.NOT_REPORTED, term.fact if isinstance(term, xp.FactTerm) else None)
+        for term, found in sides
+        if isinstance(found, Known) and isinstance(found.value, NotReceived)
+    )
+
+
+def _holds(left: Known | Unknown, comparator: xp.Comparator, right: Known | Unknown) -> bool:
+    one, other = _comparable(left), _comparable(right)
+    match comparator:
+        case xp.Comparator.EQUALS:
+            return one == other
+        case xp.Comparator.DIFFERS:
+            return one != other
+        case xp.Comparator.AT_LEAST:
+            return one >= other
+        case xp.Comparator.AT_MOST:
+            return one <= other
+        case xp.Comparator.MORE_THAN:
+            return one > other
+        case xp.Comparator.LESS_THAN:
+            return one < other
+    assert_never(comparator)
+
+
+def _comparable(found: Known | Unknown) -> Fraction:
+    """A value as a number; a date as the number of its day."""
+    if isinstance(found, Known):
+        if isinstance(found.value, Fraction):
+            return found.value
+        if isinstance(found.value, date):
+            return Fraction(found.value.toordinal())
+    raise TypeError("a comparison of values that have no order")
+
+
+def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason:
+    found = value_of(condition.term, asked, situation)
+    required = Quantity(condition.last, Unit.DATE)
+    observed = _quantity(found, Unit.DATE)
+    name = condition.term.fact if isinstance(condition.term, xp.FactTerm) else None
+    ahead = situation.has_passed(condition.last) is False
+    if isinstance(found, Known) and isinstance(found.value, date):
+        return _dated(condition, found.value, situation, name)
+    if ahead:
+        gaps: tuple[Gap, ...] = (Gap(GapKind.NOT_YET_DUE, name, None, condition.last),)
+    elif isinstance(found, Unknown):
+        gaps = found.gaps
+    elif situation.on is None:
+        gaps = (Gap(GapKind.NO_DATE, name, None, condition.last),)
+    else:
+        return Reason(ReasonKind.IN_TIME, Status.NOT_MET, observed, required)
+    return Reason(ReasonKind.IN_TIME, undecided(gaps), observed, required, gaps=gaps)
+
+
+def _dated(condition: xp.InTime, day: date, situation: Situation, name: str | None) -> Reason:
+    """A day in time, too late, too early, or still ahead while its deadline is."""
+    observed, required = Quantity(day, Unit.DATE), Quantity(condition.last, Unit.DATE)
+    lies_ahead = situation.on is not None and day > situation.on
+    if lies_ahead and situation.has_passed(condition.last) is False:
+        gap = Gap(GapKind.NOT_YET_DUE, name, None, condition.last)
+        status = Status.NOT_YET_DUE
+        return Reason(ReasonKind.IN_TIME, status, observed, required, gaps=(gap,))
+    early = condition.first is not None and day < condition.first
+    status = _status(holds=day <= condition.last and not early)
+    return Reason(ReasonKind.IN_TIME, status, observed, required)
+
+
+def _yes(found: Known | Unknown) -> Reason:
+    required = Quantity(True, Unit.YES_NO)  # noqa: FBT003
+    if isinstance(found, Unknown):
+        gaps = found.gaps
+        return Reason(ReasonKind.YES, undecided(gaps), None, required, gaps=gaps)
+    status = _status(holds=found.value is True)
+    return Reason(ReasonKind.YES, status, _quantity(found, Unit.YES_NO), required)
+
+
+def _status(*, holds: bool) -> Status:
+    return Status.MET if holds else Status.NOT_MET
+
+
+def _quantity(found: Known | Unknown, unit: Unit) -> Quantity | None:
+    return Quantity(found.value, unit, found.counts) if isinstance(found, Known) else None

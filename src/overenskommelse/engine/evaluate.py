@@ -1,0 +1,25 @@
+"""In: a model, facts, and the day to evaluate as of. Out: everything that follows from them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from overenskommelse.engine.grants import outcome_of
+from overenskommelse.engine.requirements import target_of
+from overenskommelse.engine.situation import Situation
+from overenskommelse.facts.fact_set import FactSet
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.outcome.evaluation import Evaluation
+
+
+def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluation:
+    """Evaluate every grant and target."""
+    situation = Situation(model, facts, on)
+    return Evaluation(
+        model.title,
+        model.year,
+        model.language,
+        on,
+        tuple(outcome_of(grant, situation) for grant in model.grants.values()),
+        tuple(target_of(target, situation) for target in model.targets),
+    )

@@ -1,0 +1,99 @@
+"""In: an example of an agreement. Out: whether the rules decide it as told, and where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from overenskommelse.engine.evaluate import evaluate
+from overenskommelse.facts.fact_set import Assessment, FactSet, FactValue
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.examples import (
+    Example,
+    ExpectedAmount,
+    ExpectedStatus,
+    ExpectedUndistributed,
+)
+from overenskommelse.outcome.evaluation import Difference, Evaluation, ExampleOutcome
+from overenskommelse.outcome.verdicts import Verdict
+
+
+def run_example(model: AgreementModel, example: Example) -> ExampleOutcome:
+    """Evaluate the facts of an example and compare with what it expects."""
+    evaluation = evaluate(model, facts_of(model, example), example.on)
+    differences: list[Difference] = []
+    for expectation in example.expectations:
+        match expectation:
+            case ExpectedAmount():
+                differences.extend(_amount(expectation, evaluation))
+            case ExpectedUndistributed():
+                differences.extend(_undistributed(expectation, evaluation))
+            case ExpectedStatus():
+                differences.extend(_status(expectation, evaluation))
+            case _:
+                assert_never(expectation)
+    return ExampleOutcome(example.title, tuple(differences))
+
+
+def facts_of(model: AgreementModel, example: Example) -> FactSet:
+    """The facts and decisions an example gives."""
+    values = {
+        (given.fact, given.recipient, given.period): FactValue(given.value, given.place)
+        for given in example.facts
+    }
+    assessments = {
+        (name, code): Assessment(item.met, item.by, item.day, item.document, item.place)
+        for item in example.assessments
+        for name in item.requirements
+        for code in item.recipients or _everyone(model, name)
+    }
+    return FactSet(values, assessments)
+
+
+def _everyone(model: AgreementModel, requirement: str) -> tuple[str, ...]:
+    kinds = [
+        grant.kind
+        for grant in model.grants.values()
+        if any(item.name == requirement for item in grant.requirements)
+    ]
+    kinds += [item.kind for item in model.targets if item.requirement.name == requirement]
+    return tuple(code for kind in dict.fromkeys(kinds) for code in model.kinds[kind].by_code)
+
+
+def _amount(expected: ExpectedAmount, evaluation: Evaluation) -> Iterator[Difference]:
+    found = evaluation.grants[expected.grant].amount_of(expected.recipient)
+    if found != expected.amount:
+        shown = "open" if found is None else str(found)
+        yield Difference(expected, expected.recipient, shown)
+
+
+def _undistributed(expected: ExpectedUndistributed, evaluation: Evaluation) -> Iterator[Difference]:
+    found = evaluation.grants[expected.grant].undistributed
+    if found != expected.amount:
+        yield Difference(expected, None, "open" if found is None else str(found))
+
+
+def _status(expected: ExpectedStatus, evaluation: Evaluation) -> Iterator[Difference]:
+    for recipient, status in _statuses(expected.name, evaluation):
+        wanted = expected.recipients is None or recipient in expected.recipients
+        if wanted and status != expected.status:
+            yield Difference(expected, recipient, status)
+
+
+def _statuses(name: str, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
+    """Recipient and status of a grant by that name, else of requirements and targets by it."""
+    if name in evaluation.grants:
+        for verdict in evaluation.grants[name].verdicts:
+            yield verdict.recipient, verdict.status.value
+        return
+    for verdict in _all_verdicts(evaluation):
+        for requirement in verdict.requirements:
+            if requirement.name == name:
+                yield verdict.recipient, requirement.status.value
+
+
+def _all_verdicts(evaluation: Evaluation) -> Iterator[Verdict]:
+    for outcome in evaluation.outcomes:
+        yield from outcome.verdicts
+    for target in evaluation.targets:
+        yield from target.verdicts

@@ -1,0 +1,127 @@
+"""The value of an expression for a recipient and a period: exact, or unknown with the reason.
+
+Arithmetic is on fractions. What is missing anywhere makes the whole unknown, and all that is
+missing is told, not just the first.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import assert_never
+
+from overenskommelse.engine.known import Known, Unknown
+from overenskommelse.engine.situation import Asked, Situation
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.units import Unit
+from overenskommelse.outcome.reasons import Gap, GapKind
+
+LARGEST_BITS = 4096
+"""Numbers that grow beyond this come from no agreement; they are told, not reckoned on."""
+
+
+def value_of(term: xp.Term, asked: Asked, situation: Situation) -> Known | Unknown:
+    """The value of a term."""
+    match term:
+        case xp.Constant(value):
+            return Known(value)
+        case xp.FactTerm():
+            return _fact(term, asked, situation)
+        case xp.MeasureTerm():
+            return _measure(term, asked, situation)
+        case xp.Negation(operand):
+            found = value_of(operand, asked, situation)
+            return found if isinstance(found, Unknown) else Known(-_number(found))
+        case xp.Arithmetic():
+            return _arithmetic(term, asked, situation)
+    assert_never(term)
+
+
+def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unknown:
+    fact = situation.model.facts[term.fact]
+    recipient = asked.recipient if fact.kind is not None else None
+    period = (term.period or asked.period) if fact.per_period else None
+    if period is not None:
+        last_day = situation.model.periods[period].last_day
+        if situation.has_passed(last_day) is False:
+            return Unknown((Gap(GapKind.NOT_YET_DUE, fact.name, period, last_day),))
+    value = situation.facts.get(fact.name, recipient, period)
+    if value is None:
+        return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period),))
+    return Known(value)
+
+
+def _measure(term: xp.MeasureTerm, asked: Asked, situation: Situation) -> Known | Unknown:
+    """A measure's value, reckoned once for each recipient and period."""
+    measure = situation.model.measures[term.measure]
+    recipient = asked.recipient if measure.kind is not None else None
+    period = (term.period or asked.period) if measure.needs_period else None
+    key = (term.measure, recipient, period)
+    if key not in situation.reckoned:
+        found = value_of(measure.term, Asked(recipient, period), situation)
+        situation.reckoned[key] = _named_after(term.measure, period, found)
+    return situation.reckoned[key]
+
+
+def _named_after(measure: str, period: str | None, found: Known | Unknown) -> Known | Unknown:
+    """Gaps of the reckoning itself, as a division by nought, are told of the measure."""
+    if isinstance(found, Known):
+        return found
+    gaps = tuple(Gap(gap.kind, measure, period) if gap.fact is None else gap for gap in found.gaps)
+    return Unknown(gaps)
+
+
+def _arithmetic(term: xp.Arithmetic, asked: Asked, situation: Situation) -> Known | Unknown:
+    first = value_of(term.first, asked, situation)
+    others = [(operator, value_of(item, asked, situation)) for operator, item in term.rest]
+    gaps = _gaps(first, *(found for _, found in others))
+    if gaps:
+        return Unknown(gaps)
+    total = _number(first)
+    for operator, found in others:
+        right = _number(found)
+        if operator is xp.Operator.DIVIDED and right == 0:
+            return Unknown((Gap(GapKind.NO_CASES),))
+        total = _reckon(total, operator, right)
+        if _is_too_large(total):
+            return Unknown((Gap(GapKind.TOO_LARGE),))
+    return Known(total, _counts(term, first, [found for _, found in others]))
+
+
+def _gaps(*values: Known | Unknown) -> tuple[Gap, ...]:
+    found = [gap for value in values if isinstance(value, Unknown) for gap in value.gaps]
+    return tuple(dict.fromkeys(found))
+
+
+def _reckon(left: Fraction, operator: xp.Operator, right: Fraction) -> Fraction:
+    match operator:
+        case xp.Operator.PLUS:
+            return left + right
+        case xp.Operator.MINUS:
+            return left - right
+        case xp.Operator.TIMES:
+            return left * right
+        case xp.Operator.DIVIDED:
+            return left / right
+    assert_never(operator)
+
+
+def _counts(
+    term: xp.Arithmetic, first: Known | Unknown, others: list[Known | Unknown]
+) -> tuple[Fraction, Fraction] | None:
+    """The two counts of a plain quotient, as they were before shortening."""
+    counted = term.first.unit in (Unit.NUMBER, Unit.MONEY) and term.unit is Unit.SHARE
+    if counted and len(others) == 1 and term.rest[0][0] is xp.Operator.DIVIDED:
+        return _number(first), _number(others[0])
+    return None
+
+
+def _number(found: Known | Unknown) -> Fraction:
+    """The number of a known value; the check has made sure that it is one."""
+    if isinstance(found, Known) and isinstance(found.value, Fraction):
+        return found.value
+    raise TypeError("arithmetic on a value that is no number")
+
+
+def _is_too_large(number: Fraction) -> bool:
+    largest = max(number.numerator.bit_length(), number.denominator.bit_length())
+    return largest > LARGEST_BITS

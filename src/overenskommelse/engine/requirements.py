@@ -1,0 +1,52 @@
+"""How a recipient stands on a requirement, and on all of them together."""
+
+from __future__ import annotations
+
+from overenskommelse.engine.conditions import judge
+from overenskommelse.engine.situation import Asked, Situation
+from overenskommelse.model.facts import Recipient
+from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.outcome.reasons import Decision
+from overenskommelse.outcome.status import Status, all_met
+from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome, Verdict
+
+
+def verdict_of(
+    requirements: tuple[Requirement, ...], recipient: Recipient, situation: Situation
+) -> Verdict:
+    """How a recipient stands on all of some requirements; with none of them, met."""
+    each = tuple(_requirement(item, recipient, situation) for item in requirements)
+    status = all_met([item.status for item in each])
+    return Verdict(recipient.code, recipient.name, status, each)
+
+
+def target_of(target: Target, situation: Situation) -> TargetOutcome:
+    """How everyone stands on a target."""
+    members = situation.model.kinds[target.kind].members
+    verdicts = tuple(verdict_of((target.requirement,), item, situation) for item in members)
+    requirement = target.requirement
+    return TargetOutcome(requirement.name, requirement.label, target.kind, verdicts)
+
+
+def _requirement(
+    requirement: Requirement, recipient: Recipient, situation: Situation
+) -> RequirementVerdict:
+    """A decision of an authority counts before the facts, from the day it was made."""
+    asked = Asked(recipient.code, requirement.period)
+    reason = judge(requirement.condition, asked, situation)
+    status, decision = reason.status, None
+    found = situation.facts.assessments.get((requirement.name, recipient.code))
+    if found is not None and (situation.on is None or found.on <= situation.on):
+        status = Status.MET if found.met else Status.NOT_MET
+        decision = Decision(found.by, found.on, found.document, found.place)
+    return RequirementVerdict(
+        requirement.name,
+        requirement.label,
+        requirement.text,
+        status,
+        reason.status,
+        reason,
+        decision,
+        requirement.sources,
+        requirement.place,
+    )

@@ -1,0 +1,42 @@
+"""What an evaluation is about: the rules, the facts, and the day it is evaluated as of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import Factory, field, frozen
+
+from overenskommelse.engine.known import Known, Unknown
+from overenskommelse.facts.fact_set import FactSet
+from overenskommelse.model.agreement import AgreementModel
+
+
+@frozen
+class Situation:
+    """The surroundings of every verdict.
+
+    Attributes:
+        model: The rules.
+        facts: What is known.
+        on: The day to evaluate as of; None looks neither back nor ahead.
+        reckoned: Measures reckoned so far, so that each is reckoned once.
+    """
+
+    model: AgreementModel
+    facts: FactSet
+    on: date | None
+    reckoned: dict[tuple[str, str | None, str | None], Known | Unknown] = field(
+        default=Factory(dict), eq=False, repr=False
+    )
+
+    def has_passed(self, day: date) -> bool | None:
+        """Whether `day` lies behind us; it does from the day after. None if no day is given."""
+        return None if self.on is None else self.on > day
+
+
+@frozen
+class Asked:
+    """Whom and when a value is asked for."""
+
+    recipient: str | None
+    period: str | None

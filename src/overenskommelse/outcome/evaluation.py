@@ -1,0 +1,77 @@
+"""Everything that came out of an agreement and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from attrs import frozen
+
+from overenskommelse.model.agreement import Language
+from overenskommelse.model.examples import Expectation
+from overenskommelse.outcome.payments import GrantOutcome
+from overenskommelse.outcome.verdicts import TargetOutcome
+
+FORMAT = 1
+"""Version of the form that `Evaluation.to_dict` gives; see `docs/json.md`."""
+
+
+@frozen
+class Evaluation:
+    """The outcome of an agreement on some facts.
+
+    Attributes:
+        title: The agreement's name.
+        year: Its year, or None.
+        language: The language of its keywords.
+        on: The day it was evaluated as of, or None.
+        outcomes: What came out of each grant, in the agreement's order.
+        targets: How the recipients stand on what is monitored.
+    """
+
+    title: str
+    year: int | None
+    language: Language
+    on: date | None
+    outcomes: tuple[GrantOutcome, ...]
+    targets: tuple[TargetOutcome, ...]
+
+    @cached_property
+    def grants(self) -> Mapping[str, GrantOutcome]:
+        """What came out of each grant, by the grant's name."""
+        return {outcome.name: outcome for outcome in self.outcomes}
+
+    def to_dict(self) -> dict[str, object]:
+        """The outcome as JSON-ready data, in the stable form of `docs/json.md`."""
+        return {
+            "format": FORMAT,
+            "agreement": self.title,
+            "year": self.year,
+            "on": self.on.isoformat() if self.on else None,
+            "grants": [outcome.to_dict() for outcome in self.outcomes],
+            "targets": [target.to_dict() for target in self.targets],
+        }
+
+
+@frozen
+class Difference:
+    """An expectation of an example that did not come out.
+
+    Attributes:
+        expectation: What was expected.
+        recipient: Whose outcome differs, or None.
+        found: What came out instead, as a word or a number.
+    """
+
+    expectation: Expectation
+    recipient: str | None
+    found: str
+
+
+@frozen
+class ExampleOutcome:
+    """How an example of the agreement came out; without differences, as told."""
+
+    title: str
+    differences: tuple[Difference, ...]

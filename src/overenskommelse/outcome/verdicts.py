@@ -1,0 +1,126 @@
+"""Verdicts: on one requirement, and on a recipient for all of a grant's requirements."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from attrs import frozen
+
+from overenskommelse.outcome.reasons import Decision, Gap, Quantity, Reason
+from overenskommelse.outcome.status import Status
+from overenskommelse.source.text import Place
+
+_NO_TRUTH = "a verdict is not true or false; compare its status, as `status is Status.MET`"
+
+
+@frozen
+class RequirementVerdict:
+    """How one recipient stands on one requirement.
+
+    Attributes:
+        name: The requirement's name in the agreement.
+        label: What it is called in print.
+        text: The condition as written.
+        status: The verdict that counts.
+        computed: The verdict the facts alone give.
+        reason: How the facts give it.
+        decision: The authority's decision that counts instead, or None.
+        sources: Documents and sections the requirement follows from.
+        place: Where it stands in the agreement.
+    """
+
+    name: str
+    label: str
+    text: str
+    status: Status
+    computed: Status
+    reason: Reason
+    decision: Decision | None
+    sources: tuple[str, ...]
+    place: Place
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: a verdict can be open.
+
+        Raises:
+            TypeError: Always.
+        """
+        raise TypeError(_NO_TRUTH)
+
+    @property
+    def observed(self) -> Quantity | None:
+        """What the facts say; None for a condition of several parts."""
+        return self.reason.observed
+
+    @property
+    def required(self) -> Quantity | None:
+        """What it is held against; None for a condition of several parts."""
+        return self.reason.required
+
+    @property
+    def missing(self) -> tuple[Gap, ...]:
+        """What would close the verdict, if it is open."""
+        return () if self.status.is_decided else self.reason.all_gaps()
+
+    def to_dict(self) -> dict[str, object]:
+        """The verdict as JSON-ready data."""
+        return {
+            "name": self.name,
+            "label": self.label,
+            "condition": self.text,
+            "status": self.status.value,
+            "computed": self.computed.value,
+            "observed": self.observed.to_dict() if self.observed else None,
+            "required": self.required.to_dict() if self.required else None,
+            "missing": [gap.to_dict() for gap in self.missing],
+            "decision": self.decision.to_dict() if self.decision else None,
+            "reason": self.reason.to_dict(),
+            "sources": list(self.sources),
+            "line": self.place.line,
+        }
+
+
+@frozen
+class Verdict:
+    """How one recipient stands on all requirements of a grant."""
+
+    recipient: str
+    name: str
+    status: Status
+    requirements: tuple[RequirementVerdict, ...]
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: a verdict can be open.
+
+        Raises:
+            TypeError: Always.
+        """
+        raise TypeError(_NO_TRUTH)
+
+    def to_dict(self) -> dict[str, object]:
+        """The verdict as JSON-ready data."""
+        return {
+            "recipient": self.recipient,
+            "name": self.name,
+            "status": self.status.value,
+            "requirements": [item.to_dict() for item in self.requirements],
+        }
+
+
+@frozen
+class TargetOutcome:
+    """How the recipients stand on a target; a target decides no money."""
+
+    name: str
+    label: str
+    kind: str
+    verdicts: tuple[Verdict, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The outcome as JSON-ready data."""
+        return {
+            "name": self.name,
+            "label": self.label,
+            "to": self.kind,
+            "verdicts": [verdict.to_dict() for verdict in self.verdicts],
+        }
