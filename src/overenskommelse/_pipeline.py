@@ -14,7 +14,13 @@ from pathlib import Path
 from attrs import field, frozen
 
 from overenskommelse.check.agreement import check
-from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic, has_errors, in_order
+from overenskommelse.diagnostics.diagnostic import (
+    Diagnostic,
+    Language,
+    diagnostic,
+    has_errors,
+    in_order,
+)
 from overenskommelse.diagnostics.errors import AgreementError, FactsError
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.engine.evaluate import evaluate as evaluate_model
@@ -194,6 +200,14 @@ def check_text(
     if model is None or has_errors(list(findings)):
         return None, findings
     return Agreement(model, findings), findings
+
+
+def language_of_file(path: Path) -> Language:
+    """The language of a file's keywords, as far as it can be told; English if it cannot be read."""
+    text = read_text(path, LARGEST_TEXT)
+    if isinstance(text, Unreadable):
+        return "en"
+    return parse(source_from_text(text, str(path)))[0].language
 
 
 class _Used:

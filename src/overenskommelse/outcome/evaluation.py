@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from overenskommelse.model.agreement import Language
 from overenskommelse.model.examples import Expectation
@@ -41,6 +41,14 @@ class Evaluation:
     def grants(self) -> Mapping[str, GrantOutcome]:
         """What came out of each grant, by the grant's name."""
         return {outcome.name: outcome for outcome in self.outcomes}
+
+    def only(self, grant: str) -> Evaluation:
+        """The same evaluation with one grant, and without targets.
+
+        Raises:
+            KeyError: If there is no grant of that name.
+        """
+        return evolve(self, outcomes=(self.grants[grant],), targets=())
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data, in the stable form of `docs/json.md`."""

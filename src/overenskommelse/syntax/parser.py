@@ -119,7 +119,7 @@ def _unexpected(error: UnexpectedInput, text: str) -> Unexpected:
         start = len(text) if at_end else error.token.start_pos or 0
         return Unexpected(start, frozenset(error.accepts or error.expected))
     if isinstance(error, UnexpectedCharacters):
-        return Unexpected(error.pos_in_stream or 0, frozenset(error.allowed or ()))
+        return Unexpected(error.pos_in_stream, frozenset(error.allowed or ()))
     return Unexpected(len(text), frozenset())
 
 

@@ -1,0 +1,147 @@
+"""In: why a requirement stands as it does. Out: a sentence a person can act on."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.expressions import Comparator
+from overenskommelse.model.units import CURRENCY, NotReceived, Unit
+from overenskommelse.outcome.reasons import Gap, Quantity, Reason, ReasonKind
+from overenskommelse.outcome.status import Status
+from overenskommelse.outcome.verdicts import RequirementVerdict
+from overenskommelse.render import numbers
+from overenskommelse.render.words import Language, word
+
+_REQUIRED = {
+    Comparator.AT_LEAST: "at least",
+    Comparator.AT_MOST: "at most",
+    Comparator.MORE_THAN: "more than",
+    Comparator.LESS_THAN: "less than",
+    Comparator.EQUALS: "exactly",
+    Comparator.DIFFERS: "anything but",
+}
+
+
+@frozen
+class Wording:
+    """Words for one agreement in one language."""
+
+    model: AgreementModel
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        """A word or sentence of the table."""
+        return word(key, self.language, **values)
+
+    def verdict(self, verdict: RequirementVerdict) -> str:
+        """Why a requirement is met, not met or open, in one sentence."""
+        if verdict.decision is None:
+            return self.reason(verdict.reason)
+        decision = verdict.decision
+        told = self.say(
+            "decision",
+            outcome=self.say(verdict.status.value),
+            by=decision.by,
+            day=decision.on.isoformat(),
+            document=decision.document,
+        )
+        if verdict.computed is verdict.status or not verdict.computed.is_decided:
+            return told
+        return f"{told}; {self.say('facts say', status=self.say(verdict.computed.value))}"
+
+    def reason(self, reason: Reason) -> str:
+        """One condition's reason; of several, those that decide."""
+        if reason.children:
+            return self._several(reason)
+        if not reason.status.is_decided:
+            return "; ".join(self.gap(gap) for gap in reason.gaps)
+        match reason.kind:
+            case ReasonKind.IN_TIME:
+                return self._in_time(reason)
+            case ReasonKind.YES:
+                answer = self.say("yes" if reason.status is Status.MET else "no")
+                required = self.say("yes required")
+                return answer if reason.status is Status.MET else f"{answer}, {required}"
+            case _:
+                return self._compared(reason)
+
+    def gap(self, gap: Gap) -> str:
+        """What is missing."""
+        period = self.say("period", period=gap.period) if gap.period else ""
+        due = gap.due.isoformat() if gap.due else ""
+        return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
+
+    def label(self, name: str | None) -> str:
+        """What a fact or measure is called in print, with its name."""
+        if name is None:
+            return "?"
+        named = self.model.facts.get(name) or self.model.measures.get(name)
+        return name if named is None or named.label == name else f"{named.label} ({name})"
+
+    def quantity(self, quantity: Quantity, against: Quantity | None = None) -> str:
+        """A value in its unit, told apart from what it is compared with."""
+        other = against.value if against and isinstance(against.value, Fraction) else None
+        match quantity.value:
+            case bool():
+                return self.say("yes" if quantity.value else "no")
+            case NotReceived():
+                return self.say("did not come")
+            case date():
+                return quantity.value.isoformat()
+            case Fraction():
+                return self._number(quantity, quantity.value, other)
+
+    def _number(self, quantity: Quantity, value: Fraction, against: Fraction | None) -> str:
+        match quantity.unit:
+            case Unit.SHARE:
+                return self._share(quantity, value, against)
+            case Unit.POINTS:
+                return self.say("points", value=numbers.points(value, against))
+            case Unit.MONEY:
+                return f"{numbers.plain(value)} {CURRENCY}"
+            case _:
+                return numbers.plain(value)
+
+    def _share(self, quantity: Quantity, value: Fraction, against: Fraction | None) -> str:
+        text = numbers.percent(value, against)
+        if quantity.counts is None:
+            return text
+        one, other = (numbers.plain(count) for count in quantity.counts)
+        return f"{text} ({self.say('counts', one=one, other=other)})"
+
+    def _compared(self, reason: Reason) -> str:
+        if reason.observed is None or reason.required is None or reason.comparator is None:
+            return self.say(reason.status.value)
+        observed = self.quantity(reason.observed, reason.required)
+        if reason.status is Status.MET:
+            return observed
+        required = self._threshold(reason.required)
+        return f"{observed}, {self.say(_REQUIRED[reason.comparator], value=required)}"
+
+    def _threshold(self, required: Quantity) -> str:
+        """A threshold as written: 70 %, not 70,00 %."""
+        if isinstance(required.value, Fraction) and required.unit is Unit.SHARE:
+            if required.counts is None:
+                return f"{numbers.plain(required.value * 100)} %"
+        elif isinstance(required.value, Fraction) and required.unit is Unit.POINTS:
+            return self.say("points", value=numbers.plain(required.value * 100))
+        return self.quantity(required)
+
+    def _in_time(self, reason: Reason) -> str:
+        observed = reason.observed
+        if observed is None or isinstance(observed.value, NotReceived):
+            came = self.say("did not come")
+        else:
+            came = self.say("came", day=self.quantity(observed))
+        if reason.status is Status.MET or reason.required is None:
+            return came
+        return f"{came}, {self.say('by day', day=self.quantity(reason.required))}"
+
+    def _several(self, reason: Reason) -> str:
+        deciding = [child for child in reason.children if child.status is reason.status]
+        told = "; ".join(self.reason(child) for child in deciding or reason.children)
+        return self.say("not", reason=told) if reason.kind is ReasonKind.NOT else told

@@ -1,0 +1,134 @@
+"""The words of a page, in English and Swedish: one table, so that the two cannot drift apart."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["en", "sv"]
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # statuses
+    "met": ("met", "uppfyllt"),
+    "not met": ("not met", "inte uppfyllt"),
+    "open": ("open", "öppet"),
+    "not yet due": ("not yet due", "ännu inte aktuellt"),
+    # states of a grant
+    "state final": ("final", "slutlig"),
+    "state provisional": ("provisional", "preliminär"),
+    "state open": ("open: the split cannot be reckoned yet", "öppen: kan inte beräknas ännu"),
+    # head of the page
+    "as of": ("As of {day}", "Per den {day}"),
+    "no day": (
+        "Without a date: deadlines are not looked at, only dates with each other",
+        "Utan datum: tidsfrister som löper beaktas inte, bara datum mot varandra",
+    ),
+    "grant": ("{amount} kr to {count} {kind}, {split}", "{amount} kr till {count} {kind}, {split}"),
+    "grant to all": ("every one of them receives", "alla får del av medlen"),
+    "split equally": ("split equally", "lika fördelat"),
+    "split by": ("split by {measure}", "fördelat efter {measure}"),
+    "state": ("Split: {state}", "Fördelning: {state}"),
+    "paid by": ("Paid by {day}, {how}", "Betalas senast {day}, {how}"),
+    "paid on": ("Paid on {day}, {how}", "Betalas den {day}, {how}"),
+    "paid in": ("Paid in {day}, {how}", "Betalas i {day}, {how}"),
+    "requisition": ("with requisition", "efter rekvisition"),
+    "no requisition": ("without requisition", "utan rekvisition"),
+    "requirements": ("Requirements", "Krav"),
+    "failing": ("Shares of those who fail: {rule}", "Andelar för dem som inte uppfyller: {rule}"),
+    "shared among those who meet the requirements": (
+        "shared among those who meet the requirements",
+        "delas mellan dem som uppfyller kraven",
+    ),
+    "not paid out": ("not paid out", "betalas inte ut"),
+    # table
+    "code": ("Code", "Kod"),
+    "name": ("Name", "Namn"),
+    "share": ("Share", "Andel"),
+    "amount": ("Amount, kr", "Belopp, kr"),
+    "verdict": ("Verdict", "Bedömning"),
+    "total": ("Total", "Summa"),
+    "undistributed": ("Undistributed", "Ofördelat"),
+    "held": ("held", "reserveras"),
+    # sections
+    "why not met": ("Not met", "Inte uppfyllt"),
+    "why open": ("Open, and what would close it", "Öppet, och vad som skulle avgöra det"),
+    "by decision": ("Met by decision", "Uppfyllt enligt beslut"),
+    "not by decision": ("Not met by decision", "Inte uppfyllt enligt beslut"),
+    "provisional": (
+        "The amounts are those that follow if everyone who is open turns out to meet the "
+        "requirements; what is open is held, not paid.",
+        "Beloppen gäller om alla som är öppna visar sig uppfylla kraven; det som är öppet "
+        "reserveras och betalas inte.",
+    ),
+    "targets": ("Targets, which decide no money", "Mål, som inte avgör några medel"),
+    "everyone": ("everyone", "alla"),
+    # reasons
+    "at least": ("at least {value} is required", "minst {value} krävs"),
+    "at most": ("at most {value} is allowed", "högst {value} tillåts"),
+    "more than": ("more than {value} is required", "mer än {value} krävs"),
+    "less than": ("less than {value} is required", "mindre än {value} krävs"),
+    "exactly": ("exactly {value} is required", "exakt {value} krävs"),
+    "anything but": ("anything but {value} is required", "annat än {value} krävs"),
+    "counts": ("{one} of {other}", "{one} av {other}"),
+    "points": ("{value} percentage points", "{value} procentenheter"),
+    "came": ("came {day}", "kom {day}"),
+    "did not come": ("has not come in", "har inte kommit in"),
+    "by day": ("it was to come by {day}", "det skulle komma senast {day}"),
+    "yes": ("yes", "ja"),
+    "no": ("no", "nej"),
+    "yes required": ("yes is required", "ja krävs"),
+    "not": ("not: {reason}", "inte: {reason}"),
+    "decision": (
+        "{outcome} by decision of {by} {day} ({document})",
+        "{outcome} enligt beslut av {by} {day} ({document})",
+    ),
+    "facts say": ("the facts alone give: {status}", "uppgifterna ensamma ger: {status}"),
+    # gaps
+    "gap not reported": ("{fact}{period} is not reported", "{fact}{period} är inte redovisat"),
+    "gap not yet due": (
+        "{fact}{period} is not due until {due}",
+        "{fact}{period} ska finnas först {due}",
+    ),
+    "gap no cases": (
+        "{fact}{period} has no cases to be measured by",
+        "{fact}{period} har inga fall att mäta på",
+    ),
+    "gap too large": (
+        "{fact}{period} is too large a number",
+        "{fact}{period} är ett för stort tal",
+    ),
+    "gap no evaluation date": (
+        "{fact} has not come in, and without an evaluation date the deadline {due} cannot be judged",
+        "{fact} har inte kommit in, och utan datum kan fristen {due} inte bedömas",
+    ),
+    "gap no weight": ("{fact}{period} is 0 for everyone", "{fact}{period} är 0 för alla"),
+    "gap negative weight": ("{fact} is negative", "{fact} är negativt"),
+    "gap tie": (
+        "equal remainders, and no rule says who gets the last krona",
+        "lika rester, och ingen regel säger vem som får den sista kronan",
+    ),
+    "gap split": ("for the split", "för fördelningen"),
+    "period": (" for {period}", " för {period}"),
+    "tie": (
+        "{who} had equal remainders; {units} kr were handed out in order of code.",
+        "{who} hade lika rester; {units} kr delades ut i kodordning.",
+    ),
+    # findings
+    "error": ("error", "fel"),
+    "warning": ("warning", "varning"),
+    "help": ("help", "råd"),
+    "see also": ("see", "se"),
+    "line": ("line {line}", "rad {line}"),
+    "no findings": ("{file}: no findings", "{file}: inget att anmärka"),
+    "findings": (
+        "{errors} errors, {warnings} warnings",
+        "{errors} fel, {warnings} varningar",
+    ),
+    "one error": ("1 error, {warnings} warnings", "1 fel, {warnings} varningar"),
+}
+
+
+def word(key: str, language: Language, **values: object) -> str:
+    """The word or sentence for `key`, with its values filled in."""
+    english, swedish = _WORDS[key]
+    template = swedish if language == "sv" else english
+    return template.format(**values) if values else template
