@@ -32,12 +32,12 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
 from overenskommelse.source.dates import day_in_sweden
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
-from overenskommelse.source.reading import Cause, Unreadable, read_text
+from overenskommelse.source.reading import Unreadable, read_text
 from overenskommelse.source.text import Place, Source, source_from_text
-from overenskommelse.syntax.heads import Use
+from overenskommelse.syntax.mistakes import bad_file
 from overenskommelse.syntax.outline import LARGEST_TEXT
 from overenskommelse.syntax.parser import parse
-from overenskommelse.syntax.tree import File, Sentence
+from overenskommelse.syntax.using import files_used
 
 DEEPEST_USE = 5
 _Finder = Callable[[str], Source | None]
@@ -174,7 +174,7 @@ def read_facts(path: str | Path) -> FactsFile:
     """
     text = read_text(Path(path))
     if isinstance(text, Unreadable):
-        raise FactsError([_unreadable(text)])
+        raise FactsError([bad_file(text)])
     return FactsFile(str(path), text)
 
 
@@ -182,7 +182,7 @@ def check_file(path: Path) -> tuple[Agreement | None, tuple[Diagnostic, ...]]:
     """Check an agreement in a file: the agreement if it has no errors, and all that was found."""
     text = read_text(path)
     if isinstance(text, Unreadable):
-        return None, (_unreadable(text),)
+        return None, (bad_file(text),)
     return check_text(text, name=str(path), beside=path.parent)
 
 
@@ -193,10 +193,9 @@ def check_text(
     file, found = parse(source_from_text(text, name))
     if any(item.code == "file-too-large" for item in found):
         return None, in_order(found)
-    used = _Used(beside, found)
-    used.read(file, (Path(name).stem,))
-    model, mistakes = check(file, tuple(used.files))
-    findings = in_order(found + mistakes)
+    used, more = files_used(file, Path(name).stem, beside)
+    model, mistakes = check(file, used)
+    findings = in_order([*found, *more, *mistakes])
     if model is None or has_errors(list(findings)):
         return None, findings
     return Agreement(model, findings), findings
@@ -210,85 +209,7 @@ def language_of_file(path: Path) -> Language:
     return parse(source_from_text(text, str(path)))[0].language
 
 
-class _Used:
-    """The files a file uses, and those they use, each once and before those that use it."""
-
-    def __init__(self, beside: Path | None, found: list[Diagnostic]) -> None:
-        self._beside = beside
-        self._found = found
-        self._seen: set[str] = set()
-        self.files: list[File] = []
-
-    def read(self, file: File, path: tuple[str, ...]) -> None:
-        """Read what `file` uses; `path` is how we came to it."""
-        for sentence in file.sentences:
-            if isinstance(sentence.statement, Use):
-                self._read_one(sentence, sentence.statement, path)
-
-    def _read_one(self, sentence: Sentence, use: Use, path: tuple[str, ...]) -> None:
-        name = use.file.text
-        del sentence
-        if name in path:
-            shown = " → ".join((*path, name))
-            self._found.append(diagnostic("use-cycle", use.file.span, path=shown))
-        elif len(path) > DEEPEST_USE:
-            self._found.append(diagnostic("use-too-deep", use.file.span, limit=DEEPEST_USE))
-        elif not _is_plain(name):
-            self._found.append(diagnostic("use-outside", use.file.span, name=name[:60]))
-        elif name not in self._seen:
-            self._seen.add(name)
-            self._follow(use, path)
-
-    def _follow(self, use: Use, path: tuple[str, ...]) -> None:
-        source = self._find(use.file.text)
-        if source is None:
-            known = nearest(use.file.text, packaged_agreements())
-            self._found.append(
-                diagnostic("used-file-absent", use.file.span, name=use.file.text, suggestion=known)
-            )
-            return
-        if isinstance(source, Diagnostic):
-            self._found.append(source)
-            return
-        file, mistakes = parse(source)
-        self._found.extend(mistakes)
-        self.read(file, (*path, use.file.text))
-        self.files.append(file)
-
-    def _find(self, name: str) -> Source | Diagnostic | None:
-        """The used file: beside the one that uses it, else the package's own."""
-        folders = [packaged_folder("agreements")]
-        if self._beside is not None:
-            folders.insert(0, self._beside)
-        for folder in folders:
-            text = read_text(folder / f"{name}.agr", LARGEST_TEXT * 4)
-            if isinstance(text, str):
-                return source_from_text(text, str(folder / f"{name}.agr"))
-            if text.cause is not Cause.ABSENT:
-                return _unreadable(text)
-        return None
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a name can only lie beside the file: letters, digits, ``_``, ``-`` and spaces."""
-    return 0 < len(name) <= 80 and all(char.isalnum() or char in "_- " for char in name)
-
-
 def _agreement(agreement: Agreement | None, found: tuple[Diagnostic, ...]) -> Agreement:
     if agreement is None:
         raise AgreementError(found)
     return agreement
-
-
-def _unreadable(bad: Unreadable) -> Diagnostic:
-    """What to tell of a file that gave no text."""
-    place = Place(file=bad.path, line=bad.line, column=bad.column)
-    match bad.cause:
-        case Cause.ABSENT:
-            return diagnostic("file-absent", place, path=bad.path)
-        case Cause.NOT_UTF8:
-            return diagnostic("not-utf-8", place, byte=bad.byte)
-        case Cause.TOO_LARGE:
-            return diagnostic("file-too-large", place, limit=f"{LARGEST_TEXT:,}")
-        case _:
-            return diagnostic("file-unreadable", place, path=bad.path)

@@ -62,7 +62,7 @@ class Allocation:
         scale: What the weights were multiplied with.
         tie: Equal remainders that decided, or could not decide, a unit; None if there were none.
 
-    The amounts add up to `amount`, unless a tie is left open: then to `amount` less `undistributed`.
+    The amounts add up to `amount`; while a tie is left open, to `amount` less `undistributed`.
     """
 
     amount: int

@@ -83,7 +83,7 @@ class Whole:
 
 
 def are_complete(sentences: tuple[Sentence, ...], parts: tuple[FundPart, ...]) -> bool:
-    """Whether every fund and grant among the sentences could be read, so that a sum means something."""
+    """Whether every fund and grant among the sentences could be read, so that a sum holds."""
     kinds = (syntax.Fund, syntax.Grant, Broken)
     return len(parts) == sum(isinstance(item.statement, kinds) for item in sentences)
 

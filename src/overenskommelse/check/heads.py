@@ -55,7 +55,7 @@ def only_one(statements: list[T], scope: Scope) -> T | None:
 
 
 def has_broken(sentence: Sentence) -> bool:
-    """Whether a sentence right below could not be read, so that nothing can be said of the whole."""
+    """Whether a sentence right below could not be read, so that the whole cannot be judged."""
     return any(isinstance(item.statement, Broken) for item in sentence.body)
 
 

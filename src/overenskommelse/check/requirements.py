@@ -9,7 +9,7 @@ from overenskommelse.check.measures import Measures, first_name, kind_of, name_w
 from overenskommelse.check.scope import Scope
 from overenskommelse.model.requirements import Requirement, Target
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.phrasing import Phrasing
+from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.requirements import Require
 from overenskommelse.syntax.requirements import Target as TargetNode
 from overenskommelse.syntax.tree import Sentence
@@ -74,7 +74,7 @@ def unique_names(
 
 
 def _text_of(node: Require | TargetNode, scope: Scope) -> str:
-    phrasing = Phrasing(words_of(scope.language))
+    phrasing = ExpressionPhrasing(words_of(scope.language))
     text = phrasing.expression(node.condition)
     return (
         f"{text} {words_of(scope.language).write('FOR')} {node.scope.text}" if node.scope else text

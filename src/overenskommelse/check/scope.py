@@ -1,4 +1,4 @@
-"""In: declarations as they are found. Out: what a name means, or a diagnostic that it means nothing.
+"""In: declarations as they are found. Out: what a name means, or a diagnostic that it is unknown.
 
 Guarantees: a name that stood in a sentence that could not be read is never called unknown, so that
 one mistake is told once.

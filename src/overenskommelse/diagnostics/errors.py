@@ -1,5 +1,7 @@
-"""In: diagnostics. Out: the exceptions a host sees. Guarantees: one small tree, each catchable as
-`OverenskommelseError`, each with a stable code, a place and `to_dict()`.
+"""In: diagnostics. Out: the exceptions a host sees.
+
+Guarantees: one small tree, each catchable as `OverenskommelseError`, each with a stable code, a
+place and `to_dict()`.
 """
 
 from __future__ import annotations

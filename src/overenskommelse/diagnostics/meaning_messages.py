@@ -233,12 +233,12 @@ MEANING_MESSAGES = (
         "`{name}` har krav, och filen säger inte vad som händer med andelarna för dem som inte "
         "uppfyller dem",
         (
-            "add `{keyword}: shared among those who meet the requirements` or "
-            "`{keyword}: not paid out`",
+            "say what happens to them: `{keyword}: shared among those who meet the requirements`, "
+            "or `{keyword}: not paid out`",
         ),
         (
-            "lägg till `{keyword}: delas mellan dem som uppfyller kraven` eller "
-            "`{keyword}: betalas inte ut`",
+            "säg vad som händer med dem: `{keyword}: delas mellan dem som uppfyller kraven`, "
+            "eller `{keyword}: betalas inte ut`",
         ),
     ),
     error(

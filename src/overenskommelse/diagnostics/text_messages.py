@@ -28,8 +28,8 @@ TEXT_MESSAGES = (
     ),
     error(
         "file-too-large",
-        "the file is larger than {limit} characters",
-        "filen är större än {limit} tecken",
+        "the file is larger than {limit} bytes",
+        "filen är större än {limit} byte",
         ("split it, and let one file `use` the other",),
         ("dela den, och låt den ena filen använda den andra",),
     ),

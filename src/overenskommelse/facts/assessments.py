@@ -1,4 +1,4 @@
-"""In: a table or mappings with decisions of authorities. Out: assessments, noted with the collector.
+"""In: a table or mappings with decisions of authorities. Out: assessments with the collector.
 
 A decision says which requirement, for whom (``all`` for everyone), met or not, by whom, on which
 day and in which document; who, when and where are never left out.

@@ -51,10 +51,10 @@ class Table:
 
 
 def table_from_csv(text: str, name: str) -> tuple[Table, list[Diagnostic]]:
-    """Read the text of a CSV file.
+    r"""Read the text of a CSV file.
 
     Example:
-        >>> table, mistakes = table_from_csv("region;population\\n01;2 455 914\\n", "a.csv")
+        >>> table, mistakes = table_from_csv("region;population\n01;2 455 914\n", "a.csv")
         >>> table.rows[0].cells[1].raw, mistakes
         ('2 455 914', [])
     """
@@ -72,7 +72,7 @@ def table_from_csv(text: str, name: str) -> tuple[Table, list[Diagnostic]]:
 
 
 def table_from_rows(rows: Iterable[object]) -> tuple[Table, list[Diagnostic]]:
-    """Take rows as ``csv.DictReader`` (mappings) or ``csv.reader`` (lists, header first) give them."""
+    """Take rows as ``csv.DictReader`` (mappings) or ``csv.reader`` (lists) gives them."""
     taken = list(rows)
     if taken and all(isinstance(row, Mapping) for row in taken):
         header = list(dict.fromkeys(key for row in taken for key in row))  # type: ignore[attr-defined]

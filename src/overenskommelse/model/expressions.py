@@ -92,7 +92,7 @@ class Comparison:
 
 @frozen
 class InTime:
-    """A day no later than `last`, which counts as in time to its end, and no earlier than `first`."""
+    """A day no later than `last`, which counts to its end, and no earlier than `first`."""
 
     term: Term
     last: date

@@ -10,22 +10,26 @@ from overenskommelse.model import expressions as xp
 
 def named_terms(node: xp.Term | xp.Condition) -> Iterator[xp.FactTerm | xp.MeasureTerm]:
     """Every fact and measure named in a value or condition, from left to right."""
+    if isinstance(node, xp.FactTerm | xp.MeasureTerm):
+        yield node
+        return
+    for part in _parts(node):
+        yield from named_terms(part)
+
+
+def _parts(
+    node: xp.Constant | xp.Negation | xp.Arithmetic | xp.Condition,
+) -> tuple[xp.Term | xp.Condition, ...]:
+    """What a value or condition is made of."""
     match node:
-        case xp.FactTerm() | xp.MeasureTerm():
-            yield node
         case xp.Constant():
-            return
+            return ()
         case xp.Arithmetic(first, rest):
-            yield from named_terms(first)
-            for _, term in rest:
-                yield from named_terms(term)
+            return (first, *(term for _, term in rest))
         case xp.Comparison(left, _, right):
-            yield from named_terms(left)
-            yield from named_terms(right)
+            return (left, right)
         case xp.Negation(inner) | xp.InTime(inner) | xp.IsYes(inner) | xp.Not(inner):
-            yield from named_terms(inner)
+            return (inner,)
         case xp.AllOf(conditions) | xp.AnyOf(conditions):
-            for condition in conditions:
-                yield from named_terms(condition)
-        case _:
-            assert_never(node)
+            return conditions
+    assert_never(node)

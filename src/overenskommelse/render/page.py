@@ -178,9 +178,11 @@ def _told(
         if verdict.status not in statuses:
             continue
         lines.append(f"{verdict.recipient} {verdict.name}")
-        for item in verdict.requirements:
-            if item.status in (*statuses, Status.NOT_MET):
-                lines.append(f"{_INDENT}{item.label}: {wording.verdict(item)}")
+        lines += [
+            f"{_INDENT}{item.label}: {wording.verdict(item)}"
+            for item in verdict.requirements
+            if item.status in (*statuses, Status.NOT_MET)
+        ]
     return lines
 
 
@@ -219,7 +221,7 @@ def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tupl
 
 def _targets(targets: tuple[TargetOutcome, ...], wording: Wording) -> Iterator[str]:
     for target in targets:
-        counts = {status: 0 for status in Status}
+        counts = dict.fromkeys(Status, 0)
         for verdict in target.verdicts:
             counts[verdict.status] += 1
         shown = ", ".join(

@@ -97,7 +97,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{fact}{period} är ett för stort tal",
     ),
     "gap no evaluation date": (
-        "{fact} has not come in, and without an evaluation date the deadline {due} cannot be judged",
+        "{fact} has not come in, and without a date the deadline {due} cannot be judged",
         "{fact} har inte kommit in, och utan datum kan fristen {due} inte bedömas",
     ),
     "gap no weight": ("{fact}{period} is 0 for everyone", "{fact}{period} är 0 för alla"),

@@ -35,6 +35,7 @@ class Unreadable:
         line: For a file that is not UTF-8, the line of the first wrong byte.
         column: The byte's place on that line, counted from 1.
         byte: The byte, as two hexadecimal digits.
+        limit: The most bytes that were accepted.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Unreadable:
     line: int | None = None
     column: int | None = None
     byte: str | None = None
+    limit: int = LARGEST_FILE
 
 
 def read_text(path: Path, limit: int = LARGEST_FILE) -> str | Unreadable:
@@ -64,7 +66,7 @@ def read_text(path: Path, limit: int = LARGEST_FILE) -> str | Unreadable:
     except OSError:
         return Unreadable(str(path), Cause.FORBIDDEN)
     if len(data) > limit:
-        return Unreadable(str(path), Cause.TOO_LARGE)
+        return Unreadable(str(path), Cause.TOO_LARGE, limit=limit)
     return _decode(str(path), data)
 
 

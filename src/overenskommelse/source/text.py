@@ -1,6 +1,6 @@
-"""In: a name and a text. Out: the same text with a line and column for every character.
+r"""In: a name and a text. Out: the same text with a line and column for every character.
 
-Guarantees: the text is NFC with ``\\n`` line ends, so that a column counts what a reader sees;
+Guarantees: the text is NFC with ``\n`` line ends, so that a column counts what a reader sees;
 a span always lies inside its source.
 """
 
@@ -48,11 +48,11 @@ class Place:
 
 @frozen
 class Source:
-    """A text and the name it goes by.
+    r"""A text and the name it goes by.
 
     Attributes:
         name: What messages call it, usually the path the user wrote.
-        text: NFC text with ``\\n`` line ends; build it with `source_from_text`.
+        text: NFC text with ``\n`` line ends; build it with `source_from_text`.
     """
 
     name: str
@@ -99,11 +99,11 @@ class Span:
 
 
 def source_from_text(text: str, name: str) -> Source:
-    """Make a source from any text: line ends become ``\\n``, characters NFC.
+    r"""Make a source from any text: line ends become ``\n``, characters NFC.
 
     Example:
-        >>> source_from_text("kra\\u0308v\\r\\n", "a.agr").text
-        'kräv\\n'
+        >>> source_from_text("kra\u0308v\r\n", "a.agr").text
+        'kräv\n'
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return Source(name, unicodedata.normalize("NFC", lines))

@@ -174,7 +174,7 @@ class Builder(Transformer[Token, Any]):
     def fund(self, children: Children) -> gr.Fund:
         return gr.Fund(children[1], children[2], _one(children, Text), self._sentence)
 
-    def split_equally(self, children: Children) -> None:
+    def split_equally(self, _: Children) -> None:
         return None
 
     def split_by(self, children: Children) -> gr.Key:
@@ -188,7 +188,7 @@ class Builder(Transformer[Token, Any]):
     def shares(self, children: Children) -> gr.Shares:
         return gr.Shares(gr.FailingShares(children[1].type), self._sentence)
 
-    def ties(self, children: Children) -> gr.Ties:
+    def ties(self, _: Children) -> gr.Ties:
         return gr.Ties(self._sentence)
 
     def paid_by(self, children: Children) -> tuple[gr.PaidWhen, date]:

@@ -1,5 +1,6 @@
-"""In: a source. Out: a diagnostic for each character that does not belong, most of all the ones
-a reader cannot see or cannot tell apart.
+"""In: a source. Out: a diagnostic for each character that does not belong.
+
+Most of all the ones a reader cannot see, or cannot tell apart.
 
 Guarantees: outside quotation marks and comments only Latin letters, digits and the language's own
 signs pass; characters that change how text is shown pass nowhere.

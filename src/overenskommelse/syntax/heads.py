@@ -1,4 +1,4 @@
-"""Nodes of the sentences a file opens with, and of sources and notes, which stand under any rule."""
+"""Nodes of the sentences a file opens with, and of sources and notes, which any rule can have."""
 
 from __future__ import annotations
 

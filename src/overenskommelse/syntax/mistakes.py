@@ -1,10 +1,11 @@
-"""One small function for each mistake a sentence's own text can hold."""
+"""One small function for each mistake a text can hold, before anyone asks what it means."""
 
 from __future__ import annotations
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.source.dates import BadDate, DateFault
-from overenskommelse.source.numbers import MOST_DIGITS, BadNumber, NumberFault
+from overenskommelse.source.numbers import MOST_DIGITS, BadNumber, NumberFault, grouped
+from overenskommelse.source.reading import Cause, Unreadable
 from overenskommelse.source.text import Place, Span
 
 _NUMBER_CODES = {
@@ -43,3 +44,17 @@ def bad_date(where: Span | Place, bad: BadDate) -> Diagnostic:
 def bad_year(where: Span, text: str) -> Diagnostic:
     """A year that is not four digits."""
     return diagnostic("bad-year", where, text=text)
+
+
+def bad_file(bad: Unreadable) -> Diagnostic:
+    """A file that gave no text."""
+    place = Place(file=bad.path, line=bad.line, column=bad.column)
+    match bad.cause:
+        case Cause.ABSENT:
+            return diagnostic("file-absent", place, path=bad.path)
+        case Cause.NOT_UTF8:
+            return diagnostic("not-utf-8", place, byte=bad.byte)
+        case Cause.TOO_LARGE:
+            return diagnostic("file-too-large", place, limit=grouped(bad.limit))
+        case _:
+            return diagnostic("file-unreadable", place, path=bad.path)

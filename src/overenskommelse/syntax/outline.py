@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from attrs import Factory, define, frozen
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.source.numbers import grouped
 from overenskommelse.source.text import Source, Span
 
 LARGEST_TEXT = 1_000_000
@@ -49,7 +50,7 @@ def read_outline(source: Source) -> tuple[list[Line], list[Diagnostic]]:
     """The top lines of a source, each with the lines below it, and what is wrong with them."""
     if len(source.text) > LARGEST_TEXT:
         start = Span(source, 0, 1)
-        return [], [diagnostic("file-too-large", start, limit=f"{LARGEST_TEXT:,}")]
+        return [], [diagnostic("file-too-large", start, limit=grouped(LARGEST_TEXT))]
     found: list[Diagnostic] = []
     top = Line(Span(source, 0, 0), "", -1)
     open_lines = [top]

@@ -8,6 +8,7 @@ two parsers are made once and may be used by many threads.
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from lark import Lark
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
@@ -119,7 +120,8 @@ def _unexpected(error: UnexpectedInput, text: str) -> Unexpected:
         start = len(text) if at_end else error.token.start_pos or 0
         return Unexpected(start, frozenset(error.accepts or error.expected))
     if isinstance(error, UnexpectedCharacters):
-        return Unexpected(error.pos_in_stream, frozenset(error.allowed or ()))
+        start = cast(int, error.pos_in_stream)
+        return Unexpected(start, frozenset(error.allowed or ()))
     return Unexpected(len(text), frozenset())
 
 

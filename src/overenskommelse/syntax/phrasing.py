@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from overenskommelse.source.numbers import decimal_text
 from overenskommelse.syntax import examples as ex
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
+from overenskommelse.syntax.names import Ref, Text
 from overenskommelse.syntax.tree import Broken, Statement
-from overenskommelse.syntax.words import Words
 
-_TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _PLAIN_REF = re.compile(r"[0-9]+|[^\W\d_]\w*")
-_BINDING: dict[type, int] = {
-    xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
-    xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
-}  # fmt: skip
-"""How tightly each kind of expression holds together; a product is 6."""
 
 
-class Phrasing:
+ExpectationNode: TypeAlias = ex.ExpectAmounts | ex.ExpectUndistributed | ex.ExpectStatus
+ExampleNode: TypeAlias = (
+    ex.Example | ex.ExampleDate | ex.ValueRow | ex.Given | ex.Assessed | ExpectationNode
+)
+
+
+class Phrasing(ExpressionPhrasing):
     """Writes statements in the words of one language."""
-
-    def __init__(self, words: Words) -> None:
-        self._words = words
-        self._mark = "," if words.language == "sv" else "."
 
     def statement(self, node: Statement) -> str:  # noqa: C901, PLR0911
         """The sentence of a statement, without indentation."""
@@ -136,17 +131,7 @@ class Phrasing:
             return self._word("EQUALLY")
         return f"{self._word('BY_KEY')} {key.name.text}{self._during(key.during)}"
 
-    def _case(
-        self,
-        node: ex.Example
-        | ex.ExampleDate
-        | ex.ValueRow
-        | ex.Given
-        | ex.Assessed
-        | ex.ExpectAmounts
-        | ex.ExpectUndistributed
-        | ex.ExpectStatus,
-    ) -> str:
+    def _case(self, node: ExampleNode) -> str:
         match node:
             case ex.Example(title):
                 return f"{self._word('EXAMPLE')} {_quoted(title)}"
@@ -159,16 +144,19 @@ class Phrasing:
                 return opening + self._of_row(row)
             case ex.Assessed():
                 return self._assessed(node)
+            case _:
+                return f"{self._word('EXPECT')} {self._expected(node)}"
+
+    def _expected(self, node: ExpectationNode) -> str:
+        match node:
             case ex.ExpectAmounts(grant, row):
-                return f"{self._word('EXPECT')} {grant.text}{self._of_row(row)}"
+                return grant.text + self._of_row(row)
             case ex.ExpectUndistributed(grant, amount):
-                left = f"{self._word('UNDISTRIBUTED')} = {self.quantity(amount)}"
-                return f"{self._word('EXPECT')} {grant.text} {left}"
+                return f"{grant.text} {self._word('UNDISTRIBUTED')} = {self.quantity(amount)}"
             case ex.ExpectStatus(name, outcome, who):
                 met = outcome in {ex.Outcome.MET, ex.Outcome.NOT_MET}
                 link = self._word("BY_WHOM" if met else "FOR")
-                status = f"{name.text} {self._word(outcome.value)} {link}"
-                return f"{self._word('EXPECT')} {status} {self._who(who)}"
+                return f"{name.text} {self._word(outcome.value)} {link} {self._who(who)}"
         assert_never(node)
 
     def _assessed(self, node: ex.Assessed) -> str:
@@ -180,64 +168,7 @@ class Phrasing:
         document = f"{self._word('IN')} {_quoted(node.document)}"
         return self._joined(status, whom, by, day, document)
 
-    # --- expressions -------------------------------------------------------------------
-
-    def expression(self, node: xp.Expression, around: int = 0) -> str:
-        """An expression, in parentheses if it holds less tightly than what is around it."""
-        text = self._bare(node)
-        return f"({text})" if _binding(node) < around else text
-
-    def _bare(self, node: xp.Expression) -> str:  # noqa: C901, PLR0911
-        match node:
-            case xp.Quantity():
-                return self.quantity(node)
-            case xp.Reference(name, during):
-                return name.text + self._during(during)
-            case xp.Negative(operand):
-                return f"-{self.expression(operand, 8)}"
-            case xp.Chain():
-                return self._chain(node)
-            case xp.Compared(left, comparator, right):
-                sign = self._word(comparator.value)
-                return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
-            case xp.DatedBy(operand, last):
-                return f"{self.expression(operand, 5)} {self._word('BY_DATE')} {last.isoformat()}"
-            case xp.DatedIn(operand, month):
-                return f"{self.expression(operand, 5)} {self._word('IN')} {month:%Y-%m}"
-            case xp.DatedBetween(operand, first, last):
-                days = f"{first.isoformat()} {self._word('AND')} {last.isoformat()}"
-                return f"{self.expression(operand, 5)} {self._word('BETWEEN')} {days}"
-            case xp.Not(operand):
-                return f"{self._word('NOT')} {self.expression(operand, 4)}"
-            case xp.AllOf(operands):
-                joint = f" {self._word('AND')} "
-                return joint.join(self.expression(operand, 3) for operand in operands)
-            case xp.AnyOf(operands):
-                joint = f" {self._word('OR')} "
-                return joint.join(self.expression(operand, 2) for operand in operands)
-        assert_never(node)
-
-    def _chain(self, node: xp.Chain) -> str:
-        around = _binding(node)
-        text = self.expression(node.first, around)
-        for operator, operand in node.rest:
-            text += f" {self._word(operator.value)} {self.expression(operand, around + 1)}"
-        return text
-
-    def quantity(self, node: xp.Quantity) -> str:
-        """A number and its unit."""
-        number = decimal_text(node.number, self._mark)
-        if node.unit is xp.UnitWord.PLAIN:
-            return _unambiguous(number)
-        return f"{_unambiguous(number)} {self._word(node.unit.value)}"
-
     # --- small parts -------------------------------------------------------------------
-
-    def _word(self, terminal: str) -> str:
-        return self._words.write(terminal)
-
-    def _during(self, period: Name | None) -> str:
-        return f" {self._word('DURING')} {period.text}" if period else ""
 
     def _of_row(self, row: ex.ValueRow | None) -> str:
         if row is None:
@@ -260,24 +191,13 @@ class Phrasing:
         return ", ".join(self._ref(ref) for ref in who.refs) or self._word("ALL")
 
     def _ref(self, ref: Ref) -> str:
-        """A code or name; in quotation marks unless it is a plain code or a word that is no keyword."""
+        """A code or name; in quotation marks unless it is plain and no keyword."""
         plain = _PLAIN_REF.fullmatch(ref.text) and not self._words.terminals_spelt(ref.text)
         return ref.text if plain else f'"{ref.text}"'
 
     @staticmethod
     def _joined(*parts: str | None) -> str:
         return " ".join(part for part in parts if part)
-
-
-def _binding(node: xp.Expression) -> int:
-    if isinstance(node, xp.Chain) and node.rest[0][0] in {xp.Operator.TIMES, xp.Operator.DIVIDED}:
-        return 6
-    return _BINDING[type(node)]
-
-
-def _unambiguous(number: str) -> str:
-    """A number that cannot be read in two ways: ``2.1250`` rather than ``2.125``."""
-    return number + "0" if _TWO_READINGS.fullmatch(number) else number
 
 
 def _quoted(text: Text) -> str:

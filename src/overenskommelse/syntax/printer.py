@@ -18,14 +18,14 @@ _STEP = "  "
 
 
 def print_file(file: File, language: Language | None = None) -> str:
-    """The canonical text of a file, in its own language unless another is named.
+    r"""The canonical text of a file, in its own language unless another is named.
 
     Example:
         >>> from overenskommelse.source.text import source_from_text
         >>> from overenskommelse.syntax.parser import parse
         >>> file, _ = parse(source_from_text('agreement   "Skolor"  2024', "a.agr"))
         >>> print_file(file, "sv")
-        'överenskommelse "Skolor" 2024\\n'
+        'överenskommelse "Skolor" 2024\n'
     """
     phrasing = Phrasing(words_of(language or file.language))
     lines: list[str] = []

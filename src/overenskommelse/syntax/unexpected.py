@@ -1,5 +1,6 @@
-"""In: where a sentence stopped making sense. Out: a diagnostic that says what was found, what was
-expected and, where one is near, the word that was meant.
+"""In: where a sentence stopped making sense. Out: a diagnostic that helps.
+
+It says what was found, what was expected and, where one is near, the word that was meant.
 """
 
 from __future__ import annotations

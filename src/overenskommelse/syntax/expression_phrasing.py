@@ -1,0 +1,92 @@
+"""In: one expression. Out: its canonical words in one language, with the parentheses it needs."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from overenskommelse.source.numbers import decimal_text
+from overenskommelse.syntax import expressions as xp
+from overenskommelse.syntax.names import Name
+from overenskommelse.syntax.words import Words
+
+_TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_BINDING: dict[type, int] = {
+    xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
+    xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
+}  # fmt: skip
+"""How tightly each kind of expression holds together; a product is 6."""
+
+
+class ExpressionPhrasing:
+    """Writes expressions in the words of one language."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._mark = "," if words.language == "sv" else "."
+
+    def expression(self, node: xp.Expression, around: int = 0) -> str:
+        """An expression, in parentheses if it holds less tightly than what is around it."""
+        text = self._bare(node)
+        return f"({text})" if _binding(node) < around else text
+
+    def _bare(self, node: xp.Expression) -> str:  # noqa: C901, PLR0911
+        match node:
+            case xp.Quantity():
+                return self.quantity(node)
+            case xp.Reference(name, during):
+                return name.text + self._during(during)
+            case xp.Negative(operand):
+                return f"-{self.expression(operand, 8)}"
+            case xp.Chain():
+                return self._chain(node)
+            case xp.Compared(left, comparator, right):
+                sign = self._word(comparator.value)
+                return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
+            case xp.DatedBy(operand, last):
+                return f"{self.expression(operand, 5)} {self._word('BY_DATE')} {last.isoformat()}"
+            case xp.DatedIn(operand, month):
+                return f"{self.expression(operand, 5)} {self._word('IN')} {month:%Y-%m}"
+            case xp.DatedBetween(operand, first, last):
+                days = f"{first.isoformat()} {self._word('AND')} {last.isoformat()}"
+                return f"{self.expression(operand, 5)} {self._word('BETWEEN')} {days}"
+            case xp.Not(operand):
+                return f"{self._word('NOT')} {self.expression(operand, 4)}"
+            case xp.AllOf(operands):
+                joint = f" {self._word('AND')} "
+                return joint.join(self.expression(operand, 3) for operand in operands)
+            case xp.AnyOf(operands):
+                joint = f" {self._word('OR')} "
+                return joint.join(self.expression(operand, 2) for operand in operands)
+        assert_never(node)
+
+    def _chain(self, node: xp.Chain) -> str:
+        around = _binding(node)
+        text = self.expression(node.first, around)
+        for operator, operand in node.rest:
+            text += f" {self._word(operator.value)} {self.expression(operand, around + 1)}"
+        return text
+
+    def quantity(self, node: xp.Quantity) -> str:
+        """A number and its unit."""
+        number = decimal_text(node.number, self._mark)
+        if node.unit is xp.UnitWord.PLAIN:
+            return _unambiguous(number)
+        return f"{_unambiguous(number)} {self._word(node.unit.value)}"
+
+    def _word(self, terminal: str) -> str:
+        return self._words.write(terminal)
+
+    def _during(self, period: Name | None) -> str:
+        return f" {self._word('DURING')} {period.text}" if period else ""
+
+
+def _binding(node: xp.Expression) -> int:
+    if isinstance(node, xp.Chain) and node.rest[0][0] in {xp.Operator.TIMES, xp.Operator.DIVIDED}:
+        return 6
+    return _BINDING[type(node)]
+
+
+def _unambiguous(number: str) -> str:
+    """A number that cannot be read in two ways: ``2.1250`` rather than ``2.125``."""
+    return number + "0" if _TWO_READINGS.fullmatch(number) else number
