@@ -39,7 +39,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
     scope.note_unread(sentences)
     measures = _declare(sentences, scope)
-    head = _head(file, used, scope)
+    head = _head(file, scope)
     parts = parts_of(file.sentences, scope, measures)
     targets = _targets(file, scope, measures)
     _check_pays(head, parts, file, scope)
@@ -95,16 +95,11 @@ def _declare(sentences: tuple[Sentence, ...], scope: Scope) -> Measures:
     return measures
 
 
-def _head(file: File, used: tuple[File, ...], scope: Scope) -> Sentence | None:
+def _head(file: File, scope: Scope) -> Sentence | None:
     """The head of the file: its first sentence, and the only one of its kind."""
     found = [item for item in file.sentences if isinstance(item.statement, Head)]
     for extra in found if not found or found[0] is not file.sentences[0] else found[1:]:
         scope.found.append(mistakes.head_in_wrong_place(extra.statement.span))
-    for other in used:
-        for sentence in other.sentences:
-            node = sentence.statement
-            if isinstance(node, Head) and node.kind is not FileKind.DEFINITIONS:
-                scope.found.append(mistakes.used_no_definitions(node.span))
     return found[0] if found else None
 
 

@@ -81,9 +81,25 @@ def share_for_points(number: Quantity) -> Diagnostic:
     return diagnostic("points-meant", number.span, number=text)
 
 
+_HINTS = {
+    Unit.NUMBER: ">= 100",
+    Unit.SHARE: ">= 70 %",
+    Unit.POINTS: ">= 5 percentage points",
+    Unit.MONEY: ">= 1 000 kr",
+    Unit.DATE: "by 2024-09-30",
+    Unit.YES_NO: "",
+}
+
+
 def not_a_condition(span: Span, unit: Unit) -> Diagnostic:
     """A value where a condition is needed."""
-    return diagnostic("not-a-condition", span, unit=unit.value)
+    name = span.source.text[span.start : span.end]
+    return diagnostic("not-a-condition", span, unit=unit.value, name=name, hint=_HINTS[unit])
+
+
+def reserved_name(name: Name) -> Diagnostic:
+    """A keyword given as a name, which no expression could then mean."""
+    return diagnostic("reserved-name", name.span, name=name.text)
 
 
 def not_a_value(span: Span) -> Diagnostic:
@@ -228,8 +244,3 @@ def amount_exceeds(span: Span, name: str, amount: int, total: int) -> Diagnostic
     return diagnostic(
         "expected-too-much", span, name=name, amount=grouped(amount), parts=grouped(total)
     )
-
-
-def used_no_definitions(span: Span) -> Diagnostic:
-    """A used file that is an agreement of its own."""
-    return diagnostic("used-no-definitions", span)

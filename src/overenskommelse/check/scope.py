@@ -16,10 +16,13 @@ from overenskommelse.check import mistakes
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language
 from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
 from overenskommelse.source.text import Span
+from overenskommelse.syntax.characters import without_strangers
 from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.tree import Broken, Sentence
 
 T = TypeVar("T")
+RESERVED = frozenset({"not", "inte"})
+"""Words an expression can begin with, in either language; a name spelt so could never be meant."""
 _WORD = re.compile(r"\w+")
 
 
@@ -38,6 +41,8 @@ class Scope:
 
     def declare(self, space: str, name: Name) -> bool:
         """Note a declaration; False, with a diagnostic, if the name is taken."""
+        if name.text in RESERVED:
+            self.found.append(mistakes.reserved_name(name))
         first = self._places.get((space, name.text))
         if first is not None:
             self.found.append(mistakes.said_twice(name, first))
@@ -56,5 +61,5 @@ class Scope:
         """Remember the words of sentences that could not be read."""
         for sentence in sentences:
             if isinstance(sentence.statement, Broken):
-                self.unread.update(_WORD.findall(sentence.statement.text))
+                self.unread.update(_WORD.findall(without_strangers(sentence.statement.text)))
             self.note_unread(sentence.body)

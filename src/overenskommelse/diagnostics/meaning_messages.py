@@ -59,8 +59,8 @@ MEANING_MESSAGES = (
     ),
     error(
         "used-no-definitions",
-        "a used file must be one of definitions, and this is an agreement of its own",
-        "en använd fil ska innehålla definitioner, och denna är en egen överenskommelse",
+        "`{name}` is an agreement of its own, and a used file must be one of definitions",
+        "`{name}` är en egen överenskommelse, och en använd fil ska innehålla definitioner",
         ("move what is shared to a file that begins with `definitions`",),
         ("flytta det gemensamma till en fil som börjar med `definitioner`",),
     ),
@@ -77,6 +77,13 @@ MEANING_MESSAGES = (
         "inga mottagare är uppräknade under `{name}`",
         ('list them below, one a line, as `01 "Stockholm"`',),
         ('räkna upp dem nedanför, en per rad, som `01 "Stockholm"`',),
+    ),
+    error(
+        "reserved-name",
+        "`{name}` is a keyword, so it cannot be a name",
+        "`{name}` är ett nyckelord och kan inte vara ett namn",
+        ("choose another name, as `{name}_1`",),
+        ("välj ett annat namn, som `{name}_1`",),
     ),
     error(
         "period-backwards",
@@ -120,8 +127,8 @@ MEANING_MESSAGES = (
         "not-a-condition",
         "this is {unit:noun}, and a condition is needed",
         "detta är {unit:noun}, och här behövs ett villkor",
-        ("say how large it must be, as `>= 70 %`",),
-        ("säg hur stort det ska vara, som `>= 70 %`",),
+        ("say what it must be, as `{name} {hint}`",),
+        ("säg vad det ska vara, som `{name} {hint}`",),
     ),
     error(
         "not-a-value",

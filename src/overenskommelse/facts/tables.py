@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
-from overenskommelse.source.text import Place
+from overenskommelse.source.text import Place, printable
 
 MOST_COLUMNS = 200
 
@@ -120,7 +120,7 @@ def _row(
     headings: Sequence[object],
     texts: list[str],
 ) -> Row:
-    excerpt = texts[line - 1][:160] if 0 < line <= len(texts) else None
+    excerpt = printable(texts[line - 1][:160]) if 0 < line <= len(texts) else None
     placed = tuple(
         Cell(raw, Place(name, line, number + 1, None, _heading(headings, number), excerpt))
         for number, raw in enumerate(cells)

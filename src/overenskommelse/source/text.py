@@ -15,6 +15,14 @@ from attrs import field, frozen
 _EXCERPT_LIMIT = 160
 
 
+def printable(text: str) -> str:
+    """A text that is safe to show: what would change how it is shown becomes U+FFFD."""
+    if text.isascii() and text.isprintable():
+        return text
+    hidden = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    return "".join("\ufffd" if unicodedata.category(char) in hidden else char for char in text)
+
+
 @frozen
 class Place:
     """Where something stands: for people and tools to find it.
@@ -94,7 +102,7 @@ class Span:
             line=line,
             column=self.start - first + 1,
             end_column=max(end, self.start + 1) - first + 1,
-            excerpt=text[:_EXCERPT_LIMIT],
+            excerpt=printable(text[:_EXCERPT_LIMIT]),
         )
 
 

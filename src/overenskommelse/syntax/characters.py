@@ -37,6 +37,12 @@ def check_characters(source: Source) -> list[Diagnostic]:
     return found
 
 
+def without_strangers(text: str) -> str:
+    """A text as it was probably meant: what cannot be seen left out, lookalikes made Latin."""
+    seen = (char for char in text if char.isascii() or unicodedata.category(char) != "Cf")
+    return "".join(seen).translate(_LOOKALIKES)
+
+
 def _in_token(source: Source, match: re.Match[str]) -> list[Diagnostic]:
     quoted = match[0][0] in '"#'
     return [

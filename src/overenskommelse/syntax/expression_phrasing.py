@@ -62,7 +62,7 @@ class ExpressionPhrasing:
 
     def _chain(self, node: xp.Chain) -> str:
         around = _binding(node)
-        text = self.expression(node.first, around)
+        text = self.expression(node.first, around + 1)
         for operator, operand in node.rest:
             text += f" {self._word(operator.value)} {self.expression(operand, around + 1)}"
         return text

@@ -44,8 +44,9 @@ def parse(source: Source) -> tuple[File, list[Diagnostic]]:
         ('Skolor', [])
     """
     mistakes = check_characters(source)
-    spoilt = frozenset(item.place.line for item in mistakes if item.place.line is not None)
     lines, found = read_outline(source)
+    unreadable = [*mistakes, *(item for item in found if item.code == "unclosed-text")]
+    spoilt = frozenset(item.place.line for item in unreadable if item.place.line is not None)
     mistakes += found
     language = _language_of(lines)
     reader = _Reader(source, language, spoilt, mistakes)
@@ -97,7 +98,7 @@ class _Reader:
         return broken if builder.mistakes else statement
 
     def _is_spoilt(self, line: Line) -> bool:
-        """Whether a character that does not belong was already told of on these lines."""
+        """Whether a mistake was already told that makes these lines unreadable."""
         if not self._spoilt:
             return False
         first = self._source.line_of(line.span.start)

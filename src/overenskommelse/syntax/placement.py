@@ -5,10 +5,12 @@ The whole structure of a file is one table: which sentences may stand under whic
 
 from __future__ import annotations
 
-from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
+from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples, facts, grants, heads, requirements
 from overenskommelse.syntax.tree import Broken, Statement
-from overenskommelse.syntax.words import Words
+from overenskommelse.syntax.words import Words, words_of
 
 _REMARKS: tuple[type, ...] = (heads.Citation, heads.Note)
 _RULE: tuple[type, ...] = (*_REMARKS, heads.Label)
@@ -71,6 +73,9 @@ OPENERS: dict[type, tuple[str, ...]] = {
 """The words each kind of sentence opens with; labels and rows open with the author's own."""
 
 
+OPENING_TERMINALS = frozenset(terminal for each in OPENERS.values() for terminal in each)
+
+
 def misplaced(statement: Statement, above: Statement | None, words: Words) -> Diagnostic | None:
     """A diagnostic if `statement` cannot stand under `above`; a broken sentence is not judged."""
     if isinstance(statement, Broken) or isinstance(above, Broken):
@@ -79,6 +84,9 @@ def misplaced(statement: Statement, above: Statement | None, words: Words) -> Di
     parent = None if above is None else type(above)
     if kind in PLACES.get(parent, ()):
         return None
+    word = _word_of_row(statement)
+    if word is not None:
+        return unknown_opening(statement.span, word, words)
     homes = [home for home, below in PLACES.items() if kind in below]
     return diagnostic(
         "misplaced" if parent else "misplaced-at-margin",
@@ -87,6 +95,33 @@ def misplaced(statement: Statement, above: Statement | None, words: Words) -> Di
         above=_opening(parent, words) if parent else None,
         homes="\n".join(_home(home, words) for home in homes),
     )
+
+
+def _word_of_row(statement: Statement) -> str | None:
+    """The word a misplaced row begins with: more likely a misspelt keyword than a name."""
+    match statement:
+        case facts.RecipientRow(ref) | examples.ValueRow(ref):
+            is_quoted = ref.span.source.text[ref.span.start] == '"'
+            return None if is_quoted or ref.text[0].isdigit() else ref.text
+        case _:
+            return None
+
+
+def unknown_opening(span: Span, word: str, words: Words) -> Diagnostic:
+    """No sentence begins with this word: a misspelling, or a keyword of the other language."""
+    where = Span(span.source, span.start, span.start + len(word))
+    other: Language = "sv" if words.language == "en" else "en"
+    foreign = [t for t in words_of(other).terminals_spelt(word) if t in OPENING_TERMINALS]
+    if foreign:
+        tongue = "English" if words.language == "en" else "Swedish"
+        meant = words.write(foreign[0])
+        return diagnostic("other-language", where, word=word, meant=meant, tongue=tongue)
+    openings = {
+        words.write(terminal).split(" ")[0]: words.write(terminal)
+        for terminal in sorted(OPENING_TERMINALS)
+    }
+    near = nearest(word, openings)
+    return diagnostic("unknown-sentence", where, word=word, suggestion=near and openings[near])
 
 
 def _opening(kind: type, words: Words) -> str:

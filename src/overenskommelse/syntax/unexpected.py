@@ -9,11 +9,11 @@ import re
 
 from attrs import frozen
 
-from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.placement import OPENERS
-from overenskommelse.syntax.words import Words, words_of
+from overenskommelse.syntax.placement import OPENING_TERMINALS, unknown_opening
+from overenskommelse.syntax.words import Words
 
 _WORD = re.compile(r"\w+|\S")
 _ARITHMETIC = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDED"})
@@ -21,7 +21,6 @@ _UNITS = frozenset(
     {"KRONOR", "THOUSAND_KRONOR", "MILLION_KRONOR", "BILLION_KRONOR", "ORE", "PERCENT", "POINTS"}
 )
 _COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE_THAN", "LESS_THAN", "EQUALS", "DIFFERS"})
-_OPENERS = frozenset(terminal for terminals in OPENERS.values() for terminal in terminals)
 _MOST_NAMED = 7
 
 
@@ -39,22 +38,9 @@ def unexpected_sentence(span: Span, text: str, found: Unexpected, words: Words) 
     word = opening[0] if opening else text[:1]
     known = words.terminals_spelt(word)
     stopped_at_once = opening is None or not text[opening.end() : found.start].strip()
-    if stopped_at_once and not any(terminal in _OPENERS for terminal in known):
-        return _unknown_opening(span, word, words)
+    if stopped_at_once and not any(terminal in OPENING_TERMINALS for terminal in known):
+        return unknown_opening(span, word, words)
     return _unexpected_word(span, text, found, words)
-
-
-def _unknown_opening(span: Span, word: str, words: Words) -> Diagnostic:
-    where = Span(span.source, span.start, span.start + len(word))
-    other: Language = "sv" if words.language == "en" else "en"
-    foreign = [t for t in words_of(other).terminals_spelt(word) if t in _OPENERS]
-    if foreign:
-        tongue = "English" if words.language == "en" else "Swedish"
-        meant = words.write(foreign[0])
-        return diagnostic("other-language", where, word=word, meant=meant, tongue=tongue)
-    openings = {words.write(terminal).split(" ")[0]: words.write(terminal) for terminal in _OPENERS}
-    near = nearest(word, openings)
-    return diagnostic("unknown-sentence", where, word=word, suggestion=near and openings[near])
 
 
 def _unexpected_word(span: Span, text: str, found: Unexpected, words: Words) -> Diagnostic:

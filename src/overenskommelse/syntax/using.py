@@ -13,7 +13,7 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
 from overenskommelse.source.reading import Cause, read_text
 from overenskommelse.source.text import Source, source_from_text
-from overenskommelse.syntax.heads import Use
+from overenskommelse.syntax.heads import FileKind, Head, Use
 from overenskommelse.syntax.mistakes import bad_file
 from overenskommelse.syntax.outline import LARGEST_TEXT
 from overenskommelse.syntax.parser import parse
@@ -80,6 +80,9 @@ class _Reader:
         else:
             file, mistakes = parse(source)
             self.found.extend(mistakes)
+            if not _is_definitions(file):
+                self.found.append(diagnostic("used-no-definitions", use.file.span, name=name))
+                return
             self.follow(file, (*path, name))
             self.files.append(file)
 
@@ -96,6 +99,12 @@ class _Reader:
             if text.cause is not Cause.ABSENT:
                 return bad_file(text)
         return None
+
+
+def _is_definitions(file: File) -> bool:
+    """Whether a file is one of definitions; one without a head has been told of already."""
+    heads = [item.statement for item in file.sentences if isinstance(item.statement, Head)]
+    return not heads or heads[0].kind is FileKind.DEFINITIONS
 
 
 def _is_plain(name: str) -> bool:

@@ -1,0 +1,150 @@
+"""Strategies for syntax trees: whatever the grammar can say, with names that are no keywords."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from overenskommelse.syntax import examples as ex
+from overenskommelse.syntax import expressions as xp
+from overenskommelse.syntax import facts as ft
+from overenskommelse.syntax import grants as gr
+from overenskommelse.syntax import heads as hd
+from overenskommelse.syntax import requirements as rq
+from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.placement import PLACES
+from overenskommelse.syntax.tree import File, Sentence, Statement
+from overenskommelse.syntax.words import words_of
+
+_KEYWORDS = {
+    word.casefold()
+    for language in ("en", "sv")
+    for spellings in words_of(language).spellings.values()
+    for spelling in spellings
+    for word in spelling.split()
+}
+_PLAIN = st.characters(
+    min_codepoint=32, max_codepoint=0x17F, exclude_characters='"', exclude_categories=("Cc", "Cf")
+)
+words = st.from_regex(r"[a-zåäöA-ZÅÄÖ][a-zåäö_0-9]{0,8}", fullmatch=True).filter(
+    lambda word: word.casefold() not in _KEYWORDS
+)
+names = words.map(Name)
+texts = st.text(_PLAIN, max_size=20).map(Text)
+refs = st.one_of(words, st.from_regex(r"[0-9]{1,4}", fullmatch=True), st.text(_PLAIN, min_size=1)).map(
+    Ref
+)
+days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+months = days.map(lambda day: day.replace(day=1))
+labels = st.none() | texts
+numbers = st.builds(
+    lambda digits, places: Fraction(digits, 10**places),
+    st.integers(0, 10**12),
+    st.integers(0, 6),
+)
+quantities = st.builds(xp.Quantity, numbers, st.sampled_from(xp.UnitWord))
+
+
+def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Expression]:
+    several = st.lists(inner, min_size=2, max_size=3).map(tuple)
+
+    def chain(operators: tuple[xp.Operator, ...]) -> st.SearchStrategy[xp.Chain]:
+        more = st.lists(st.tuples(st.sampled_from(operators), inner), min_size=1, max_size=3)
+        return st.builds(xp.Chain, inner, more.map(tuple))
+
+    return st.one_of(
+        st.builds(xp.Negative, inner),
+        chain((xp.Operator.PLUS, xp.Operator.MINUS)),
+        chain((xp.Operator.TIMES, xp.Operator.DIVIDED)),
+        st.builds(xp.Compared, inner, st.sampled_from(xp.Comparator), inner),
+        st.builds(xp.DatedBy, inner, days),
+        st.builds(xp.DatedIn, inner, months),
+        st.builds(xp.DatedBetween, inner, days, days),
+        st.builds(xp.Not, inner),
+        st.builds(xp.AllOf, several),
+        st.builds(xp.AnyOf, several),
+    )
+
+
+references = st.builds(xp.Reference, names, st.none() | names)
+expressions = st.recursive(quantities | references, _longer, max_leaves=8)
+moments = st.one_of(
+    st.builds(ft.Moment, days, st.just(ft.Grain.DAY)),
+    st.builds(ft.Moment, months, st.just(ft.Grain.MONTH)),
+    st.builds(ft.Moment, days.map(lambda day: day.replace(month=1, day=1)), st.just(ft.Grain.YEAR)),
+)
+values = st.one_of(quantities, st.booleans(), days, st.just(ex.Absent.NOT_RECEIVED))
+value_rows = st.builds(ex.ValueRow, refs, values)
+amount_rows = st.builds(ex.ValueRow, refs, quantities)
+whos = st.builds(ex.Who, st.lists(refs, max_size=3).map(tuple))
+name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)
+
+STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
+    hd.Head: st.builds(
+        hd.Head, st.sampled_from(hd.FileKind), texts, st.none() | st.integers(1900, 2199)
+    ),
+    hd.Parties: st.builds(hd.Parties, st.lists(texts, min_size=2, max_size=3).map(tuple)),
+    hd.FileReference: st.builds(hd.FileReference, texts),
+    hd.Total: st.builds(hd.Total, quantities),
+    hd.Rest: st.builds(hd.Rest, st.sampled_from(hd.RestPlace)),
+    hd.Use: st.builds(hd.Use, texts),
+    hd.Citation: st.builds(hd.Citation, texts),
+    hd.Note: st.builds(hd.Note, texts),
+    hd.Label: st.builds(hd.Label, texts),
+    ft.Recipients: st.builds(ft.Recipients, names, labels),
+    ft.RecipientRow: st.builds(ft.RecipientRow, refs, texts, st.lists(texts, max_size=2).map(tuple)),
+    ft.Period: st.builds(ft.Period, names, moments, st.none() | moments, labels),
+    ft.Fact: st.builds(
+        ft.Fact, names, st.sampled_from(ft.FactType), st.just(()) | name_tuples, labels
+    ),
+    ft.Measure: st.builds(ft.Measure, names, expressions, labels),
+    rq.Require: st.builds(rq.Require, expressions, st.none() | names, st.none() | names, labels),
+    rq.Target: st.builds(rq.Target, expressions, st.none() | names, st.none() | names, labels),
+    gr.Fund: st.builds(gr.Fund, names, quantities, labels),
+    gr.Grant: st.builds(
+        gr.Grant, names, quantities, names, st.none() | st.builds(gr.Key, names, st.none() | names),
+        labels,
+    ),
+    gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
+    gr.Ties: st.builds(gr.Ties),
+    gr.Paid: st.one_of(
+        st.builds(
+            gr.Paid, st.sampled_from([gr.PaidWhen.BY, gr.PaidWhen.ON]), days, st.booleans()
+        ),
+        st.builds(gr.Paid, st.just(gr.PaidWhen.IN), months, st.booleans()),
+    ),
+    ex.Example: st.builds(ex.Example, texts),
+    ex.ExampleDate: st.builds(ex.ExampleDate, days),
+    ex.ValueRow: value_rows,
+    ex.Given: st.builds(ex.Given, names, st.none() | names, st.none() | value_rows),
+    ex.Assessed: st.builds(
+        ex.Assessed, name_tuples, st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
+        texts, days, texts,
+    ),
+    ex.ExpectAmounts: st.builds(ex.ExpectAmounts, names, st.none() | amount_rows),
+    ex.ExpectUndistributed: st.builds(ex.ExpectUndistributed, names, quantities),
+    ex.ExpectStatus: st.builds(ex.ExpectStatus, names, st.sampled_from(ex.Outcome), whos),
+}  # fmt: skip
+"""A strategy for each kind of sentence; a new kind without one fails a test."""
+
+
+@st.composite
+def sentences(draw: st.DrawFn, above: type | None, depth: int) -> Sentence:
+    """A sentence that may stand under `above`, with sentences that may stand under it."""
+    kinds = [kind for kind in PLACES[above] if above is not None or kind is not hd.Head]
+    kind = draw(st.sampled_from(kinds))
+    statement = draw(STATEMENTS[kind])
+    if depth == 0 or kind not in PLACES:
+        return Sentence(statement)
+    body = draw(st.lists(sentences(kind, depth - 1), max_size=3))
+    return Sentence(statement, tuple(body))
+
+
+@st.composite
+def files(draw: st.DrawFn) -> File:
+    """A file: its head, then sentences."""
+    head = Sentence(draw(STATEMENTS[hd.Head]))
+    rest = draw(st.lists(sentences(None, 3), max_size=4))
+    return File((head, *rest))
