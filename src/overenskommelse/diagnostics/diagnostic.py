@@ -70,7 +70,7 @@ class Diagnostic:
 
 
 def diagnostic(
-    code: str, where: Span | Place, related: tuple[Span, ...] = (), /, **values: object
+    code: str, where: Span | Place, related: tuple[Span | Place, ...] = (), /, **values: object
 ) -> Diagnostic:
     """Make a diagnostic; values that are None are left out.
 
@@ -80,9 +80,12 @@ def diagnostic(
         related: Other spans to point at.
         **values: What the catalogue's sentence names in braces.
     """
-    place = where.place if isinstance(where, Span) else where
     known = tuple(sorted((key, str(value)) for key, value in values.items() if value is not None))
-    return Diagnostic(code, place, known, tuple(span.place for span in related))
+    return Diagnostic(code, _place(where), known, tuple(_place(item) for item in related))
+
+
+def _place(where: Span | Place) -> Place:
+    return where.place if isinstance(where, Span) else where
 
 
 def has_errors(found: list[Diagnostic]) -> bool:

@@ -77,8 +77,8 @@ FACT_MESSAGES = (
     ),
     error(
         "column-twice",
-        "a second column says the same as `{name}`",
-        "en andra kolumn säger detsamma som `{name}`",
+        "the column `{name}` says the same as an earlier one",
+        "kolumnen `{name}` säger detsamma som en tidigare",
         ("keep one of them",),
         ("behåll en av dem",),
     ),
@@ -121,8 +121,8 @@ FACT_MESSAGES = (
         "unknown-period",
         "no period is called `{name}`",
         "perioden `{name}` finns inte",
-        ("did you mean `{suggestion}`?", "there are {known}"),
-        ("menade du `{suggestion}`?", "det finns {known}"),
+        ("did you mean `{suggestion}`?", "known here: {known}"),
+        ("menade du `{suggestion}`?", "här finns: {known}"),
     ),
     error(
         "fact-without-period",
@@ -133,8 +133,8 @@ FACT_MESSAGES = (
     ),
     error(
         "fact-twice",
-        "`{fact}` was given for this recipient already, in `{line}`",
-        "`{fact}` är redan angiven för denna mottagare, i `{line}`",
+        "`{fact}` was given for this recipient already",
+        "`{fact}` är redan angiven för denna mottagare",
         ("keep the row that is right",),
         ("behåll raden som är rätt",),
     ),
@@ -214,8 +214,8 @@ FACT_MESSAGES = (
     ),
     error(
         "assessment-twice",
-        "`{name}` was decided for `{recipient}` already, in `{line}`",
-        "`{name}` är redan bedömt för `{recipient}`, i `{line}`",
+        "`{name}` was decided for `{recipient}` already",
+        "`{name}` är redan bedömt för `{recipient}`",
         ("keep the decision that holds",),
         ("behåll det beslut som gäller",),
     ),

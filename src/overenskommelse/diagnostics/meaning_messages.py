@@ -9,8 +9,8 @@ MEANING_MESSAGES = (
         "unknown-name",
         "no {kind:noun} is called `{name}`",
         "{kind:noun} `{name}` finns inte",
-        ("did you mean `{suggestion}`?", "there are {known}"),
-        ("menade du `{suggestion}`?", "det finns {known}"),
+        ("did you mean `{suggestion}`?", "known here: {known}"),
+        ("menade du `{suggestion}`?", "här finns: {known}"),
     ),
     error(
         "said-twice",

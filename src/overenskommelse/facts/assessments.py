@@ -44,14 +44,16 @@ def add_assessments(table: Table, collector: Collector) -> None:
         _add(cells, row.place, collector)
 
 
-def add_assessment_mappings(items: object, path: str, collector: Collector) -> None:
+def add_assessment_mappings(
+    items: object, file: str | None, path: str, collector: Collector
+) -> None:
     """Note decisions handed in as a list of mappings with the same keys as the table's columns."""
     if not isinstance(items, list | tuple):
         found = type(items).__name__
-        collector.found.append(diagnostic("bad-row", Place(path=path), found=found))
+        collector.found.append(diagnostic("bad-row", Place(file=file, path=path), found=found))
         return
     for number, item in enumerate(items):
-        place = Place(path=f"{path}.{number}")
+        place = Place(file=file, path=f"{path}.{number}")
         if not isinstance(item, Mapping):
             found = type(item).__name__
             collector.found.append(diagnostic("bad-row", place, found=found))
@@ -59,7 +61,7 @@ def add_assessment_mappings(items: object, path: str, collector: Collector) -> N
         cells: dict[str, Cell] = {}
         for key, raw in item.items():
             name = _field(str(key), collector)
-            where = Place(path=f"{place.path}.{key}")
+            where = Place(file=file, path=f"{place.path}.{key}")
             if name is None:
                 collector.unknown_fact(str(key), where, tuple(_FIELDS))
             else:

@@ -22,6 +22,8 @@ from overenskommelse.source.numbers import (
     MOST_DIGITS,
     SPACES,
     BadNumber,
+    NumberFault,
+    decimal_text,
     number_from_text,
 )
 from overenskommelse.source.text import Place
@@ -73,10 +75,17 @@ def _number_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diag
     negative = text[0] in "-−"
     number = number_from_text(text[1:].strip(SPACES) if negative else text)
     if isinstance(number, BadNumber):
-        if text.endswith("%"):
-            return _wrong(text, fact, place)
-        return bad_number(place, number)
+        return _bad_number(number, fact, place)
     return _number(-number if negative else number, fact, place)
+
+
+def _bad_number(bad: BadNumber, fact: FactDeclaration, place: Place) -> Diagnostic:
+    """A text that gave no number; what has two readings has one where decimals cannot be."""
+    if bad.text.endswith("%"):
+        return _wrong(bad.text, fact, place)
+    if fact.type is FactType.WHOLE_NUMBER and bad.fault is NumberFault.TWO_READINGS:
+        bad = BadNumber(bad.text, NumberFault.GROUPED, bad.suggestion)
+    return bad_number(place, bad)
 
 
 def _share_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
@@ -172,9 +181,9 @@ def _number(number: int | Fraction, fact: FactDeclaration, place: Place) -> Valu
     ):
         return diagnostic("number-too-long", place, limit=MOST_DIGITS)
     if exact < 0 and fact.type is not FactType.DECIMAL_NUMBER:
-        return diagnostic("negative-number", place, fact=fact.name, text=str(exact))
+        return diagnostic("negative-number", place, fact=fact.name, text=decimal_text(exact, "."))
     if exact.denominator != 1 and fact.type is FactType.WHOLE_NUMBER:
-        return diagnostic("fractional-number", place, fact=fact.name, text=str(exact))
+        return diagnostic("fractional-number", place, fact=fact.name, text=decimal_text(exact, "."))
     return exact
 
 

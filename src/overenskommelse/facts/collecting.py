@@ -89,6 +89,11 @@ class Collector:
 
     def unknown_fact(self, text: str, place: Place, extra: tuple[str, ...] = ()) -> None:
         """Tell that no fact goes by this heading or key."""
+        name, _, last = text.strip().rpartition(" ")
+        fact = self.model.facts.get(name) or self._labelled(name)
+        if fact is not None and fact.per_period:
+            self.find_period(last, place)
+            return
         known = [*self.model.facts, *extra]
         suggestion = nearest(text.strip(), known) or nearest(text.strip().split(" ")[0], known)
         self.found.append(
@@ -117,11 +122,10 @@ class Collector:
             return
         key = (fact.name, keys.recipient, keys.period)
         if fact.per_period and keys.period is None:
-            self._tell_period_missing(fact, place)
+            self.tell_period_missing(fact, place)
         elif key in self._values:
             first = self._values[key].place
-            line = first.line or first.path
-            self.found.append(diagnostic("fact-twice", place, fact=fact.name, line=line))
+            self.found.append(diagnostic("fact-twice", place, (first,), fact=fact.name))
         else:
             self._values[key] = FactValue(value, place)
 
@@ -134,15 +138,16 @@ class Collector:
                 diagnostic(
                     "assessment-twice",
                     assessment.place,
+                    (first,),
                     name=requirement,
                     recipient=recipient,
-                    line=first.line or first.path,
                 )
             )
             return
         self._assessments[key] = assessment
 
-    def _tell_period_missing(self, fact: FactDeclaration, place: Place) -> None:
+    def tell_period_missing(self, fact: FactDeclaration, place: Place) -> None:
+        """Tell that a value wants a period."""
         told = diagnostic(
             "fact-without-period",
             place,

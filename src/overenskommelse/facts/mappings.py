@@ -54,7 +54,7 @@ def add_mapping(facts: Mapping[object, object], name: str | None, collector: Col
 def _add_top(key: object, value: object, at: _At, collector: Collector) -> None:
     model = collector.model
     if key == ASSESSMENTS:
-        add_assessment_mappings(value, ASSESSMENTS, collector)
+        add_assessment_mappings(value, at.file, ASSESSMENTS, collector)
         return
     if isinstance(key, str) and key in model.kinds:
         _add_kind(model.kinds[key], value, at, collector)

@@ -57,7 +57,7 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
         place = table.header[number].place
         if heading.startswith("#"):
             continue
-        role = _role(heading, collector)
+        role = _role(heading, headings, collector)
         if role is None:
             found = collector.find_fact(heading)
             if found is None:
@@ -69,15 +69,34 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
         else:
             numbers[role] = number
             kind = _kind(heading, collector) if role == "code" else kind
+    if "period" not in numbers:
+        facts = _with_periods(facts, table, collector)
     return _Columns(
         kind, numbers.get("code"), numbers.get("name"), numbers.get("period"), tuple(facts)
     )
 
 
-def _role(heading: str, collector: Collector) -> str | None:
+def _with_periods(
+    facts: list[tuple[int, FactDeclaration, str | None]], table: Table, collector: Collector
+) -> list[tuple[int, FactDeclaration, str | None]]:
+    """The columns that name the period they need; the others are told, once for all rows."""
+    kept = []
+    for number, fact, period in facts:
+        if fact.per_period and period is None:
+            collector.tell_period_missing(fact, table.header[number].place)
+        else:
+            kept.append((number, fact, period))
+    return kept
+
+
+def _role(heading: str, headings: list[str], collector: Collector) -> str | None:
+    """What a column is; beside a column of codes, one headed by the kind holds names."""
     folded = heading.casefold()
-    if heading in collector.model.kinds or folded in CODE_HEADINGS:
+    if folded in CODE_HEADINGS:
         return "code"
+    if _kind_named(heading, collector) is not None:
+        has_codes = any(other.casefold() in CODE_HEADINGS for other in headings)
+        return "name" if has_codes else "code"
     if folded in NAME_HEADINGS:
         return "name"
     return "period" if folded in PERIOD_HEADINGS else None
@@ -85,10 +104,15 @@ def _role(heading: str, collector: Collector) -> str | None:
 
 def _kind(heading: str, collector: Collector) -> RecipientKind | None:
     """The kind a code column is of: the one it names, or the only one there is."""
-    kinds = collector.model.kinds
-    if heading in kinds:
-        return kinds[heading]
-    return next(iter(kinds.values())) if len(kinds) == 1 else None
+    named = _kind_named(heading, collector)
+    kinds = list(collector.model.kinds.values())
+    return named or (kinds[0] if len(kinds) == 1 else None)
+
+
+def _kind_named(heading: str, collector: Collector) -> RecipientKind | None:
+    folded = heading.casefold()
+    kinds = collector.model.kinds.values()
+    return next((kind for kind in kinds if kind.name.casefold() == folded), None)
 
 
 def _add_row(row: Row, columns: _Columns, kind: RecipientKind, collector: Collector) -> None:
@@ -102,20 +126,24 @@ def _add_row(row: Row, columns: _Columns, kind: RecipientKind, collector: Collec
     if columns.name is not None:
         name = row.cells[columns.name]
         collector.check_name(member, name.raw, kind, name.place)
-    period = _period(row, columns, collector)
+    period, is_known = _period(row, columns, collector)
+    if not is_known:
+        return
     for number, fact, own_period in columns.facts:
         cell = row.cells[number]
         keys = Keys(member.code, (own_period or period) if fact.per_period else None)
         collector.add(fact, keys, cell.raw, cell.place)
 
 
-def _period(row: Row, columns: _Columns, collector: Collector) -> str | None:
+def _period(row: Row, columns: _Columns, collector: Collector) -> tuple[str | None, bool]:
+    """The period a row names, if any, and whether it is one we know."""
     if columns.period is None:
-        return None
+        return None, True
     cell = row.cells[columns.period]
     if cell.raw is None or str(cell.raw).strip() == "":
-        return None
-    return collector.find_period(cell.raw, cell.place)
+        return None, True
+    period = collector.find_period(cell.raw, cell.place)
+    return period, period is not None
 
 
 def _heading(cell: Cell) -> str:

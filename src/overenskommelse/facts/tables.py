@@ -66,7 +66,7 @@ def table_from_csv(text: str, name: str) -> tuple[Table, list[Diagnostic]]:
             lines.append((first_line, cells))
             first_line = reader.line_num + 1
     except csv.Error as error:
-        place = Place(file=name, line=max(1, reader.line_num), column=1)
+        place = Place(file=name, line=first_line, column=1)
         return Table(name, (), ()), [diagnostic("bad-csv", place, detail=str(error))]
     return _table(name, lines, text.splitlines())
 

@@ -1,0 +1,170 @@
+"""Laws of the method of largest remainder, on any amounts and weights."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import overenskommelse as ov
+from overenskommelse.allocation.apportionment import apportion
+
+codes = st.text("0123456789ABC", min_size=1, max_size=4)
+whole_weights = st.integers(0, 10**12)
+weights = st.dictionaries(codes, whole_weights, min_size=1, max_size=12).filter(
+    lambda found: any(found.values())
+)
+close_weights = st.dictionaries(codes, st.integers(0, 3), min_size=1, max_size=12).filter(
+    lambda found: any(found.values())
+)
+either = weights | close_weights
+amounts = st.integers(0, 10**12)
+
+
+@given(amounts, either)
+def test_parts_add_up(amount: int, given_weights: dict[str, int]) -> None:
+    allocation = ov.split(amount, given_weights, ties="code")
+    assert sum(allocation.amounts.values()) == amount
+    open_tie = apportion(amount, given_weights, ties_by_code=False)
+    assert sum(open_tie.amounts.values()) + open_tie.undistributed == amount
+
+
+@given(amounts, either)
+def test_every_part_is_within_one_unit_of_its_quota(
+    amount: int, given_weights: dict[str, int]
+) -> None:
+    total = sum(given_weights.values())
+    for code, part in ov.split(amount, given_weights, ties="code").amounts.items():
+        quota = Fraction(amount * given_weights[code], total)
+        assert quota - 1 < part < quota + 1
+        if quota.denominator == 1:
+            assert part == quota
+
+
+@given(amounts, either)
+def test_a_larger_weight_never_gets_less(amount: int, given_weights: dict[str, int]) -> None:
+    parts = ov.split(amount, given_weights, ties="code").amounts
+    for one, weight in given_weights.items():
+        for other, other_weight in given_weights.items():
+            if weight > other_weight:
+                assert parts[one] >= parts[other]
+            if weight == other_weight:
+                assert abs(parts[one] - parts[other]) <= 1
+
+
+@given(amounts, either, st.randoms(use_true_random=False))
+def test_order_does_not_matter(amount: int, given_weights: dict[str, int], random: object) -> None:
+    items = list(given_weights.items())
+    random.shuffle(items)  # type: ignore[attr-defined]
+    one = ov.split(amount, given_weights, ties="code").amounts
+    other = ov.split(amount, dict(items), ties="code").amounts
+    assert one == other
+    assert list(other) == [code for code, _ in items]
+
+
+@given(amounts, either, st.fractions(Fraction(1, 1000), 1000))
+def test_scaling_does_not_matter(
+    amount: int, given_weights: dict[str, int], factor: Fraction
+) -> None:
+    scaled = {code: weight * factor for code, weight in given_weights.items()}
+    one = ov.split(amount, given_weights, ties="code")
+    other = ov.split(amount, scaled, ties="code")
+    assert one.amounts == other.amounts
+    assert {step.recipient: step.weight for step in other.steps} == scaled
+
+
+@given(amounts, either)
+def test_nothing_goes_to_weight_nought(amount: int, given_weights: dict[str, int]) -> None:
+    parts = ov.split(amount, given_weights, ties="code").amounts
+    assert all(parts[code] == 0 for code, weight in given_weights.items() if weight == 0)
+
+
+@given(amounts, either)
+def test_a_tie_is_told_exactly_when_it_decides(amount: int, given_weights: dict[str, int]) -> None:
+    allocation = apportion(amount, given_weights, ties_by_code=False)
+    steps = {step.recipient: step for step in allocation.steps}
+    if allocation.tie is None:
+        assert allocation.undistributed == 0
+        return
+    remainders = {steps[code].remainder for code in allocation.tie.recipients}
+    assert len(remainders) == 1
+    assert 0 < allocation.tie.units < len(allocation.tie.recipients)
+    with pytest.raises(ov.AllocationError) as caught:
+        ov.split(amount, given_weights)
+    assert caught.value.code == "tie-not-settled"
+
+
+@given(amounts, either)
+def test_steps_are_the_arithmetic(amount: int, given_weights: dict[str, int]) -> None:
+    allocation = ov.split(amount, given_weights, ties="code")
+    for step in allocation.steps:
+        assert step.quota == step.floor + step.remainder
+        assert step.amount == step.floor + step.extra == allocation.amounts[step.recipient]
+        assert step.extra in (0, 1)
+        assert step.quota == step.share * amount
+    extras = [step.rank for step in allocation.steps if step.extra]
+    without = [step.rank for step in allocation.steps if not step.extra]
+    assume(extras and without)
+    assert max(extras) <= min(without)
+
+
+def test_the_published_tie_that_others_get_wrong() -> None:
+    parts = ov.split(10, {"a": 15, "b": 25, "c": 39, "d": 21}, ties="code")
+    assert parts.amounts == {"a": 2, "b": 2, "c": 4, "d": 2}
+    assert parts.tie is not None
+    assert parts.tie.recipients == ("a", "b")
+
+
+def test_the_alabama_paradox_happens() -> None:
+    """With one seat more, the smallest loses one: largest remainder is not monotone."""
+    weights = {"A": 6, "B": 6, "C": 2}
+    assert ov.split(10, weights).amounts["C"] == 2
+    assert ov.split(11, weights).amounts["C"] == 1
+
+
+def test_weights_of_every_exact_kind_give_the_same() -> None:
+    one = ov.split(100, {"x": 1, "y": 2}).amounts
+    assert ov.split(100, {"x": Fraction(1, 3), "y": Fraction(2, 3)}).amounts == one
+    assert ov.split(100, {"x": Decimal("0.1"), "y": Decimal("0.2")}).amounts == one
+
+
+@pytest.mark.parametrize(
+    ("amount", "wrong", "code"),
+    [
+        (10.0, {"a": 1}, "bad-amount"),
+        (-1, {"a": 1}, "bad-amount"),
+        (True, {"a": 1}, "bad-amount"),
+        ("10", {"a": 1}, "bad-amount"),
+        (10, {"a": 0.5}, "bad-weight"),
+        (10, {"a": float("nan")}, "bad-weight"),
+        (10, {"a": Decimal("NaN")}, "bad-weight"),
+        (10, {"a": Decimal("1e999999")}, "bad-weight"),
+        (10, {"a": -1}, "bad-weight"),
+        (10, {"a": True}, "bad-weight"),
+        (10, {"a": "1"}, "bad-weight"),
+        (10, {"a": None}, "bad-weight"),
+        (10, {1: 1}, "bad-recipient-code"),
+        (10, {"a": 0, "b": 0}, "no-weight"),
+        (10, {}, "no-weight"),
+    ],
+)
+def test_wrong_input_is_refused(amount: object, wrong: object, code: str) -> None:
+    with pytest.raises(ov.AllocationError) as caught:
+        ov.split(amount, wrong)  # type: ignore[arg-type]
+    assert caught.value.code == code
+    assert caught.value.to_dict()["error"] == "AllocationError"
+
+
+def test_all_wrong_weights_are_told_at_once() -> None:
+    with pytest.raises(ov.AllocationError) as caught:
+        ov.split(1, {"a": -1, "b": 0.5, "c": 1})  # type: ignore[dict-item]
+    assert [item.place.path for item in caught.value.diagnostics] == ["weights.a", "weights.b"]
+
+
+def test_an_unknown_tie_rule_is_refused() -> None:
+    with pytest.raises(ov.AllocationError) as caught:
+        ov.split(1, {"a": 1}, ties="lot")
+    assert caught.value.code == "no-tie-rule-called"

@@ -1,0 +1,104 @@
+"""The command: what it prints, where it prints it, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from overenskommelse.cli import main
+
+ROOT = Path(__file__).parent.parent.parent
+AGREEMENT = str(ROOT / "agreements" / "2024.agr")
+ANNEX = str(ROOT / "examples" / "2024" / "annex.csv")
+DECISIONS = str(ROOT / "examples" / "2024" / "assessments.csv")
+INVENTED = str(ROOT / "examples" / "2024" / "invented.csv")
+BAD = str(ROOT / "tests" / "corpus" / "bad" / "sums.agr")
+WARNED = str(ROOT / "tests" / "corpus" / "bad" / "no_source.agr")
+BAD_FACTS = str(ROOT / "tests" / "corpus" / "bad_facts" / "numbers.csv")
+DAY = ["--on", "2024-12-01"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["evaluate", AGREEMENT, "--facts", ANNEX, DECISIONS, *DAY], 0),
+        (["evaluate", AGREEMENT, "--facts", INVENTED, *DAY], 0),
+        (["check", AGREEMENT], 0),
+        (["check", WARNED], 1),
+        (["check", AGREEMENT, WARNED], 1),
+        (["check", "nothing.agr"], 2),
+        (["evaluate", AGREEMENT, "--facts", "nothing.csv"], 2),
+        (["evaluate", AGREEMENT, "--facts", ANNEX, "--grant", "third"], 2),
+        (["check", BAD], 3),
+        (["check", WARNED, BAD, AGREEMENT], 3),
+        (["evaluate", BAD, "--facts", ANNEX], 3),
+        (["evaluate", AGREEMENT, "--facts", BAD_FACTS], 4),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == code
+    told = capsys.readouterr()
+    if code >= 2 and arguments[0] == "evaluate":
+        assert told.out == "", "no verdict when anything is wrong"
+        assert told.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["evaluate"], ["evaluate", AGREEMENT], ["check"], ["evaluate", AGREEMENT, "--facts", ANNEX, "--on", "1/12/2024"]],
+)  # fmt: skip
+def test_wrong_use_exits_with_two(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+def test_the_page_is_the_annex(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["evaluate", AGREEMENT, "--facts", ANNEX, DECISIONS, *DAY, "--grant", "second"])
+    page = capsys.readouterr().out
+    assert "01    Stockholm                   2 455 914  23,26 %   42 452 908  met" in page
+    assert "      Total                      10 557 682    100 %  182 500 000" in page
+    assert "Första" not in page
+
+
+def test_the_page_in_swedish_tells_who_fails_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["evaluate", AGREEMENT, "--facts", INVENTED, *DAY, "--language", "sv"])
+    page = capsys.readouterr().out
+    assert "  04 Sörmland\n    Inklusionsmålet: 69,98 % (352 av 503), minst 70 % krävs\n" in page
+    assert "kom 2024-10-01, det skulle komma senast 2024-09-30" in page
+    assert "Redovisningen inkommen (report) är inte redovisat" in page
+    assert "öppet (reserveras)" in page
+
+
+def test_json_and_csv(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["evaluate", AGREEMENT, "--facts", ANNEX, DECISIONS, *DAY, "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert [grant["name"] for grant in told["grants"]] == ["first", "second"]
+    main(["evaluate", AGREEMENT, "--facts", INVENTED, *DAY, "--format", "csv"])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "grant;code;name;weight;share;amount;unit;state;status;why"
+    assert len(lines) == 1 + 2 * 21
+    assert lines[1] == "first;01;Stockholm;2455914;23,26 %;42452908;kr;final;met;"
+
+
+def test_check_tells_findings_as_text_and_json(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", BAD])
+    assert "error [sum-too-large]" in capsys.readouterr().out
+    main(["check", BAD, AGREEMENT, "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert [len(item["diagnostics"]) for item in told] == [5, 0]
+
+
+def test_module_runs_and_prints_utf8_whatever_the_locale() -> None:
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "overenskommelse", "check", AGREEMENT, "--language", "sv"],
+        env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=True,
+    )
+    assert "inget att anmärka" in done.stdout.decode("utf-8")
