@@ -33,9 +33,9 @@ words = st.from_regex(r"[a-zåäöA-ZÅÄÖ][a-zåäö_0-9]{0,8}", fullmatch=Tru
 )
 names = words.map(Name)
 texts = st.text(_PLAIN, max_size=20).map(Text)
-refs = st.one_of(words, st.from_regex(r"[0-9]{1,4}", fullmatch=True), st.text(_PLAIN, min_size=1)).map(
-    Ref
-)
+refs = st.one_of(
+    words, st.from_regex(r"[0-9]{1,4}", fullmatch=True), st.text(_PLAIN, min_size=1)
+).map(Ref)
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 months = days.map(lambda day: day.replace(day=1))
 labels = st.none() | texts
@@ -94,7 +94,9 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Note: st.builds(hd.Note, texts),
     hd.Label: st.builds(hd.Label, texts),
     ft.Recipients: st.builds(ft.Recipients, names, labels),
-    ft.RecipientRow: st.builds(ft.RecipientRow, refs, texts, st.lists(texts, max_size=2).map(tuple)),
+    ft.RecipientRow: st.builds(
+        ft.RecipientRow, refs, texts, st.lists(texts, max_size=2).map(tuple)
+    ),
     ft.Period: st.builds(ft.Period, names, moments, st.none() | moments, labels),
     ft.Fact: st.builds(
         ft.Fact, names, st.sampled_from(ft.FactType), st.just(()) | name_tuples, labels

@@ -157,7 +157,7 @@ def builtin(name: str) -> Agreement:
 
 
 def builtins() -> tuple[str, ...]:
-    """Names of the agreements that come with the package, sorted.
+    """Names of the files that come with the package, sorted: agreements and what they use.
 
     Example:
         >>> "2024" in builtins()

@@ -106,7 +106,10 @@ def test_the_same_bytes_for_any_hash_seed_locale_and_time_zone() -> None:
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:
-    program = "import sys, overenskommelse; print([m for m in ('lark','attrs','dateutil') if m in sys.modules])"
+    program = (
+        "import sys, overenskommelse;"
+        "print([name for name in ('lark', 'attrs', 'dateutil') if name in sys.modules])"
+    )
     assert _told(program).strip() == b"[]"
 
 
@@ -130,11 +133,7 @@ TABLE = "school;name;pupils\nA;Norr;100\nB;Syd;200\nC;Väst;700\n"
         {"school": PUPILS},
         {"pupils": {"A": 100, "B": 200, "C": 700}},
         {"pupils": {"Norr": 100, "syd": "200", "Väst": "700"}},
-        [
-            {"school": "A", "pupils": "100"},
-            {"school": "B", "pupils": 200},
-            {"code": "C", "pupils": 700},
-        ][:2]
+        [{"school": "A", "pupils": "100"}, {"school": "B", "pupils": 200}]
         + [{"school": "C", "pupils": "700"}],
         [["school", "pupils"], ["A", "100"], ["B", "200"], ["C", "700"]],
         list(csv.DictReader(io.StringIO(TABLE), delimiter=";")),

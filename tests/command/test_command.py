@@ -50,8 +50,14 @@ def test_exit_codes(arguments: list[str], code: int, capsys: pytest.CaptureFixtu
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["evaluate"], ["evaluate", AGREEMENT], ["check"], ["evaluate", AGREEMENT, "--facts", ANNEX, "--on", "1/12/2024"]],
-)  # fmt: skip
+    [
+        [],
+        ["evaluate"],
+        ["evaluate", AGREEMENT],
+        ["check"],
+        ["evaluate", AGREEMENT, "--facts", ANNEX, "--on", "1/12/2024"],
+    ],
+)
 def test_wrong_use_exits_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)

@@ -137,8 +137,11 @@ def test_between_and_in_include_both_ends() -> None:
     ag = agreement("require a: report between 2024-09-01 and 2024-09-30", KEPT)
     month = agreement("require a: report in 2024-09", KEPT)
     for day, expected in (
-        ("2024-08-31", "not met"), ("2024-09-01", "met"), ("2024-09-30", "met"), ("2024-10-01", "not met"),
-    ):  # fmt: skip
+        ("2024-08-31", "not met"),
+        ("2024-09-01", "met"),
+        ("2024-09-30", "met"),
+        ("2024-10-01", "not met"),
+    ):
         facts = with_pupils(A={"report": day})
         assert status_of(ag, facts) == status_of(month, facts) == expected
 

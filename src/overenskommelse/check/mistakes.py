@@ -169,11 +169,15 @@ def fraction_of_krona(amount: Quantity) -> Diagnostic:
     return diagnostic("fraction-of-krona", amount.span)
 
 
+_SUM_CODES = {True: "sum-too-large", False: "sum-too-small"}
+_TOTAL_CODES = {True: "total-sum-too-large", False: "total-sum-too-small"}
+
+
 def sum_differs(span: Span, name: str | None, amount: int, parts: int) -> Diagnostic:
     """Parts that do not add up to their whole."""
-    code = "sum-too-large" if parts > amount else "sum-too-small"
+    codes = _SUM_CODES if name else _TOTAL_CODES
     return diagnostic(
-        code if name else f"total-{code}",
+        codes[parts > amount],
         span,
         name=name,
         amount=grouped(amount),

@@ -89,7 +89,8 @@ def _add_recipient(
         if found is None:
             collector.unknown_fact(str(key), here.place)
         else:
-            _add_value(*found, member.code, raw, here, collector)
+            fact, period = found
+            _add_value(fact, Keys(member.code, period), raw, here, collector)
 
 
 def _add_fact_first(
@@ -102,25 +103,21 @@ def _add_fact_first(
     for key, raw in _entries(value, at, collector):
         member = collector.recipient(key, kind, at.below(key).place)
         if member is not None:
-            _add_value(fact, period, member.code, raw, at.below(key), collector)
+            _add_value(fact, Keys(member.code, period), raw, at.below(key), collector)
 
 
-def _add_value(  # noqa: PLR0913, PLR0917
-    fact: FactDeclaration,
-    period: str | None,
-    code: str,
-    raw: object,
-    at: _At,
-    collector: Collector,
+def _add_value(
+    fact: FactDeclaration, keys: Keys, raw: object, at: _At, collector: Collector
 ) -> None:
+    """Note a value, or one for each period if it is a mapping of them."""
     if not isinstance(raw, Mapping):
-        collector.add(fact, Keys(code, period), raw, at.place)
+        collector.add(fact, keys, raw, at.place)
         return
     _tell_repeated(raw, at, collector)
     for key, value in raw.items():
-        found = collector.find_period(key, at.below(key).place)
-        if found is not None:
-            collector.add(fact, Keys(code, found), value, at.below(key).place)
+        period = collector.find_period(key, at.below(key).place)
+        if period is not None:
+            collector.add(fact, Keys(keys.recipient, period), value, at.below(key).place)
 
 
 def _entries(value: object, at: _At, collector: Collector) -> list[tuple[object, object]]:

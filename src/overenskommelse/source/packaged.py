@@ -38,7 +38,7 @@ def packaged_text(folder: str, name: str) -> str:
 
 
 def packaged_agreements() -> tuple[str, ...]:
-    """Names of the agreements that ship with the package, sorted.
+    """Names of the agreements and definitions that ship with the package, sorted.
 
     Example:
         >>> "2024" in packaged_agreements()

@@ -16,7 +16,7 @@ from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.names import Ref, Text
 from overenskommelse.syntax.tree import Broken, Statement
 
-_PLAIN_REF = re.compile(r"[0-9]+|[^\W\d_]\w*")
+_PLAIN_REF = re.compile(r"[0-9]+|[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9_]*")
 
 
 ExpectationNode: TypeAlias = ex.ExpectAmounts | ex.ExpectUndistributed | ex.ExpectStatus
