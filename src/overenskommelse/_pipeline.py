@@ -1,5 +1,7 @@
 """From text to outcome, on one page: the only module that sees every phase.
 
+What follows the check is loaded when it is first needed, so that checking alone starts quickly.
+
 text ─ parse ─► tree ─ check ─► model ─┐
                                        ├─ evaluate ─► outcome
 facts ───────── read_facts ──► facts ──┘
@@ -7,9 +9,9 @@ facts ───────── read_facts ──► facts ──┘
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -23,24 +25,20 @@ from overenskommelse.diagnostics.diagnostic import (
 )
 from overenskommelse.diagnostics.errors import AgreementError, FactsError
 from overenskommelse.diagnostics.suggest import nearest
-from overenskommelse.engine.evaluate import evaluate as evaluate_model
-from overenskommelse.engine.examples import run_example
-from overenskommelse.facts.fact_set import FactSet
-from overenskommelse.facts.reading import FactsFile
-from overenskommelse.facts.reading import read_facts as read_into_facts
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
 from overenskommelse.source.dates import day_in_sweden
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
 from overenskommelse.source.reading import Unreadable, read_text
-from overenskommelse.source.text import Place, Source, source_from_text
+from overenskommelse.source.text import Place, source_from_text
 from overenskommelse.syntax.mistakes import bad_file
 from overenskommelse.syntax.outline import LARGEST_TEXT
 from overenskommelse.syntax.parser import parse
 from overenskommelse.syntax.using import files_used
 
-DEEPEST_USE = 5
-_Finder = Callable[[str], Source | None]
+if TYPE_CHECKING:
+    from overenskommelse.facts.fact_set import FactSet
+    from overenskommelse.facts.reading import FactsFile
+    from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
 
 
 @frozen
@@ -71,6 +69,8 @@ class Agreement:
         Raises:
             FactsError: If anything is wrong with them; it carries every mistake.
         """
+        from overenskommelse.facts.reading import read_facts as read_into_facts
+
         read, found = read_into_facts(self.model, facts)
         if has_errors(found):
             raise FactsError(in_order(found))
@@ -97,11 +97,15 @@ class Agreement:
             >>> evaluation.grants["second"].verdict("01").status.value
             'not met'
         """
+        from overenskommelse.engine.evaluate import evaluate as evaluate_model
+
         day = None if on is None else day_in_sweden(on)
         return evaluate_model(self.model, self.facts(facts), day)
 
     def run_examples(self) -> tuple[ExampleOutcome, ...]:
         """Run the agreement's examples; each outcome holds what differed from what was told."""
+        from overenskommelse.engine.examples import run_example
+
         return tuple(run_example(self.model, example) for example in self.model.examples)
 
 
@@ -172,6 +176,8 @@ def read_facts(path: str | Path) -> FactsFile:
     Raises:
         FactsError: If the file is missing or is not UTF-8.
     """
+    from overenskommelse.facts.reading import FactsFile
+
     text = read_text(Path(path))
     if isinstance(text, Unreadable):
         raise FactsError([bad_file(text)])

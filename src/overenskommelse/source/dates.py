@@ -13,7 +13,6 @@ from enum import Enum
 
 from attrs import frozen
 from dateutil.relativedelta import relativedelta
-from dateutil.tz import gettz
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ISO_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -95,6 +94,8 @@ def day_in_sweden(moment: date) -> date:
         return moment
     if moment.tzinfo is None:
         return moment.date()
+    from dateutil.tz import gettz  # noqa: PLC0415 - takes longer to load than most runs need
+
     return moment.astimezone(gettz(_SWEDISH_TIME)).date()
 
 
