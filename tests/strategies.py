@@ -75,7 +75,8 @@ moments = st.one_of(
     st.builds(ft.Moment, months, st.just(ft.Grain.MONTH)),
     st.builds(ft.Moment, days.map(lambda day: day.replace(month=1, day=1)), st.just(ft.Grain.YEAR)),
 )
-values = st.one_of(quantities, st.booleans(), days, st.just(ex.Absent.NOT_RECEIVED))
+negative = quantities.map(lambda quantity: xp.Quantity(-quantity.number, quantity.unit))
+values = st.one_of(quantities, negative, st.booleans(), days, st.just(ex.Absent.NOT_RECEIVED))
 value_rows = st.builds(ex.ValueRow, refs, values)
 amount_rows = st.builds(ex.ValueRow, refs, quantities)
 whos = st.builds(ex.Who, st.lists(refs, max_size=3).map(tuple))

@@ -24,6 +24,7 @@ from overenskommelse.diagnostics.diagnostic import (
     in_order,
 )
 from overenskommelse.diagnostics.errors import AgreementError, FactsError
+from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.dates import day_in_sweden
@@ -89,7 +90,7 @@ class Agreement:
             Verdicts, reasons and payments; they refuse to be used as true or false.
 
         Raises:
-            FactsError: If anything is wrong with the facts; it carries every mistake.
+            FactsError: If anything is wrong with the facts or the day; it carries every mistake.
 
         Example:
             >>> agreement = builtin("2024")
@@ -99,6 +100,9 @@ class Agreement:
         """
         from overenskommelse.engine.evaluate import evaluate as evaluate_model
 
+        if on is not None and not isinstance(on, date):
+            place = Place(path="on")
+            raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(on))])
         day = None if on is None else day_in_sweden(on)
         return evaluate_model(self.model, self.facts(facts), day)
 

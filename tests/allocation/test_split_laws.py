@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import pickle
 from decimal import Decimal
 from fractions import Fraction
+from numbers import Integral
 
 import pytest
 from hypothesis import assume, given
@@ -138,8 +141,8 @@ def test_weights_of_every_exact_kind_give_the_same() -> None:
         (-1, {"a": 1}, "bad-amount"),
         (True, {"a": 1}, "bad-amount"),
         ("10", {"a": 1}, "bad-amount"),
-        (10, {"a": 0.5}, "bad-weight"),
-        (10, {"a": float("nan")}, "bad-weight"),
+        (10, {"a": 0.5}, "float-weight"),
+        (10, {"a": float("nan")}, "float-weight"),
         (10, {"a": Decimal("NaN")}, "bad-weight"),
         (10, {"a": Decimal("1e999999")}, "bad-weight"),
         (10, {"a": -1}, "bad-weight"),
@@ -148,8 +151,13 @@ def test_weights_of_every_exact_kind_give_the_same() -> None:
         (10, {"a": None}, "bad-weight"),
         (10, {1: 1}, "bad-recipient-code"),
         (10, {"a": 0, "b": 0}, "no-weight"),
-        (10, {}, "no-weight"),
+        (10, {}, "nobody-to-split-between"),
+        (10, [("a", 1)], "bad-weights"),
+        (10, None, "bad-weights"),
+        (-(10**5000), {"a": 1}, "bad-amount"),
+        (1, {"a": -(10**5000)}, "bad-weight"),
     ],
+    ids=range(19),
 )
 def test_wrong_input_is_refused(amount: object, wrong: object, code: str) -> None:
     with pytest.raises(ov.AllocationError) as caught:
@@ -162,6 +170,39 @@ def test_all_wrong_weights_are_told_at_once() -> None:
     with pytest.raises(ov.AllocationError) as caught:
         ov.split(1, {"a": -1, "b": 0.5, "c": 1})  # type: ignore[dict-item]
     assert [item.place.path for item in caught.value.diagnostics] == ["weights.a", "weights.b"]
+
+
+class Foreign:
+    """A whole number of another library, as NumPy's: it only knows its index."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __index__(self) -> int:
+        return self.number
+
+    def __bool__(self) -> bool:
+        return self.number != 0
+
+
+Integral.register(Foreign)
+
+
+def test_whole_numbers_of_other_libraries_become_our_own() -> None:
+    parts = ov.split(Foreign(10**30), {"a": Foreign(1), "b": Foreign(2)})  # type: ignore[arg-type, dict-item]
+    assert parts.amounts == {"a": 10**30 // 3, "b": 2 * 10**30 // 3 + 1}
+    assert {type(part) for part in (parts.amount, *parts.amounts.values())} == {int}
+
+
+def test_results_cannot_be_changed() -> None:
+    amounts = ov.split(10, {"a": 1}).amounts
+    with pytest.raises(TypeError, match="cannot be changed"):
+        amounts["a"] = 9  # type: ignore[index]
+    with pytest.raises(TypeError, match="cannot be changed"):
+        amounts.update({"b": 1})  # type: ignore[attr-defined]
+    assert json.dumps(amounts) == '{"a": 10}'
+    assert pickle.loads(pickle.dumps(amounts)) == amounts
+    assert hash(amounts) == hash(ov.split(10, {"a": 2}).amounts)
 
 
 def test_an_unknown_tie_rule_is_refused() -> None:

@@ -9,8 +9,11 @@ import os
 import pickle
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -192,6 +195,67 @@ def test_floats_are_refused(wrong: float) -> None:
     assert caught.value.place.path == "A.pupils"
 
 
+HUGE = 10**5000
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"A": {"pupils": {"spring": 5}}}, "fact-has-no-period"),
+        ({"A": {"pupils": HUGE}}, "number-too-long"),
+        ({"A": {"rate": {"spring": HUGE}}}, "fact-without-percent"),
+        ({"A": {"plan": HUGE}}, "not-yes-no"),
+        ({"A": {"report": HUGE}}, "not-date"),
+        ({"A": {"report": datetime(9999, 12, 31, 23, tzinfo=UTC)}}, "date-out-of-range"),
+        ({"A": {"report": date(1, 1, 1)}}, "date-out-of-range"),
+        ({"A": {"rate": {"spring": Fraction(-1, 2)}}}, "negative-number"),
+        ({"A": {"rate": {"spring": "-5 %"}}}, "negative-number"),
+        ({"A": {"rate": {"spring": 70}}}, "fact-without-percent"),
+        ({"A": {"rate": {"spring": Decimal("0.7")}}}, "fact-without-percent"),
+        ({"A": {"pupils": "1\u200b"}}, "invisible-character"),
+        ({HUGE: {}}, "unknown-recipient"),
+        ({"school": {HUGE: {}}}, "unknown-recipient"),
+        ([("school", "pupils"), (HUGE, 1)], "unknown-recipient"),
+        ([{"school": "A", "pupils": 1}, {"school": "A", "pupils": 1}], "row-twice"),
+        ([["school", "pupils"]], "table-without-rows"),
+        ([{"school": "A", None: ["x"]}], "row-length"),
+        ([["school", "", "pupils"], ["A", "x", "1"]], "no-heading"),
+        ([{"school": "A"}, ["A"]], "bad-row"),
+    ],
+    ids=range(20),
+)
+def test_strange_facts_are_told_with_a_code(facts: object, code: str) -> None:
+    with pytest.raises(ov.FactsError) as caught:
+        AG.evaluate(facts)
+    assert caught.value.code == code
+    json.dumps(caught.value.to_dict())
+
+
+@pytest.mark.parametrize("on", ["2024-12-01", 20241201, HUGE], ids=["text", "number", "huge"])
+def test_a_day_that_is_no_date_is_told(on: object) -> None:
+    with pytest.raises(ov.FactsError) as caught:
+        AG.evaluate(PUPILS, on=on)  # type: ignore[arg-type]
+    assert caught.value.code == "bad-evaluation-day"
+
+
+def test_excel_may_name_its_separator_and_lists_may_hold_mappings(tmp_path: Path) -> None:
+    path = tmp_path / "facts.csv"
+    path.write_text("sep=;\n" + TABLE, "utf-8")
+    assert paid(ov.read_facts(path)) == EXPECTED
+    assert paid([{code: own} for code, own in PUPILS.items()]) == EXPECTED
+
+
+def test_places_in_json_lists_and_in_rows_from_memory(tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text('[{"school": "A", "pupils": "x"}]', "utf-8")
+    with pytest.raises(ov.FactsError) as caught:
+        AG.evaluate(ov.read_facts(path))
+    assert (caught.value.place.file, caught.value.place.line) == (str(path), 1)
+    with pytest.raises(ov.FactsError) as caught:
+        AG.evaluate([["school", "pupils"], ["A", "x"]])
+    assert caught.value.place.line == 2
+
+
 # --- errors --------------------------------------------------------------------------------
 
 
@@ -210,6 +274,44 @@ def test_errors_are_one_small_tree_with_code_place_and_dict() -> None:
     assert pickle.loads(pickle.dumps(error)).to_dict() == told
 
 
+def test_a_used_file_may_not_be_a_link_to_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.agr").write_text("top secret\n", "utf-8")
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (inside / "link.agr").symlink_to(tmp_path / "secret.agr")
+    (inside / "main.agr").write_text('agreement "X" 2024\nuse "link"\n', "utf-8")
+    _, found = ov.check_file(inside / "main.agr")
+    assert "used-file-absent" in {item.code for item in found}
+    assert "top secret" not in json.dumps([item.to_dict() for item in found])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'agreement "x" 2024\nmeasure m = (\n' + "\n" * 16000,
+        'agreement "x" 2024\nmeasure m = (\n' + "   a +\n" * 16000,
+        "foo bar\n" * 20_000,
+        'agreement "x" 2024\nmeasure m = ' + "(" * 20_000,
+        'agreement "x" 2024\nmeasure m = ' + "not " * 1200 + "a",
+        'agreement "x" 2024\nfund f ' + "9" * 500_000 + " kr",
+        "x" * 10_000_000,
+        'agreement "x" 2024\n'
+        + "".join(f"fact p{i} number\n" for i in range(4000))
+        + "".join(f"target qwertyuiop{i} >= 1\n" for i in range(4000)),
+    ],
+    ids=["blank", "open", "strange", "parentheses", "nots", "digits", "long", "unknown"],
+)
+def test_no_text_takes_long(text: str) -> None:
+    start = time.process_time()
+    assert ov.check_text(text)[1]
+    assert time.process_time() - start < 30, "seconds; a guard against hanging, not a measure"
+
+
+def test_a_byte_order_mark_is_no_part_of_a_text() -> None:
+    text = (ROOT / "agreements" / "2024.agr").read_text("utf-8")
+    assert ov.loads("\ufeff" + text).title == ov.loads(text).title
+
+
 def test_all_mistakes_of_text_come_at_once_in_file_order() -> None:
     text = 'agreement "X" 2024\n  totl 5 kr\nfact a nmber\nfund b 5 kr\nfund b 6\n'
     agreement_, found = ov.check_text(text)
@@ -217,7 +319,7 @@ def test_all_mistakes_of_text_come_at_once_in_file_order() -> None:
     assert [item.place.line for item in found if item.severity.value == "error"] == [2, 3, 5, 5]
 
 
-@pytest.mark.parametrize("name", ["nothing.agr", "."])
+@pytest.mark.parametrize("name", ["nothing.agr", ".", "x\0y"])
 def test_a_file_that_cannot_be_read_is_told(name: str) -> None:
     with pytest.raises(ov.AgreementError) as caught:
         ov.load(ROOT / name)

@@ -177,6 +177,33 @@ def test_no_cases_is_open() -> None:
     assert [gap.kind.value for gap in verdict.requirements[0].missing] == ["no cases"]
 
 
+def test_no_cases_of_a_quotient_in_the_requirement_names_the_divisor() -> None:
+    ag = agreement("require it: passed / tested >= 70% for spring", KEPT)
+    verdict = ag.evaluate(counts(0, 0), on=LATER).grants["base"].verdict("A")
+    gap = verdict.requirements[0].missing[0]
+    assert (gap.fact, gap.period, gap.kind.value) == ("tested", "spring", "no cases")
+
+
+def test_a_day_too_early_is_told_with_both_ends() -> None:
+    ag = agreement("require report in 2024-09", KEPT)
+    evaluation = ag.evaluate(with_pupils(A={"report": "2024-08-31"}), on=LATER)
+    told = page(evaluation, ag.model, "en")
+    assert "came 2024-08-31, it was to come between 2024-09-01 and 2024-09-30" in told
+
+
+def test_a_number_that_grows_without_end_is_told_not_reckoned_on() -> None:
+    steps = "".join(f'measure m{i + 1} = m{i} * m{i}\n  source "x"\n' for i in range(40))
+    ag = ov.loads(
+        'agreement "X" 2024\n  source "x"\nrecipients school\n  A "Norr"\n'
+        'fact pupils number per school\nmeasure m0 = pupils\n  source "x"\n'
+        + steps
+        + 'grant base 1 kr to school by m40\n  source "x"\n'
+    )
+    outcome = ag.evaluate({"A": {"pupils": 10**20}}).grants["base"]
+    assert outcome.state is ov.GrantState.OPEN
+    assert outcome.gaps[0].kind.value == "too large"
+
+
 @pytest.mark.parametrize(
     ("condition", "plan", "report", "expected"),
     [
@@ -233,6 +260,25 @@ def test_nobody_eligible_leaves_the_whole_amount(rule: str) -> None:
     assert outcome.undistributed == 1000
     assert outcome.state is ov.GrantState.FINAL
     assert [line.amount for line in outcome.payments] == [0, 0, 0]
+
+
+def test_nobody_eligible_needs_no_weights() -> None:
+    ag = agreement("require plan", KEPT)
+    facts = {"A": {"pupils": 1, "plan": False}, "B": {"plan": False}, "C": {"plan": False}}
+    outcome = ag.evaluate(facts, on=LATER).grants["base"]
+    assert (outcome.state, outcome.undistributed) == (ov.GrantState.FINAL, 1000)
+
+
+def test_a_tie_among_those_who_fail_matters_to_nobody() -> None:
+    ag = agreement("require plan", KEPT, amount="102 kr")
+    facts = {
+        "A": {"pupils": 1, "plan": False},
+        "B": {"pupils": 1, "plan": False},
+        "C": {"pupils": 2, "plan": True},
+    }
+    outcome = ag.evaluate(facts, on=LATER).grants["base"]
+    assert (outcome.state, outcome.undistributed) == (ov.GrantState.FINAL, 51)
+    assert amounts(ag, facts) == {"A": 0, "B": 0, "C": 51}
 
 
 def test_what_is_open_is_held_and_the_split_is_provisional() -> None:

@@ -27,6 +27,8 @@ from numbers import Integral
 from overenskommelse.allocation.record import Allocation, Tie
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.errors import AllocationError
+from overenskommelse.diagnostics.showing import shown
+from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 
 Weight = int | Fraction | Decimal
@@ -59,7 +61,8 @@ def split(amount: int, weights: Mapping[str, Weight], *, ties: str | None = None
     mistakes = _mistakes(amount, weights, ties)
     if mistakes:
         raise AllocationError(mistakes)
-    allocation = apportion(amount, weights, ties_by_code=ties == TIES_BY_CODE)
+    whole = operator.index(amount)
+    allocation = apportion(whole, weights, ties_by_code=ties == TIES_BY_CODE)
     if allocation.undistributed and allocation.tie is not None:
         raise AllocationError([_tie_mistake(allocation.tie)])
     return allocation
@@ -83,7 +86,7 @@ def apportion(amount: int, weights: Mapping[str, Weight], *, ties_by_code: bool)
     tie = None
     if left:
         tie = _hand_out(parts, remainders, left, ties_by_code=ties_by_code)
-    return Allocation(amount, parts, whole, scale, tie)
+    return Allocation(amount, FrozenDict(parts), FrozenDict(whole), scale, tie)
 
 
 def _hand_out(
@@ -121,18 +124,28 @@ def _plain(weight: Weight) -> Weight:
     return weight if isinstance(weight, Fraction | Decimal) else operator.index(weight)
 
 
-def _mistakes(amount: object, weights: Mapping[str, object], ties: str | None) -> list[Diagnostic]:
+def _mistakes(amount: object, weights: object, ties: object) -> list[Diagnostic]:
     found: list[Diagnostic] = []
-    if not _is_whole(amount) or amount < 0:  # type: ignore[operator]
-        found.append(diagnostic("bad-amount", Place(path="amount"), found=_shown(amount)))
+    if not _is_whole(amount) or operator.index(amount) < 0:  # type: ignore[arg-type]
+        found.append(diagnostic("bad-amount", Place(path="amount"), found=shown(amount)))
     if ties not in (None, TIES_BY_CODE):
-        found.append(diagnostic("no-tie-rule-called", Place(path="ties"), found=_shown(ties)))
+        found.append(diagnostic("no-tie-rule-called", Place(path="ties"), found=shown(ties)))
+    if not isinstance(weights, Mapping):
+        return [*found, diagnostic("bad-weights", Place(path="weights"), found=shown(weights))]
+    if not weights:
+        return [*found, diagnostic("nobody-to-split-between", Place(path="weights"))]
+    return [*found, *_weight_mistakes(weights)]
+
+
+def _weight_mistakes(weights: Mapping[object, object]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
     for code, weight in weights.items():
-        place = Place(path=f"weights.{str(code)[:60]}")
+        place = Place(path=f"weights.{shown(code)}")
         if not isinstance(code, str):
-            found.append(diagnostic("bad-recipient-code", place, found=_shown(code)))
+            found.append(diagnostic("bad-recipient-code", place, found=shown(code)))
         if not _is_weight(weight):
-            found.append(diagnostic("bad-weight", place, found=_shown(weight)))
+            kind = "float-weight" if isinstance(weight, float) else "bad-weight"
+            found.append(diagnostic(kind, place, found=shown(weight)))
     if not found and not any(weights.values()):
         found.append(diagnostic("no-weight", Place(path="weights")))
     return found
@@ -148,20 +161,15 @@ def _is_weight(value: object) -> bool:
         return short and value >= 0
     if isinstance(value, Fraction):
         return value >= 0
-    return _is_whole(value) and value >= 0  # type: ignore[operator]
-
-
-def _shown(value: object) -> str:
-    return (repr(value) if isinstance(value, int | float | str) else type(value).__name__)[:40]
+    return _is_whole(value) and operator.index(value) >= 0  # type: ignore[arg-type]
 
 
 def _tie_mistake(tie: Tie) -> Diagnostic:
-    shown = ", ".join(f"`{code}`" for code in tie.recipients[:10])
+    named = ", ".join(f"`{code}`" for code in tie.recipients[:10])
     more = "" if len(tie.recipients) <= 10 else " …"
     return diagnostic(
         "tie-not-settled",
         Place(path=f"weights.{tie.recipients[0]}"),
-        recipients=shown + more,
+        recipients=named + more,
         units=tie.units,
-        count=tie.units,
     )

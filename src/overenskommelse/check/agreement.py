@@ -18,6 +18,7 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model.agreement import AgreementModel, grants_in
 from overenskommelse.model.grants import FundPart
 from overenskommelse.model.requirements import Target
+from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.syntax import examples, facts, grants, requirements
 from overenskommelse.syntax.heads import FileKind, FileReference, Head, Parties, Total
 from overenskommelse.syntax.tree import File, Sentence
@@ -60,10 +61,10 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         reference=_reference(head, scope),
         total=_total(head, scope),
         rest=_rest(head, parts, file, scope),
-        kinds=scope.kinds,
-        periods=scope.periods,
-        facts=scope.facts,
-        measures=scope.measures,
+        kinds=FrozenDict(scope.kinds),
+        periods=FrozenDict(scope.periods),
+        facts=FrozenDict(scope.facts),
+        measures=FrozenDict(scope.measures),
         parts=parts,
         targets=targets,
         examples=cases,

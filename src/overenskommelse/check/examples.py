@@ -121,6 +121,8 @@ def _given(sentence: Sentence, node: syntax.Given, scope: Scope) -> list[model.G
     if fact.kind is None:
         scope.found.append(mistakes.recipient_needed(node.span, fact.name, "-"))
         return []
+    if fact.kind not in scope.kinds:
+        return []
     rows = _distinct(_rows(sentence, node.row), scope.kinds[fact.kind], scope)
     values = [(row, _value(row.node, fact, scope)) for row in rows]
     return [
@@ -167,7 +169,7 @@ def _number(quantity: Quantity, fact: FactDeclaration, scope: Scope) -> Fraction
 def _assessed(node: syntax.Assessed, rules: Rules, scope: Scope) -> list[model.GivenAssessment]:
     kinds = [scope.look_up("requirement", name, rules.requirements) for name in node.requirements]
     known = [kind for kind in kinds if kind is not None]
-    if len(known) < len(kinds):
+    if len(known) < len(kinds) or known[0] not in scope.kinds:
         return []
     recipients = _codes(node.who, scope.kinds[known[0]], scope)
     return [

@@ -88,8 +88,10 @@ def declare_fact(sentence: Sentence, node: syntax.Fact, scope: Scope) -> None:
     for name in node.per:
         if name.text == PERIOD_WORDS[scope.language]:
             per_period = True
-        elif scope.look_up("kind", name, scope.kinds) is not None:
+        else:
             kinds.append(name.text)
+            if scope.look_up("kind", name, scope.kinds) is None:
+                scope.unknown_kinds.add(name.text)
     if len(kinds) > 1:
         scope.found.append(mistakes.mixed_recipients(node.span, kinds))
     scope.facts[node.name.text] = model.FactDeclaration(

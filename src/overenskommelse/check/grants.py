@@ -112,7 +112,7 @@ def _grant(
     failing = _failing_shares(sentence, node, scope)
     if amount is None or not is_new:
         return None
-    if kind is not None and split.key is None and not split.ties_by_code:
+    if kind is not None and node.key is None and not split.ties_by_code:
         _ask_for_ties(node, amount, kind, scope)
     return Grant(
         node.name.text,
@@ -141,7 +141,7 @@ def _requirements(
         if found is None:
             continue
         requirement, own_kind = found
-        if kind is not None and own_kind not in (None, kind.name):
+        if kind is not None and own_kind not in (None, kind.name, *scope.unknown_kinds):
             scope.found.append(
                 mistakes.wrong_recipients(node.condition.span, own_kind or "", kind.name)
             )
@@ -195,7 +195,7 @@ def _check_key(key: syntax.Key, term: xp.Term, kind: RecipientKind | None, scope
     if unbound is None and key.during is not None:
         scope.found.append(mistakes.period_useless(key.during))
     own_kind = kind_of(term, key.span, scope)
-    if kind is not None and own_kind != kind.name:
+    if kind is not None and own_kind != kind.name and own_kind not in scope.unknown_kinds:
         scope.found.append(mistakes.wrong_recipients(key.span, own_kind or "-", kind.name))
 
 

@@ -160,8 +160,8 @@ def empty_kind(name: Name) -> Diagnostic:
 
 def not_money(amount: Quantity) -> Diagnostic:
     """An amount without a unit of money."""
-    number = decimal_text(amount.number, ".")
-    return diagnostic("not-money", amount.span, number=number)
+    text = amount.span.source.text[amount.span.start : amount.span.end]
+    return diagnostic("not-money", amount.span, text=text)
 
 
 def fraction_of_krona(amount: Quantity) -> Diagnostic:

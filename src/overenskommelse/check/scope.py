@@ -14,6 +14,7 @@ from attrs import Factory, define
 
 from overenskommelse.check import mistakes
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language
+from overenskommelse.diagnostics.suggest import MOST_SUGGESTIONS
 from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.characters import without_strangers
@@ -36,6 +37,7 @@ class Scope:
     periods: dict[str, Period] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)
     measures: dict[str, Measure] = Factory(dict)
+    unknown_kinds: set[str] = Factory(set)
     unread: set[str] = Factory(set)
     _places: dict[tuple[str, str], Span] = Factory(dict)
 
@@ -54,7 +56,8 @@ class Scope:
         """What `name` means among `known`; None, with a diagnostic, if nothing."""
         value = known.get(name.text)
         if value is None and name.text not in self.unread:
-            self.found.append(mistakes.unknown_name(kind, name, known))
+            near = known if len(self.found) < MOST_SUGGESTIONS else ()
+            self.found.append(mistakes.unknown_name(kind, name, near))
         return value
 
     def note_unread(self, sentences: tuple[Sentence, ...]) -> None:

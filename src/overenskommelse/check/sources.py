@@ -8,7 +8,7 @@ from overenskommelse.check.scope import Scope
 from overenskommelse.syntax import facts, grants, requirements
 from overenskommelse.syntax.heads import Citation
 from overenskommelse.syntax.placement import OPENERS
-from overenskommelse.syntax.tree import File, Sentence
+from overenskommelse.syntax.tree import Broken, File, Sentence
 from overenskommelse.syntax.words import words_of
 
 _RULES = (
@@ -28,7 +28,7 @@ def check_sources(file: File, scope: Scope) -> None:
 
 def _check(sentence: Sentence, scope: Scope, *, sourced: bool) -> None:
     node = sentence.statement
-    sourced = sourced or bool(below(sentence, Citation))
+    sourced = sourced or isinstance(node, Broken) or bool(below(sentence, Citation))
     if isinstance(node, _RULES) and not sourced:
         keyword = words_of(scope.language).write(OPENERS[type(node)][0])
         scope.found.append(mistakes.no_source(node.span, keyword))

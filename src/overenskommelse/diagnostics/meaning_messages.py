@@ -160,12 +160,12 @@ MEANING_MESSAGES = (
     error(
         "measure-cycle",
         "the measure is reckoned from itself: {path}",
-        "måttet räknas ur sig självt: {path}",
+        "måttet beräknas ur sig självt: {path}",
     ),
     error(
         "measures-too-deep",
         "measures are reckoned from measures in more than {limit} steps",
-        "mått räknas ur mått i fler än {limit} steg",
+        "mått beräknas ur mått i fler än {limit} steg",
     ),
     error(
         "mixed-recipients",
@@ -186,8 +186,8 @@ MEANING_MESSAGES = (
     ),
     error(
         "not-money",
-        "`{number}` is no amount of money",
-        "`{number}` är inget belopp",
+        "`{text}` is no amount of money",
+        "`{text}` är inget belopp",
         ("put a unit behind it: `kr`, `tkr`, `Mkr` or `mdkr`",),
         ("sätt en enhet efter: `kr`, `tkr`, `Mkr` eller `mdkr`",),
     ),

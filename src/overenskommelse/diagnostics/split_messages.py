@@ -19,8 +19,23 @@ SPLIT_MESSAGES = (
         "bad-weight",
         "a weight is an int, a Fraction or a Decimal, 0 or more, found `{found}`",
         "en vikt är en int, en Fraction eller en Decimal, 0 eller mer, hittade `{found}`",
-        ("a float cannot hold an exact weight; hand in the text's Decimal instead",),
-        ("ett flyttal kan inte vara exakt; lämna textens Decimal i stället",),
+    ),
+    error(
+        "float-weight",
+        "a weight was handed in as the float `{found}`, which cannot hold an exact number",
+        "en vikt lämnades som flyttalet `{found}`, som inte kan vara exakt",
+        ("hand in an int, a Fraction or a Decimal",),
+        ("ange en int, en Fraction eller en Decimal",),
+    ),
+    error(
+        "bad-weights",
+        "weights are a mapping of recipients to weights, found `{found}`",
+        "vikter är en mappning från mottagare till vikt, hittade `{found}`",
+    ),
+    error(
+        "nobody-to-split-between",
+        "there are no recipients to split between",
+        "det finns inga mottagare att dela mellan",
     ),
     error(
         "no-weight",
@@ -38,8 +53,8 @@ SPLIT_MESSAGES = (
     ),
     error(
         "tie-not-settled",
-        "{recipients} have equal remainders, and {units} units are left for {count} of them",
-        "{recipients} har lika rester, och {units} enheter finns kvar åt {count} av dem",
+        "{recipients} have equal remainders, and only {units} more can be handed out",
+        "{recipients} har lika rester, och bara {units} till kan delas ut",
         ('name a tie rule, as `ties="code"`',),
         ('ange en regel, som `ties="code"`',),
     ),

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+MOST_SUGGESTIONS = 100
+"""After so many mistakes in one file nobody reads on, and looking for near words costs time."""
 _LONGEST = 60
 
 

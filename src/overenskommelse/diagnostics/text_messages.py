@@ -23,8 +23,8 @@ TEXT_MESSAGES = (
         "not-utf-8",
         "the file is not UTF-8: byte {byte} is no character",
         "filen är inte UTF-8: byten {byte} är inget tecken",
-        ("save it again with the encoding UTF-8 (in Excel: CSV UTF-8)",),
-        ("spara den igen med teckenkodningen UTF-8 (i Excel: CSV UTF-8)",),
+        ("save it again with the encoding UTF-8; in a spreadsheet, as CSV UTF-8",),
+        ("spara den igen med teckenkodningen UTF-8; i ett kalkylark som CSV UTF-8",),
     ),
     error(
         "file-too-large",
@@ -62,9 +62,9 @@ TEXT_MESSAGES = (
         ("ta bort det, eller sätt texten inom citattecken",),
     ),
     error(
-        "tab-indent",
-        "the line is indented with a tab",
-        "raden är indragen med tabb",
+        "odd-indent",
+        "the line is indented with something else than plain spaces, as a tab",
+        "raden är indragen med annat än vanliga mellanslag, till exempel en tabb",
         ("indent with spaces, two for each level",),
         ("dra in med mellanslag, två för varje nivå",),
     ),
@@ -74,6 +74,20 @@ TEXT_MESSAGES = (
         "raden är indragen annorlunda än raderna bredvid",
         ("indent it with {spaces} spaces, as the first of them",),
         ("dra in den med {spaces} mellanslag, som den första av dem",),
+    ),
+    error(
+        "too-many-sentences",
+        "the file has more than {limit} sentences",
+        "filen har fler än {limit} meningar",
+        ("split it, and let one file `use` the other",),
+        ("dela den, och låt den ena filen använda den andra",),
+    ),
+    error(
+        "too-many-mistakes",
+        "there are more mistakes than these {limit}",
+        "det finns fler fel än dessa {limit}",
+        ("correct these, and check the file again",),
+        ("rätta dessa, och kontrollera filen igen",),
     ),
     error(
         "outline-too-deep",
@@ -134,14 +148,14 @@ TEXT_MESSAGES = (
     error(
         "unexpected-word",
         "found `{word}`, expected {expected:list}",
-        "hittade `{word}`, väntade {expected:list}",
+        "hittade `{word}`, här väntas {expected:list}",
         ("did you mean `{suggestion}`?",),
         ("menade du `{suggestion}`?",),
     ),
     error(
         "sentence-ends-early",
         "the sentence ends here, expected {expected:list}",
-        "meningen slutar här, väntade {expected:list}",
+        "meningen slutar, men här väntas {expected:list}",
     ),
     error(
         "misplaced",
@@ -199,8 +213,8 @@ TEXT_MESSAGES = (
     ),
     error(
         "impossible-date",
-        "there is no day `{text}`",
-        "dagen `{text}` finns inte",
+        "`{text}` is not in the calendar",
+        "`{text}` finns inte i kalendern",
         ("that month has {days} days", "a year has twelve months"),
         ("den månaden har {days} dagar", "ett år har tolv månader"),
     ),

@@ -65,8 +65,8 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
         status,
         _quantity(left, condition.left.unit),
         _quantity(right, condition.right.unit),
-        condition.comparator,
-        gaps,
+        comparator=condition.comparator,
+        gaps=gaps,
     )
 
 
@@ -114,6 +114,7 @@ def _comparable(found: Known | Unknown) -> Fraction:
 def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason:
     found = value_of(condition.term, asked, situation)
     required = Quantity(condition.last, Unit.DATE)
+    earliest = _earliest(condition)
     observed = _quantity(found, Unit.DATE)
     name = condition.term.fact if isinstance(condition.term, xp.FactTerm) else None
     ahead = situation.has_passed(condition.last) is False
@@ -126,21 +127,26 @@ def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason
     elif situation.on is None:
         gaps = (Gap(GapKind.NO_DATE, name, None, condition.last),)
     else:
-        return Reason(ReasonKind.IN_TIME, Status.NOT_MET, observed, required)
-    return Reason(ReasonKind.IN_TIME, undecided(gaps), observed, required, gaps=gaps)
+        return Reason(ReasonKind.IN_TIME, Status.NOT_MET, observed, required, earliest)
+    return Reason(ReasonKind.IN_TIME, undecided(gaps), observed, required, earliest, gaps=gaps)
 
 
 def _dated(condition: xp.InTime, day: date, situation: Situation, name: str | None) -> Reason:
     """A day in time, too late, too early, or still ahead while its deadline is."""
     observed, required = Quantity(day, Unit.DATE), Quantity(condition.last, Unit.DATE)
+    earliest = _earliest(condition)
     lies_ahead = situation.on is not None and day > situation.on
     if lies_ahead and situation.has_passed(condition.last) is False:
         gap = Gap(GapKind.NOT_YET_DUE, name, None, condition.last)
         status = Status.NOT_YET_DUE
-        return Reason(ReasonKind.IN_TIME, status, observed, required, gaps=(gap,))
+        return Reason(ReasonKind.IN_TIME, status, observed, required, earliest, gaps=(gap,))
     early = condition.first is not None and day < condition.first
     status = _status(holds=day <= condition.last and not early)
-    return Reason(ReasonKind.IN_TIME, status, observed, required)
+    return Reason(ReasonKind.IN_TIME, status, observed, required, earliest)
+
+
+def _earliest(condition: xp.InTime) -> Quantity | None:
+    return None if condition.first is None else Quantity(condition.first, Unit.DATE)
 
 
 def _yes(found: Known | Unknown) -> Reason:

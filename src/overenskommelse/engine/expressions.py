@@ -13,6 +13,7 @@ from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import Unit
+from overenskommelse.model.walk import named_terms
 from overenskommelse.outcome.reasons import Gap, GapKind
 
 LARGEST_BITS = 4096
@@ -58,16 +59,8 @@ def _measure(term: xp.MeasureTerm, asked: Asked, situation: Situation) -> Known 
     key = (term.measure, recipient, period)
     if key not in situation.reckoned:
         found = value_of(measure.term, Asked(recipient, period), situation)
-        situation.reckoned[key] = _named_after(term.measure, period, found)
+        situation.reckoned[key] = found
     return situation.reckoned[key]
-
-
-def _named_after(measure: str, period: str | None, found: Known | Unknown) -> Known | Unknown:
-    """Gaps of the reckoning itself, as a division by nought, are told of the measure."""
-    if isinstance(found, Known):
-        return found
-    gaps = tuple(Gap(gap.kind, measure, period) if gap.fact is None else gap for gap in found.gaps)
-    return Unknown(gaps)
 
 
 def _arithmetic(term: xp.Arithmetic, asked: Asked, situation: Situation) -> Known | Unknown:
@@ -77,14 +70,27 @@ def _arithmetic(term: xp.Arithmetic, asked: Asked, situation: Situation) -> Know
     if gaps:
         return Unknown(gaps)
     total = _number(first)
-    for operator, found in others:
+    for (operator, item), (_, found) in zip(term.rest, others, strict=True):
         right = _number(found)
         if operator is xp.Operator.DIVIDED and right == 0:
-            return Unknown((Gap(GapKind.NO_CASES),))
+            return Unknown((_no_cases(item, asked),))
         total = _reckon(total, operator, right)
         if _is_too_large(total):
-            return Unknown((Gap(GapKind.TOO_LARGE),))
+            name = next((_name_of(part) for part in named_terms(term)), None)
+            return Unknown((Gap(GapKind.TOO_LARGE, name),))
     return Known(total, _counts(term, first, [found for _, found in others]))
+
+
+def _no_cases(divisor: xp.Term, asked: Asked) -> Gap:
+    """Nothing to measure by, told of the first fact or measure in the divisor."""
+    term = next(named_terms(divisor), None)
+    if term is None:
+        return Gap(GapKind.NO_CASES)
+    return Gap(GapKind.NO_CASES, _name_of(term), term.period or asked.period)
+
+
+def _name_of(term: xp.FactTerm | xp.MeasureTerm) -> str:
+    return term.fact if isinstance(term, xp.FactTerm) else term.measure
 
 
 def _gaps(*values: Known | Unknown) -> tuple[Gap, ...]:

@@ -31,12 +31,13 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     verdicts = tuple(verdict_of(grant.requirements, item, situation) for item in members)
     counted = _counted(grant, verdicts)
     weights = _weights(grant, verdicts, situation)
-    gaps = _weight_gaps(grant, counted, weights)
+    payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
+    gaps = _weight_gaps(grant, counted, weights) if payable else ()
     allocation = None
-    if counted and not gaps:
+    if payable and not gaps:
         known = {code: weight for code in counted if (weight := weights[code].value) is not None}
         allocation = apportion(grant.amount, known, ties_by_code=grant.split.ties_by_code)
-        gaps = _tie_gaps(allocation)
+        gaps = _tie_gaps(allocation, payable)
     lines = _lines(verdicts, weights, allocation, can_tell=not gaps)
     return GrantOutcome(
         grant,
@@ -102,9 +103,10 @@ def _weight_gaps(
     return ()
 
 
-def _tie_gaps(allocation: Allocation) -> tuple[Gap, ...]:
+def _tie_gaps(allocation: Allocation, payable: frozenset[str]) -> tuple[Gap, ...]:
+    """An open tie matters if one of those it is between can be paid."""
     tie = allocation.tie
-    if tie is None or tie.rule is not None:
+    if tie is None or tie.rule is not None or payable.isdisjoint(tie.recipients):
         return ()
     return (Gap(GapKind.TIE, recipients=tie.recipients),)
 

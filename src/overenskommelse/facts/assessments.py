@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
+from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import Assessment
@@ -33,9 +34,9 @@ _ALL = frozenset({"all", "alla"})
 
 def add_assessments(table: Table, collector: Collector) -> None:
     """Note the decisions of a table, a row each."""
-    fields = [_field(str(cell.raw).strip(), collector) for cell in table.header]
+    fields = [_field(shown(cell.raw).strip(), collector) for cell in table.header]
     for cell, name in zip(table.header, fields, strict=True):
-        if name is None and not str(cell.raw).strip().startswith("#"):
+        if name is None and not shown(cell.raw).strip().startswith("#"):
             collector.unknown_fact(str(cell.raw), cell.place, tuple(_FIELDS))
     for row in table.rows:
         cells = {
@@ -78,7 +79,8 @@ def _field(heading: str, collector: Collector) -> str | None:
 
 def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
     texts = {
-        name: str(cell.raw).strip() if cell.raw is not None else "" for name, cell in cells.items()
+        name: shown(cell.raw).strip() if cell.raw is not None else ""
+        for name, cell in cells.items()
     }
     absent = [name for name in _FIELDS if not texts.get(name)]
     if absent:
@@ -145,7 +147,7 @@ def _kind_judged(name: str, collector: Collector) -> RecipientKind:
 
 
 def _codes(cell: Cell, kind: RecipientKind, collector: Collector) -> tuple[str, ...]:
-    if str(cell.raw).strip().casefold() in _ALL:
+    if shown(cell.raw).strip().casefold() in _ALL:
         return tuple(kind.by_code)
     member = collector.recipient(cell.raw, kind, cell.place)
     return () if member is None else (member.code,)

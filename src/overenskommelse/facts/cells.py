@@ -15,25 +15,43 @@ from fractions import Fraction
 from numbers import Integral
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.diagnostics.showing import shown
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.units import FactType, NotReceived, Value
-from overenskommelse.source.dates import BadDate, date_from_text, day_in_sweden
+from overenskommelse.source.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    BadDate,
+    date_from_text,
+    day_in_sweden,
+)
 from overenskommelse.source.numbers import (
     MOST_DIGITS,
     SPACES,
     BadNumber,
     NumberFault,
-    decimal_text,
     number_from_text,
 )
 from overenskommelse.source.text import Place
+from overenskommelse.syntax.characters import invisible_character, invisible_in
 from overenskommelse.syntax.mistakes import bad_date, bad_number
 
 _YES = frozenset({"yes", "ja", "true", "sant"})
 _NO = frozenset({"no", "nej", "false", "falskt"})
 _NOT_RECEIVED = frozenset({"not received", "none", "ej inkommen", "inte inkommen", "ingen"})
-_NO_NUMBER = frozenset({"nan", "inf", "-inf", "infinity", "#n/a", "#value!", "n/a", "null"})
-_MONEY = {"kr": 1, "kronor": 1, "sek": 1, "tkr": 1_000, "mkr": 1_000_000, "mdkr": 1_000_000_000}
+_NO_NUMBER = frozenset(
+    {"nan", "inf", "-inf", "infinity", "#n/a", "#value!", "n/a", "null", "-", "–", "%", "..", "."}
+)
+_MONEY = {
+    "kr": Fraction(1),
+    "kronor": Fraction(1),
+    "sek": Fraction(1),
+    "öre": Fraction(1, 100),
+    "tkr": Fraction(1_000),
+    "mkr": Fraction(1_000_000),
+    "mdkr": Fraction(1_000_000_000),
+}
+_PERCENT = ("%", "procent", "percent")
 _LARGEST_BITS = 100
 _WRONG = {
     FactType.WHOLE_NUMBER: "not-whole-number",
@@ -60,7 +78,7 @@ def value_from_cell(raw: object, fact: FactDeclaration, place: Place) -> Value |
         return None
     if isinstance(raw, str):
         text = raw.strip(SPACES + "\t\n\r")
-        return _READ_TEXT[fact.type](text, fact, place) if text else None
+        return _text(text, fact, place) if text else None
     if isinstance(raw, float):
         return _float(raw, fact, place)
     return _READ_OBJECT[fact.type](raw, fact, place)
@@ -69,19 +87,26 @@ def value_from_cell(raw: object, fact: FactDeclaration, place: Place) -> Value |
 # --- text ----------------------------------------------------------------------------------
 
 
+def _text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    hidden = invisible_in(text)
+    if hidden is not None:
+        return invisible_character(place, hidden)
+    return _READ_TEXT[fact.type](text, fact, place)
+
+
 def _number_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
     if text.casefold() in _NO_NUMBER:
-        return diagnostic("not-a-number", place, fact=fact.name, text=text)
+        return diagnostic("not-a-number", place, fact=fact.name, text=shown(text))
     negative = text[0] in "-−"
     number = number_from_text(text[1:].strip(SPACES) if negative else text)
     if isinstance(number, BadNumber):
         return _bad_number(number, fact, place)
-    return _number(-number if negative else number, fact, place)
+    return _number(-number if negative else number, text, fact, place)
 
 
 def _bad_number(bad: BadNumber, fact: FactDeclaration, place: Place) -> Diagnostic:
     """A text that gave no number; what has two readings has one where decimals cannot be."""
-    if bad.text.endswith("%"):
+    if bad.text.casefold().endswith(_PERCENT):
         return _wrong(bad.text, fact, place)
     if fact.type is FactType.WHOLE_NUMBER and bad.fault is NumberFault.TWO_READINGS:
         bad = BadNumber(bad.text, NumberFault.GROUPED, bad.suggestion)
@@ -91,15 +116,20 @@ def _bad_number(bad: BadNumber, fact: FactDeclaration, place: Place) -> Diagnost
 def _share_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
     if text.casefold() in _NO_NUMBER:
         return diagnostic("not-a-number", place, fact=fact.name, text=text)
-    if not text.endswith("%"):
-        return diagnostic("fact-without-percent", place, fact=fact.name, text=text)
-    number = number_from_text(text[:-1].strip(SPACES), small=True)
-    return bad_number(place, number) if isinstance(number, BadNumber) else number / 100
+    sign = next((sign for sign in _PERCENT if text.casefold().endswith(sign)), None)
+    if sign is None:
+        return diagnostic("fact-without-percent", place, fact=fact.name, text=shown(text))
+    figure = text[: -len(sign)].strip(SPACES)
+    negative = figure[:1] in ("-", "−")
+    number = number_from_text(figure[1:].strip(SPACES) if negative else figure, small=True)
+    if isinstance(number, BadNumber):
+        return bad_number(place, number)
+    return _number(-number / 100 if negative else number / 100, text, fact, place)
 
 
 def _money_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
     """An amount; without a unit it is in kronor."""
-    number_part, factor = text, 1
+    number_part, factor = text, Fraction(1)
     for unit in sorted(_MONEY, key=len, reverse=True):
         if text.casefold().endswith(unit):
             number_part, factor = text[: -len(unit)].strip(SPACES), _MONEY[unit]
@@ -112,7 +142,7 @@ def _yes_no_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diag
     folded = text.casefold()
     if folded in _YES:
         return True
-    return False if folded in _NO else _wrong(text, fact, place)
+    return False if folded in _NO else _wrong(shown(text), fact, place)
 
 
 def _date_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:  # noqa: ARG001
@@ -129,31 +159,36 @@ def _number_object(raw: object, fact: FactDeclaration, place: Place) -> Value | 
     if isinstance(raw, bool):
         return _wrong(str(raw), fact, place)
     if isinstance(raw, Integral):
-        return _number(operator.index(raw), fact, place)
+        return _number(operator.index(raw), shown(raw), fact, place)
     if isinstance(raw, Fraction):
-        return _number(raw, fact, place)
+        return _number(raw, shown(raw), fact, place)
     if isinstance(raw, Decimal):
         return _decimal(raw, fact, place)
-    return _wrong(type(raw).__name__, fact, place)
+    return _wrong(shown(raw), fact, place)
 
 
 def _share_object(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
     """A share is a fraction, as 7/10; a bare number could be 70 or 0.7 and is refused."""
     if isinstance(raw, Fraction):
-        return _number(raw, fact, place)
+        return _number(raw, shown(raw), fact, place)
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        return diagnostic("fact-without-percent", place, fact=fact.name, text=str(raw)[:40])
-    return _wrong(type(raw).__name__, fact, place)
+        return diagnostic("fact-without-percent", place, fact=fact.name, text=shown(raw))
+    return _wrong(shown(raw), fact, place)
 
 
 def _yes_no_object(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
-    return raw if isinstance(raw, bool) else _wrong(_shown(raw), fact, place)
+    return raw if isinstance(raw, bool) else _wrong(shown(raw), fact, place)
 
 
 def _date_object(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
     if isinstance(raw, NotReceived):
         return raw
-    return day_in_sweden(raw) if isinstance(raw, date) else _wrong(_shown(raw), fact, place)
+    if not isinstance(raw, date):
+        return _wrong(shown(raw), fact, place)
+    day = day_in_sweden(raw)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return diagnostic("date-out-of-range", place, text=day.isoformat())
+    return day
 
 
 def _float(raw: float, fact: FactDeclaration, place: Place) -> Diagnostic:
@@ -167,13 +202,16 @@ def _decimal(raw: Decimal, fact: FactDeclaration, place: Place) -> Value | Diagn
         return diagnostic("not-a-number", place, fact=fact.name, text=str(raw))
     if abs(raw.adjusted()) > MOST_DIGITS or len(raw.as_tuple().digits) > MOST_DIGITS:
         return diagnostic("number-too-long", place, limit=MOST_DIGITS)
-    return _number(Fraction(raw), fact, place)
+    return _number(Fraction(raw), shown(raw), fact, place)
 
 
 # --- what all have in common ---------------------------------------------------------------
 
 
-def _number(number: int | Fraction, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+def _number(
+    number: int | Fraction, text: str, fact: FactDeclaration, place: Place
+) -> Value | Diagnostic:
+    """A number within the limits of its fact's type; `text` is how it was written."""
     exact = Fraction(number)
     if (
         exact.numerator.bit_length() > _LARGEST_BITS
@@ -181,18 +219,14 @@ def _number(number: int | Fraction, fact: FactDeclaration, place: Place) -> Valu
     ):
         return diagnostic("number-too-long", place, limit=MOST_DIGITS)
     if exact < 0 and fact.type is not FactType.DECIMAL_NUMBER:
-        return diagnostic("negative-number", place, fact=fact.name, text=decimal_text(exact, "."))
+        return diagnostic("negative-number", place, fact=fact.name, text=text)
     if exact.denominator != 1 and fact.type is FactType.WHOLE_NUMBER:
-        return diagnostic("fractional-number", place, fact=fact.name, text=decimal_text(exact, "."))
+        return diagnostic("fractional-number", place, fact=fact.name, text=text)
     return exact
 
 
-def _wrong(shown: str, fact: FactDeclaration, place: Place) -> Diagnostic:
-    return diagnostic(_WRONG[fact.type], place, fact=fact.name, text=shown[:40])
-
-
-def _shown(raw: object) -> str:
-    return str(raw) if isinstance(raw, int | Fraction | Decimal) else type(raw).__name__
+def _wrong(found: str, fact: FactDeclaration, place: Place) -> Diagnostic:
+    return diagnostic(_WRONG[fact.type], place, fact=fact.name, text=found)
 
 
 _Reader = Callable[[str, FactDeclaration, Place], Value | Diagnostic]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from attrs import Factory, define, frozen
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
-from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.diagnostics.showing import shown
+from overenskommelse.diagnostics.suggest import MOST_SUGGESTIONS, nearest
 from overenskommelse.facts.cells import value_from_cell
 from overenskommelse.facts.fact_set import (
     Assessment,
@@ -20,7 +21,9 @@ from overenskommelse.facts.fact_set import (
 )
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
+from overenskommelse.syntax.characters import invisible_character, invisible_in
 
 
 @define
@@ -34,11 +37,11 @@ class Collector:
 
     def facts(self) -> FactSet:
         """What was gathered."""
-        return FactSet(self._values, self._assessments)
+        return FactSet(FrozenDict(self._values), FrozenDict(self._assessments))
 
     def recipient(self, raw: object, kind: RecipientKind, place: Place) -> Recipient | None:
         """The recipient a code or name stands for, or None with a diagnostic."""
-        text = raw.strip() if isinstance(raw, str) else str(raw)
+        text = raw.strip() if isinstance(raw, str) else shown(raw)
         member = kind.find(text) if isinstance(raw, str) else None
         if member is not None:
             return member
@@ -48,6 +51,10 @@ class Collector:
                 diagnostic("leading-zero-lost", place, text=text, suggestion=restored)
             )
             return None
+        hidden = invisible_in(text)
+        if hidden is not None:
+            self.found.append(invisible_character(place, hidden))
+            return None
         names = [*kind.by_code, *(member.name for member in kind.members)]
         self.found.append(
             diagnostic(
@@ -55,7 +62,7 @@ class Collector:
                 place,
                 kind=kind.name,
                 name=text[:60],
-                suggestion=nearest(text, names),
+                suggestion=self._nearest(text, names),
             )
         )
         return None
@@ -95,17 +102,18 @@ class Collector:
             self.find_period(last, place)
             return
         known = [*self.model.facts, *extra]
-        suggestion = nearest(text.strip(), known) or nearest(text.strip().split(" ")[0], known)
+        suggestion = self._nearest(text.strip(), known)
+        suggestion = suggestion or self._nearest(text.strip().split(" ")[0], known)
         self.found.append(
             diagnostic("unknown-column", place, name=text.strip()[:60], suggestion=suggestion)
         )
 
     def find_period(self, raw: object, place: Place) -> str | None:
         """The period a cell names, or None with a diagnostic."""
-        text = str(raw).strip()
+        text = shown(raw).strip()
         if text in self.model.periods:
             return text
-        suggestion = nearest(text, self.model.periods)
+        suggestion = self._nearest(text, list(self.model.periods))
         known = ", ".join(f"`{name}`" for name in self.model.periods) or None
         self.found.append(
             diagnostic("unknown-period", place, name=text[:60], suggestion=suggestion, known=known)
@@ -121,7 +129,11 @@ class Collector:
         if value is None:
             return
         key = (fact.name, keys.recipient, keys.period)
-        if fact.per_period and keys.period is None:
+        if keys.period is not None and not fact.per_period:
+            self.found.append(
+                diagnostic("fact-has-no-period", place, fact=fact.name, period=keys.period)
+            )
+        elif fact.per_period and keys.period is None:
             self.tell_period_missing(fact, place)
         elif key in self._values:
             first = self._values[key].place
@@ -145,6 +157,10 @@ class Collector:
             )
             return
         self._assessments[key] = assessment
+
+    def _nearest(self, text: str, known: list[str]) -> str | None:
+        """A suggestion, as long as there are not so many mistakes that nobody reads them."""
+        return nearest(text, known) if len(self.found) < MOST_SUGGESTIONS else None
 
     def tell_period_missing(self, fact: FactDeclaration, place: Place) -> None:
         """Tell that a value wants a period."""

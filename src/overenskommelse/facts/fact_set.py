@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from overenskommelse.model.units import Value
+from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 
 FactKey: TypeAlias = tuple[str, str | None, str | None]
@@ -54,13 +54,10 @@ class FactSet:
         assessments: Decisions of authorities.
     """
 
-    values: Mapping[FactKey, FactValue] = field(factory=dict)
-    assessments: Mapping[AssessmentKey, Assessment] = field(factory=dict)
+    values: Mapping[FactKey, FactValue] = field(factory=FrozenDict)
+    assessments: Mapping[AssessmentKey, Assessment] = field(factory=FrozenDict)
 
     def get(self, fact: str, recipient: str | None, period: str | None) -> Value | None:
         """The value of a fact, or None when it is missing."""
         found = self.values.get((fact, recipient, period))
         return None if found is None else found.value
-
-
-NO_FACTS = FactSet(MappingProxyType({}), MappingProxyType({}))

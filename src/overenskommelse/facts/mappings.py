@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
+from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.assessments import add_assessment_mappings
 from overenskommelse.facts.collecting import Collector, Keys
@@ -36,7 +37,7 @@ class _At:
     path: tuple[str, ...] = ()
 
     def below(self, key: object) -> _At:
-        return evolve(self, path=(*self.path, str(key)[:60]))
+        return evolve(self, path=(*self.path, shown(key)))
 
     @property
     def place(self) -> Place:
@@ -85,9 +86,9 @@ def _add_recipient(
         if key in ("name", "namn"):
             collector.check_name(member, raw, kind, here.place)
             continue
-        found = collector.find_fact(str(key))
+        found = collector.find_fact(shown(key))
         if found is None:
-            collector.unknown_fact(str(key), here.place)
+            collector.unknown_fact(shown(key), here.place)
         else:
             fact, period = found
             _add_value(fact, Keys(member.code, period), raw, here, collector)
@@ -146,7 +147,7 @@ def _tell_unknown(key: object, at: _At, collector: Collector) -> None:
         return
     names = [member.name for kind in kinds for member in kind.members]
     known = [*collector.model.facts, *collector.model.kinds, ASSESSMENTS, *names]
-    text = str(key)[:60]
+    text = shown(key)
     collector.found.append(
         diagnostic("unknown-key", at.place, name=text, suggestion=nearest(text, known))
     )

@@ -1,7 +1,7 @@
 """In: facts in any form a host has them. Out: a fact set, or every mistake in them.
 
 Forms: a fact set made before; a table read from a file; mappings; rows as a CSV reader gives them;
-or a list of such tables and fact files.
+or a list of mappings and fact files.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def read_facts(model: AgreementModel, facts: object) -> tuple[FactSet, list[Diag
 
     Args:
         model: The agreement.
-        facts: A `FactSet`, a `FactsFile` or a list of them, a mapping, or rows.
+        facts: A `FactSet`; a `FactsFile` or nested mapping, or a list of them; or rows.
 
     Returns:
         The facts and what was wrong with them.
@@ -65,12 +65,21 @@ def _add(facts: object, collector: Collector) -> None:
 
 
 def _add_many(items: list[object], collector: Collector) -> None:
-    files = [item for item in items if isinstance(item, FactsFile)]
-    for item in files:
-        _add_file(item, collector)
-    others = [item for item in items if not isinstance(item, FactsFile)]
-    if others:
-        _add_read(table_from_rows(others), collector)
+    rows: list[object] = []
+    for item in items:
+        if isinstance(item, FactsFile):
+            _add_file(item, collector)
+        elif isinstance(item, Mapping) and _is_nested(item):
+            add_mapping(item, None, collector)
+        else:
+            rows.append(item)
+    if rows:
+        _add_read(table_from_rows(rows), collector)
+
+
+def _is_nested(item: Mapping[object, object]) -> bool:
+    """Whether a mapping holds mappings, and so is no row of a table."""
+    return any(isinstance(value, Mapping) for value in item.values())
 
 
 def _add_file(file: FactsFile, collector: Collector) -> None:
@@ -83,7 +92,7 @@ def _add_file(file: FactsFile, collector: Collector) -> None:
     elif isinstance(read, Mapping):
         add_mapping(read, file.name, collector)
     elif isinstance(read, list):
-        _add_read(table_from_rows(read), collector)
+        _add_read(table_from_rows(read, file.name), collector)
     else:
         place = Place(file=file.name)
         collector.found.append(diagnostic("bad-facts", place, found=type(read).__name__))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
+from overenskommelse.diagnostics.showing import shown
 from overenskommelse.facts.assessments import REQUIREMENT_HEADINGS, add_assessments
 from overenskommelse.facts.collecting import Collector, Keys
 from overenskommelse.facts.tables import Cell, Row, Table
@@ -45,8 +46,9 @@ def add_table(table: Table, collector: Collector) -> None:
             diagnostic("no-code-column", table.header[0].place, known=kinds or None)
         )
     if columns.code is not None and columns.kind is not None:
+        seen: dict[tuple[str, str | None], Row] = {}
         for row in table.rows:
-            _add_row(row, columns, columns.kind, collector)
+            _add_row(row, columns, seen, collector)
 
 
 def _columns(table: Table, headings: list[str], collector: Collector) -> _Columns:
@@ -55,7 +57,10 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
     facts: list[tuple[int, FactDeclaration, str | None]] = []
     for number, heading in enumerate(headings):
         place = table.header[number].place
-        if heading.startswith("#"):
+        if heading.startswith("#") or not (heading or _is_filled(table, number)):
+            continue
+        if not heading:
+            collector.found.append(diagnostic("no-heading", place, number=number + 1))
             continue
         role = _role(heading, headings, collector)
         if role is None:
@@ -74,6 +79,11 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
     return _Columns(
         kind, numbers.get("code"), numbers.get("name"), numbers.get("period"), tuple(facts)
     )
+
+
+def _is_filled(table: Table, number: int) -> bool:
+    """Whether any row has something in a column."""
+    return any(str(row.cells[number].raw or "").strip() for row in table.rows)
 
 
 def _with_periods(
@@ -115,7 +125,16 @@ def _kind_named(heading: str, collector: Collector) -> RecipientKind | None:
     return next((kind for kind in kinds if kind.name.casefold() == folded), None)
 
 
-def _add_row(row: Row, columns: _Columns, kind: RecipientKind, collector: Collector) -> None:
+def _add_row(
+    row: Row,
+    columns: _Columns,
+    seen: dict[tuple[str, str | None], Row],
+    collector: Collector,
+) -> None:
+    """Note the facts of a row; `seen` holds the rows before it."""
+    kind = columns.kind
+    if kind is None:
+        return
     code = row.cells[columns.code or 0]
     if code.raw is None or (isinstance(code.raw, str) and not code.raw.strip()):
         collector.found.append(diagnostic("row-without-code", code.place, kind=kind.name))
@@ -127,7 +146,11 @@ def _add_row(row: Row, columns: _Columns, kind: RecipientKind, collector: Collec
         name = row.cells[columns.name]
         collector.check_name(member, name.raw, kind, name.place)
     period, is_known = _period(row, columns, collector)
-    if not is_known:
+    first = seen.setdefault((member.code, period), row)
+    if first is not row:
+        told = diagnostic("row-twice", code.place, (first.place,), name=member.name)
+        collector.found.append(told)
+    if not is_known or first is not row:
         return
     for number, fact, own_period in columns.facts:
         cell = row.cells[number]
@@ -147,4 +170,4 @@ def _period(row: Row, columns: _Columns, collector: Collector) -> tuple[str | No
 
 
 def _heading(cell: Cell) -> str:
-    return str(cell.raw if cell.raw is not None else "").strip()
+    return shown(cell.raw if cell.raw is not None else "").strip()

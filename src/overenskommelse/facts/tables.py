@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.diagnostics.showing import shown
 from overenskommelse.source.text import Place, printable
 
 MOST_COLUMNS = 200
@@ -58,37 +59,64 @@ def table_from_csv(text: str, name: str) -> tuple[Table, list[Diagnostic]]:
         >>> table.rows[0].cells[1].raw, mistakes
         ('2 455 914', [])
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    text, separator, skipped = _separator(text.removeprefix("\ufeff"))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[tuple[int, Sequence[object]]] = []
-    first_line = 1
+    first_line = 1 + skipped
     try:
         for cells in reader:
             lines.append((first_line, cells))
-            first_line = reader.line_num + 1
+            first_line = reader.line_num + 1 + skipped
     except csv.Error as error:
         place = Place(file=name, line=first_line, column=1)
         return Table(name, (), ()), [diagnostic("bad-csv", place, detail=str(error))]
-    return _table(name, lines, text.splitlines())
+    return _table(name, lines, [""] * skipped + text.splitlines())
 
 
-def table_from_rows(rows: Iterable[object]) -> tuple[Table, list[Diagnostic]]:
-    """Take rows as ``csv.DictReader`` (mappings) or ``csv.reader`` (lists) gives them."""
+def table_from_rows(
+    rows: Iterable[object], name: str | None = None
+) -> tuple[Table, list[Diagnostic]]:
+    """Take rows as ``csv.DictReader`` (mappings) or ``csv.reader`` (lists) gives them.
+
+    Mappings are counted from 1; of lists the first is the header, and counts as line 1.
+    """
     taken = list(rows)
-    if taken and all(isinstance(row, Mapping) for row in taken):
-        header = list(dict.fromkeys(key for row in taken for key in row))  # type: ignore[attr-defined]
-        body = [[row.get(key) for key in header] for row in taken]  # type: ignore[attr-defined]
-        lines: list[tuple[int, Sequence[object]]] = list(enumerate([header, *body]))
-        return _table(None, lines, [])
-    for number, row in enumerate(taken):
-        if isinstance(row, str | bytes | Mapping) or not isinstance(row, Sequence):
-            place = Place(line=number)
-            return Table(None, (), ()), [diagnostic("bad-row", place, found=type(row).__name__)]
-    return _table(None, list(enumerate(taken)), [])  # type: ignore[arg-type]
+    mappings = [row for row in taken if isinstance(row, Mapping)]
+    if mappings and len(mappings) == len(taken):
+        return _table_from_mappings(mappings, name)
+    lists = [row for row in taken if isinstance(row, Sequence) and not isinstance(row, str | bytes)]
+    for number, row in enumerate(taken, start=1):
+        if len(lists) < len(taken) and (mappings or row not in lists):
+            place = Place(file=name, line=number)
+            return Table(name, (), ()), [diagnostic("bad-row", place, found=shown(row))]
+    return _table(name, list(enumerate(lists, start=1)), [])
 
 
-def _separator(text: str) -> str:
+def _table_from_mappings(
+    rows: list[Mapping[object, object]], name: str | None
+) -> tuple[Table, list[Diagnostic]]:
+    header = list(dict.fromkeys(key for row in rows for key in row))
+    if None in header:
+        number = next(number for number, row in enumerate(rows, start=1) if None in row)
+        place = Place(file=name, line=number)
+        wanted = len(header) - 1
+        return Table(name, (), ()), [
+            diagnostic("row-length", place, found=f"> {wanted}", wanted=wanted)
+        ]
+    body = [[row.get(key) for key in header] for row in rows]
+    return _table(name, list(enumerate([header, *body])), [])
+
+
+def _separator(text: str) -> tuple[str, str, int]:
+    """The text to read, its separator, and how many lines were left out before it.
+
+    Some spreadsheets name the separator on a line of its own, as ``sep=;``.
+    """
+    first, _, rest = text.partition("\n")
+    if first.strip().startswith("sep=") and len(first.strip()) == len("sep=;"):
+        return rest, first.strip()[-1], 1
     header = text.lstrip().split("\n", 1)[0]
-    return max(";,\t", key=lambda sign: (header.count(sign), -";,\t".index(sign)))
+    return text, max(";,\t", key=lambda sign: (header.count(sign), -";,\t".index(sign))), 0
 
 
 def _table(
@@ -98,6 +126,8 @@ def _table(
     if not filled:
         return Table(name, (), ()), [diagnostic("table-empty", Place(file=name, line=1))]
     (number, headings), *body = filled
+    if not body:
+        return Table(name, (), ()), [diagnostic("table-without-rows", Place(name, number))]
     header = _row(name, number, headings, headings, texts).cells
     found: list[Diagnostic] = []
     if len(header) > MOST_COLUMNS:

@@ -12,6 +12,7 @@ from overenskommelse.model.examples import Example
 from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
 from overenskommelse.model.grants import Fund, FundPart, Grant
 from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.source.frozen import FrozenDict
 
 Language = Literal["en", "sv"]
 
@@ -59,7 +60,7 @@ class AgreementModel:
     @cached_property
     def grants(self) -> Mapping[str, Grant]:
         """Every grant by name, in the file's order."""
-        return {grant.name: grant for grant in grants_in(self.parts)}
+        return FrozenDict({grant.name: grant for grant in grants_in(self.parts)})
 
     def requirements_named(self, name: str) -> tuple[Requirement, ...]:
         """Requirements and targets of that name."""

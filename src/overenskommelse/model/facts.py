@@ -10,6 +10,7 @@ from attrs import frozen
 
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.units import FactType, Unit
+from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 
 
@@ -39,16 +40,18 @@ class RecipientKind:
     @cached_property
     def by_code(self) -> Mapping[str, Recipient]:
         """Members by code."""
-        return {member.code: member for member in self.members}
+        return FrozenDict({member.code: member for member in self.members})
 
     @cached_property
     def by_name(self) -> Mapping[str, Recipient]:
         """Members by name and by alias, in lower case."""
-        return {
-            name.casefold(): member
-            for member in self.members
-            for name in (member.name, *member.aliases)
-        }
+        return FrozenDict(
+            {
+                name.casefold(): member
+                for member in self.members
+                for name in (member.name, *member.aliases)
+            }
+        )
 
     def find(self, text: str) -> Recipient | None:
         """The member with this code, name or alias."""

@@ -12,6 +12,7 @@ from overenskommelse.model.agreement import Language
 from overenskommelse.model.examples import Expectation
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
+from overenskommelse.source.frozen import FrozenDict
 
 FORMAT = 1
 """Version of the form that `Evaluation.to_dict` gives; see `docs/json.md`."""
@@ -40,7 +41,7 @@ class Evaluation:
     @cached_property
     def grants(self) -> Mapping[str, GrantOutcome]:
         """What came out of each grant, by the grant's name."""
-        return {outcome.name: outcome for outcome in self.outcomes}
+        return FrozenDict({outcome.name: outcome for outcome in self.outcomes})
 
     def only(self, grant: str) -> Evaluation:
         """The same evaluation with one grant, and without targets.

@@ -97,6 +97,7 @@ class Reason:
         status: How it stands.
         observed: What the facts say, if they say anything.
         required: What it was held against.
+        earliest: For a day, the first that counts, if there is one; `required` is the last.
         comparator: How, for a comparison.
         gaps: What is missing, right here.
         children: The conditions within it, all of them, also after one has decided.
@@ -106,6 +107,7 @@ class Reason:
     status: Status
     observed: Quantity | None = None
     required: Quantity | None = None
+    earliest: Quantity | None = None
     comparator: Comparator | None = None
     gaps: tuple[Gap, ...] = ()
     children: tuple[Reason, ...] = ()
@@ -132,6 +134,7 @@ class Reason:
             "kind": self.kind.value,
             "status": self.status.value,
             "observed": self.observed.to_dict() if self.observed else None,
+            "earliest": self.earliest.to_dict() if self.earliest else None,
             "comparator": self.comparator.value if self.comparator else None,
             "required": self.required.to_dict() if self.required else None,
             "missing": [gap.to_dict() for gap in self.gaps],

@@ -65,7 +65,7 @@ def _grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
         "grant",
         amount=grouped(grant.amount),
         count=len(outcome.verdicts),
-        kind=wording.model.kinds[grant.kind].label.lower(),
+        kind=_recipients(grant, wording),
         split=_split(grant, wording),
     )
     yield from _payment(grant, wording)
@@ -74,9 +74,17 @@ def _grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
         yield f"{wording.say('requirements')}:"
         for item in grant.requirements:
             source = f" [{'; '.join(item.sources)}]" if item.sources else ""
-            yield f"{_INDENT}{item.name}: {item.label}: {item.text}{source}"
+            named = item.name if item.label == item.name else f"{item.name}: {item.label}"
+            yield f"{_INDENT}{named}: {item.text}{source}"
     if grant.failing_shares is not None:
         yield wording.say("failing", rule=wording.say(grant.failing_shares.value))
+
+
+def _recipients(grant: Grant, wording: Wording) -> str:
+    """The kind's label in print, as ``regioner``; without one, the kind's name in parentheses."""
+    kind = wording.model.kinds[grant.kind]
+    has_label = kind.label != kind.name
+    return kind.label.lower() if has_label else wording.say("recipients", kind=kind.name)
 
 
 def _split(grant: Grant, wording: Wording) -> str:

@@ -63,9 +63,7 @@ class Wording:
             case ReasonKind.IN_TIME:
                 return self._in_time(reason)
             case ReasonKind.YES:
-                answer = self.say("yes" if reason.status is Status.MET else "no")
-                required = self.say("yes required")
-                return answer if reason.status is Status.MET else f"{answer}, {required}"
+                return self.say("yes" if reason.status is Status.MET else "answer no")
             case _:
                 return self._compared(reason)
 
@@ -139,9 +137,14 @@ class Wording:
             came = self.say("came", day=self.quantity(observed))
         if reason.status is Status.MET or reason.required is None:
             return came
-        return f"{came}, {self.say('by day', day=self.quantity(reason.required))}"
+        last = self.quantity(reason.required)
+        if reason.earliest is None:
+            return f"{came}, {self.say('by day', day=last)}"
+        first = self.quantity(reason.earliest)
+        return f"{came}, {self.say('between days', first=first, last=last)}"
 
     def _several(self, reason: Reason) -> str:
         deciding = [child for child in reason.children if child.status is reason.status]
         told = "; ".join(self.reason(child) for child in deciding or reason.children)
-        return self.say("not", reason=told) if reason.kind is ReasonKind.NOT else told
+        negated = reason.kind is ReasonKind.NOT and reason.status.is_decided
+        return self.say("not", reason=told) if negated else told

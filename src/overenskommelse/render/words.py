@@ -22,6 +22,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Without a date: deadlines are not looked at, only dates with each other",
         "Utan datum: tidsfrister som löper beaktas inte, bara datum mot varandra",
     ),
+    "recipients": ("recipients ({kind})", "mottagare ({kind})"),
     "grant": ("{amount} kr to {count} {kind}, {split}", "{amount} kr till {count} {kind}, {split}"),
     "grant to all": ("every one of them receives", "alla får del av medlen"),
     "split equally": ("split equally", "lika fördelat"),
@@ -72,10 +73,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "points": ("{value} percentage points", "{value} procentenheter"),
     "came": ("came {day}", "kom {day}"),
     "did not come": ("has not come in", "har inte kommit in"),
+    "between days": (
+        "it was to come between {first} and {last}",
+        "det skulle komma mellan {first} och {last}",
+    ),
     "by day": ("it was to come by {day}", "det skulle komma senast {day}"),
     "yes": ("yes", "ja"),
     "no": ("no", "nej"),
-    "yes required": ("yes is required", "ja krävs"),
+    "answer no": ("the answer is no; yes is required", "svaret är nej; ja krävs"),
     "not": ("not: {reason}", "inte: {reason}"),
     "decision": (
         "{outcome} by decision of {by} {day} ({document})",

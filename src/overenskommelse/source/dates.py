@@ -94,6 +94,8 @@ def day_in_sweden(moment: date) -> date:
         return moment
     if moment.tzinfo is None:
         return moment.date()
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return moment.date()
     from dateutil.tz import gettz  # noqa: PLC0415 - takes longer to load than most runs need
 
     return moment.astimezone(gettz(_SWEDISH_TIME)).date()

@@ -63,7 +63,7 @@ def read_text(path: Path, limit: int = LARGEST_FILE) -> str | Unreadable:
         return Unreadable(str(path), Cause.ABSENT)
     except IsADirectoryError:
         return Unreadable(str(path), Cause.FOLDER)
-    except OSError:
+    except (OSError, ValueError):
         return Unreadable(str(path), Cause.FORBIDDEN)
     if len(data) > limit:
         return Unreadable(str(path), Cause.TOO_LARGE, limit=limit)

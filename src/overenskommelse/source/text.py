@@ -113,5 +113,5 @@ def source_from_text(text: str, name: str) -> Source:
         >>> source_from_text("kra\u0308v\r\n", "a.agr").text
         'kräv\n'
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return Source(name, unicodedata.normalize("NFC", lines))

@@ -12,6 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar, cast
 
+from attrs import evolve
 from lark import Token, Transformer
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic
@@ -223,7 +224,9 @@ class Builder(Transformer[Token, Any]):
         return ex.Who(_each(children, Ref), self._span(*children))
 
     def value(self, children: Children) -> ex.ValueNode:
-        found = children[0]
+        found = children[-1]
+        if isinstance(found, xp.Quantity) and len(children) > 1:
+            return evolve(found, number=-found.number)
         if not isinstance(found, Token):
             return cast(ex.ValueNode, found)
         if found.type == "NOT_RECEIVED":

@@ -12,7 +12,7 @@ import re
 import unicodedata
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
-from overenskommelse.source.text import Source, Span
+from overenskommelse.source.text import Place, Source, Span
 
 _UNUSUAL = re.compile(r"[^\n -~]")
 _TOKEN = re.compile(r'"[^"\n]*"|#[^\n]*|[^\n -~]')
@@ -61,11 +61,22 @@ def _belongs(char: str, *, quoted: bool) -> bool:
     return quoted or unicodedata.name(char, "").startswith("LATIN ")
 
 
-def _fault(span: Span, char: str) -> Diagnostic:
-    point = f"U+{ord(char):04X}"
+def invisible_in(text: str) -> str | None:
+    """The first character of a text that cannot be seen."""
+    return next((char for char in text if unicodedata.category(char) in _INVISIBLE), None)
+
+
+def invisible_character(where: Span | Place, char: str) -> Diagnostic:
+    """A character that cannot be seen."""
     name = unicodedata.name(char, "control character").lower()
+    return diagnostic("invisible-character", where, point=f"U+{ord(char):04X}", name=name)
+
+
+def _fault(span: Span, char: str) -> Diagnostic:
     if unicodedata.category(char) in _INVISIBLE:
-        return diagnostic("invisible-character", span, point=point, name=name)
+        return invisible_character(span, char)
+    point = f"U+{ord(char):04X}"
+    name = unicodedata.name(char, "unnamed").lower()
     if char in _QUOTES:
         return diagnostic("smart-quote", span, char=char)
     lookalike = char.translate(_LOOKALIKES)

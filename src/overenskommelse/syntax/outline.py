@@ -21,6 +21,7 @@ from overenskommelse.source.text import Source, Span
 
 LARGEST_TEXT = 1_000_000
 LONGEST_SENTENCE = 5_000
+MOST_SENTENCES = 10_000
 DEEPEST_OUTLINE = 8
 DEEPEST_PARENTHESES = 30
 
@@ -54,7 +55,11 @@ def read_outline(source: Source) -> tuple[list[Line], list[Diagnostic]]:
     found: list[Diagnostic] = []
     top = Line(Span(source, 0, 0), "", -1)
     open_lines = [top]
-    for line in _sentences(source, found):
+    for number, line in enumerate(_sentences(source, found)):
+        if number == MOST_SENTENCES:
+            limit = grouped(MOST_SENTENCES)
+            found.append(diagnostic("too-many-sentences", line.span, limit=limit))
+            break
         _place(line, open_lines, found)
     return top.below, found
 
@@ -77,16 +82,19 @@ def _place(line: Line, open_lines: list[Line], found: list[Diagnostic]) -> None:
 def _sentences(source: Source, found: list[Diagnostic]) -> Iterator[Line]:
     """Join physical lines into sentences: one line each, more while a parenthesis is open."""
     pending: list[tuple[int, _Scan]] = []
+    unclosed = 0
     for start, text in _physical_lines(source):
         scan = _scan(source, start, text, found)
-        if pending and _indent(text) <= _indent(pending[0][1].text) and scan.text.strip():
+        if not scan.text.strip():
+            continue
+        if pending and _indent(text) <= _indent(pending[0][1].text):
             yield from _joined(source, pending, found)
-            pending = []
-        if pending or scan.text.strip():
-            pending.append((start, scan))
-        if pending and _open_count(pending) <= 0:
+            pending, unclosed = [], 0
+        pending.append((start, scan))
+        unclosed += len(scan.opened) - scan.closed
+        if unclosed <= 0:
             yield from _joined(source, pending, found)
-            pending = []
+            pending, unclosed = [], 0
     if pending:
         yield from _joined(source, pending, found)
 
@@ -128,10 +136,11 @@ def _joined(
     first_start, first = pending[0]
     last_start, last = pending[-1]
     indent = _indent(first.text)
+    margin = first.text[:indent]
     start, end = first_start + indent, last_start + len(last.text)
     span = Span(source, start, end)
-    if "\t" in first.text[:indent]:
-        found.append(diagnostic("tab-indent", span))
+    if margin.strip(" "):
+        found.append(diagnostic("odd-indent", Span(source, first_start, start)))
     opened = [place for _, scan in pending for place in scan.opened]
     if _open_count(pending) > 0:
         unclosed = opened[0]
@@ -141,17 +150,25 @@ def _joined(
     elif len(opened) > DEEPEST_PARENTHESES:
         found.append(diagnostic("too-many-parentheses", span, limit=DEEPEST_PARENTHESES))
     else:
-        yield Line(span, _blanked(pending)[indent:], indent)
+        yield Line(span, _blanked(pending)[indent:], _depth(first.text))
 
 
 def _blanked(pending: list[tuple[int, _Scan]]) -> str:
     """The lines' text with comments as blanks, so that indexes stay true."""
     base = pending[0][0]
-    text = ""
+    parts: list[str] = []
+    length = 0
     for start, scan in pending:
-        text = text.ljust(start - base) + scan.text
-    return text
+        parts += [" " * (start - base - length), scan.text]
+        length = start - base + len(scan.text)
+    return "".join(parts)
 
 
 def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip(" \t"))
+    """How many characters a line is indented with, of whatever kind of space."""
+    return len(text) - len(text.lstrip())
+
+
+def _depth(text: str) -> int:
+    """How deep a line stands, a tab counting as two spaces so that only the tab is told of."""
+    return len(text[: _indent(text)].replace("\t", "  "))

@@ -24,6 +24,7 @@ from overenskommelse.syntax.tree import Broken, File, Sentence, Statement
 from overenskommelse.syntax.unexpected import Unexpected, unexpected_sentence
 from overenskommelse.syntax.words import words_of
 
+MOST_MISTAKES = 500
 _LANGUAGES: tuple[Language, ...] = ("en", "sv")
 _HEADS = ("AGREEMENT", "ASSIGNMENT", "DEFINITIONS")
 
@@ -76,7 +77,8 @@ class _Reader:
         statement = self._statement(line)
         fault = misplaced(statement, above, words_of(self._language))
         if fault is not None:
-            self._mistakes.append(fault)
+            if len(self._mistakes) < MOST_MISTAKES:
+                self._mistakes.append(fault)
             statement = Broken(line.text, line.span)
         body = tuple(self.sentence(below, statement) for below in line.below)
         return Sentence(statement, body)
@@ -88,14 +90,21 @@ class _Reader:
         try:
             tree = _lark(self._language).parse(line.text)
         except UnexpectedInput as error:
-            found = _unexpected(error, line.text)
-            words = words_of(self._language)
-            self._mistakes.append(unexpected_sentence(line.span, line.text, found, words))
+            self._explain(line, error)
             return broken
         builder = Builder(self._source, line.span)
         statement = builder.statement(tree)
         self._mistakes.extend(builder.mistakes)
         return broken if builder.mistakes else statement
+
+    def _explain(self, line: Line, error: UnexpectedInput) -> None:
+        """Tell of a sentence that could not be read, until there are more than anybody reads."""
+        if len(self._mistakes) < MOST_MISTAKES:
+            found = _unexpected(error, line.text)
+            words = words_of(self._language)
+            self._mistakes.append(unexpected_sentence(line.span, line.text, found, words))
+        elif len(self._mistakes) == MOST_MISTAKES:
+            self._mistakes.append(diagnostic("too-many-mistakes", line.span, limit=MOST_MISTAKES))
 
     def _is_spoilt(self, line: Line) -> bool:
         """Whether a mistake was already told that makes these lines unreadable."""

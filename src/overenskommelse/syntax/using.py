@@ -93,6 +93,8 @@ class _Reader:
             folders.insert(0, self._beside)
         for folder in folders:
             path = folder / f"{name}.agr"
+            if path.resolve().parent != folder.resolve():
+                continue
             text = read_text(path, LARGEST_TEXT)
             if isinstance(text, str):
                 return source_from_text(text, str(path))

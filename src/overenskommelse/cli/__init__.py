@@ -1,0 +1,52 @@
+"""The command `overenskommelse`: one module for each of its commands.
+
+Each has ``add``, which declares its options, and ``run``, which does the work and returns an exit
+code. To add a command, write its module and name it in `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from overenskommelse.cli import check, evaluate
+from overenskommelse.cli.exit_codes import DONE
+
+COMMANDS = {"evaluate": evaluate, "check": check}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: The words behind the command's name; those of the process if None.
+
+    Returns:
+        The exit code; see `overenskommelse.cli.exit_codes`.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    options = _parser().parse_args(arguments)
+    try:
+        code = COMMANDS[options.command].run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has had enough; Python must not complain of it on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="overenskommelse",
+        description="Evaluate and check agreements written as rules.",
+        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS.values():
+        command.add(commands)
+    return parser

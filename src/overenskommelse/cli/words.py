@@ -1,0 +1,37 @@
+"""What commands have in common: the language they speak, and how they complain."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from overenskommelse._pipeline import Agreement
+    from overenskommelse.diagnostics.diagnostic import Diagnostic
+    from overenskommelse.render.words import Language
+
+
+def add_language(command: argparse.ArgumentParser) -> None:
+    """The option for the language of what is printed."""
+    command.add_argument("--language", choices=("en", "sv"), help="else the agreement's own")
+
+
+def language_of(options: argparse.Namespace, agreement: Agreement | None, name: str) -> Language:
+    """The language asked for, else the agreement's own, else the one its text begins in."""
+    if options.language is not None:
+        chosen: Language = "sv" if options.language == "sv" else "en"
+        return chosen
+    if agreement is not None:
+        return agreement.model.language
+    from overenskommelse._pipeline import language_of_file
+
+    return language_of_file(Path(name))
+
+
+def complain(found: tuple[Diagnostic, ...], language: Language) -> None:
+    """Print findings where mistakes belong."""
+    from overenskommelse.render.findings import findings_text
+
+    print(findings_text(found, language), file=sys.stderr)
