@@ -6,6 +6,7 @@ Guarantees: the same answer whatever order the known words come in.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
@@ -34,9 +35,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return max(folded[close[0]], key=lambda each: _likeness(word, each)) if close else None
 
 
-def _likeness(word: str, candidate: str) -> float:
+def _likeness(word: str, candidate: str) -> tuple[float, int]:
     """How alike two words are with their accents; only used to choose a suggestion."""
-    return SequenceMatcher(None, word.casefold(), candidate.casefold()).ratio()
+    one, other = word.casefold(), candidate.casefold()
+    shared = sum((Counter(one) & Counter(other)).values())
+    return SequenceMatcher(None, one, other).ratio(), shared
 
 
 def _fold(word: str) -> str:
