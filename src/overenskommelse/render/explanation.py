@@ -63,11 +63,11 @@ def headline(message: Message, language: Language) -> str:
 def _head(message: Message, language: Language) -> str:
     severity = word(message.severity, language)
     lines = [f"{severity} [{message.code}]: {headline(message, language)}"]
-    lines += [f"  = {word('help', language)}: {text}" for text in _advice(message, language)]
+    lines += [f"  = {word('help', language)}: {text}" for text in advice(message, language)]
     return "\n".join(lines)
 
 
-def _advice(message: Message, language: Language) -> list[str]:
+def advice(message: Message, language: Language) -> list[str]:
     """The advice that names no value; if there is none such, all of it."""
     advice = message.help_sv if language == "sv" else message.help_en
     plain = [text for text in advice if text == _unfilled(text)]
