@@ -134,3 +134,19 @@ def test_a_github_command_is_one_line_and_can_be_read_back(file: str, text: str)
 def unquote_once(text: str) -> str:
     signs = {"%25": "%", "%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ","}
     return re.sub("%25|%0D|%0A|%3A|%2C", lambda match: signs[match[0]], text)
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("a b/å.agr", "a%20b/%C3%A5.agr"),
+        ("a:b.agr", "a%3Ab.agr"),
+        ("/a b.agr", "file:///a%20b.agr"),
+        ("\udcff.agr", "%FF.agr"),
+    ],
+)
+def test_sarif_names_any_file(file: str, uri: str) -> None:
+    found = diagnostic("file-absent", Place(file), path="x")
+    (result,) = json.loads(sarif_text([(found, "en")], "en"))["runs"][0]["results"]
+    physical = result["locations"][0]["physicalLocation"]
+    assert physical == {"artifactLocation": {"uri": uri}}
