@@ -50,9 +50,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_the_page_of_codes_is_the_catalogue() -> None:
     page = ROOT / "docs" / "diagnostics.md"
     text = page.read_text("utf-8")
-    head = text[: text.index("| `")]
+    head = text[: text.index("| [`")]
     rows = [
-        f"| `{code}` | {message.severity} | {message.en} |\n"
+        f"| [`{code}`](diagnostics/{code}.md) | {message.severity} | {message.en} |\n"
         for code, message in sorted(CATALOGUE.items())
     ]
     if os.environ.get("UPDATE_CORPUS"):

@@ -39,6 +39,7 @@ from overenskommelse.syntax.using import files_used
 if TYPE_CHECKING:
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.facts.reading import FactsFile
+    from overenskommelse.outcome.coverage import Coverage
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
 
 
@@ -111,6 +112,17 @@ class Agreement:
         from overenskommelse.engine.examples import run_example
 
         return tuple(run_example(self.model, example) for example in self.model.examples)
+
+    def coverage(self) -> Coverage:
+        """Which rules the agreement's examples test, and which verdicts they show.
+
+        Example:
+            >>> builtin("2024").coverage().rules[0].kind.value
+            'grant'
+        """
+        from overenskommelse.engine.coverage import coverage_of
+
+        return coverage_of(self.model)
 
 
 def load(path: str | Path) -> Agreement:

@@ -39,6 +39,7 @@ HOMES = {
     "src/overenskommelse": "overenskommelse",
     "grammar": "overenskommelse/grammar",
     "agreements": "overenskommelse/agreements",
+    "docs/diagnostics": "overenskommelse/docs/diagnostics",
 }
 PROBE = """
 import json, overenskommelse as ov
@@ -171,6 +172,7 @@ def test_agreements_and_grammar_are_found(installed: Installed) -> None:
 
 def test_the_command_runs(installed: Installed, checkout: Checkout) -> None:
     installed.run("overenskommelse", "check", str(checkout.folder / "agreements" / "2024.agr"))
+    assert "30/9/2024" in installed.run("overenskommelse", "explain", "date-not-iso")
 
 
 @pytest.mark.parametrize("way", ["wheel", "wheel_of_sdist"])

@@ -11,10 +11,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from overenskommelse.cli import check, evaluate
+from overenskommelse.cli import check, evaluate, explain, test
 from overenskommelse.cli.exit_codes import DONE
 
-COMMANDS = {"evaluate": evaluate, "check": check}
+COMMANDS = {"evaluate": evaluate, "check": check, "explain": explain, "test": test}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from overenskommelse.cli.exit_codes import DONE, code_of_check
 from overenskommelse.cli.words import add_language, language_of
@@ -14,11 +14,22 @@ if TYPE_CHECKING:
     from overenskommelse.render.words import Language
 
 
+class _Checked(NamedTuple):
+    """A file, what was found in it, and the language to tell it in.
+
+    No attrs class, since importing attrs would slow ``--help``.
+    """
+
+    name: str
+    found: tuple[Diagnostic, ...]
+    language: Language
+
+
 def add(commands: Any) -> None:
     """Declare the command."""
     command = commands.add_parser("check", help="find every mistake in agreements")
     command.add_argument("files", nargs="+", metavar="FILE", help="agreements, .agr files")
-    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument("--format", choices=tuple(_RENDERERS), default="text")
     add_language(command)
 
 
@@ -27,26 +38,50 @@ def run(options: argparse.Namespace) -> int:
     from overenskommelse._pipeline import check_file
 
     worst = DONE
-    told: list[object] = []
+    checked = []
     for name in options.files:
         agreement, found = check_file(Path(name))
         worst = max(worst, code_of_check(found, is_valid=agreement is not None))
-        if options.format == "json":
-            told.append({"file": name, "diagnostics": [item.to_dict() for item in found]})
-        else:
-            _show(name, found, language_of(options, agreement, name))
-    if options.format == "json":
-        import json
-
-        print(json.dumps(told, ensure_ascii=False, indent=2))
+        checked.append(_Checked(name, found, language_of(options, agreement, name)))
+    print(_RENDERERS[options.format](checked), end="")
     return worst
 
 
-def _show(name: str, found: tuple[Diagnostic, ...], language: Language) -> None:
+def _text(checked: list[_Checked]) -> str:
     from overenskommelse.render.findings import findings_text
     from overenskommelse.render.words import word
 
-    if found:
-        print(findings_text(found, language) + "\n")
-    else:
-        print(word("no findings", language, file=name))
+    blocks = [
+        f"{findings_text(file.found, file.language)}\n\n"
+        if file.found
+        else f"{word('no findings', file.language, file=file.name)}\n"
+        for file in checked
+    ]
+    return "".join(blocks)
+
+
+def _json(checked: list[_Checked]) -> str:
+    import json
+
+    told = [
+        {"file": file.name, "diagnostics": [item.to_dict() for item in file.found]}
+        for file in checked
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sarif(checked: list[_Checked]) -> str:
+    from overenskommelse.render.sarif import sarif_text
+
+    worded = [(item, file.language) for file in checked for item in file.found]
+    return sarif_text(worded, checked[0].language)
+
+
+def _github(checked: list[_Checked]) -> str:
+    from overenskommelse.render.github import github_line
+
+    lines = [github_line(item, file.language) for file in checked for item in file.found]
+    return "".join(f"{line}\n" for line in lines)
+
+
+_RENDERERS = {"text": _text, "json": _json, "sarif": _sarif, "github": _github}

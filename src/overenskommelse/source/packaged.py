@@ -1,7 +1,7 @@
 """In: the name of a file that ships with the package. Out: its text.
 
-Guarantees: finds `grammar/` and `agreements/` in an installed package and in a checkout alike,
-and looks nowhere else.
+Guarantees: finds `grammar/`, `agreements/` and `docs/diagnostics/` in an installed package and in a
+checkout alike, and looks nowhere else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _CHECKOUT = _PACKAGE.parent.parent
 
 
 def packaged_folder(name: str) -> Path:
-    """The folder `name` (``grammar`` or ``agreements``) as it lies on this machine.
+    """The folder `name` (``grammar``, ``agreements``, ``docs/diagnostics``) on this machine.
 
     Raises:
         FileNotFoundError: If the installation is damaged and the folder is missing.

@@ -1,0 +1,74 @@
+"""In: an agreement. Out: which of its rules its examples test, and which verdicts they show.
+
+A rule is tested by an expectation that names it. That it was merely reckoned on the way counts for
+nothing: in an example with few facts nearly every requirement comes out open, and nobody said that
+it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.examples import (
+    Expectation,
+    ExpectedAmount,
+    ExpectedStatus,
+    ExpectedUndistributed,
+)
+from overenskommelse.model.requirements import Requirement
+from overenskommelse.outcome.coverage import Coverage, RuleCoverage, RuleKind
+from overenskommelse.outcome.status import Status
+
+
+def coverage_of(model: AgreementModel) -> Coverage:
+    """How far the examples test each grant, requirement and target."""
+    told = [item for example in model.examples for item in example.expectations]
+    by_name: dict[str, list[Expectation]] = {}
+    for item in told:
+        by_name.setdefault(_about(item), []).append(item)
+    return Coverage(tuple(_rules(model, by_name)))
+
+
+def _rules(model: AgreementModel, by_name: dict[str, list[Expectation]]) -> Iterator[RuleCoverage]:
+    for grant in model.grants.values():
+        found = by_name.get(grant.name, [])
+        statuses = _statuses(found)
+        yield RuleCoverage(RuleKind.GRANT, grant.name, None, len(found), statuses, grant.place)
+        for item in grant.requirements:
+            yield _requirement(
+                RuleKind.REQUIREMENT, item, grant.name, _judged(item, model, by_name)
+            )
+    for target in model.targets:
+        item = target.requirement
+        yield _requirement(RuleKind.TARGET, item, None, _judged(item, model, by_name))
+
+
+def _judged(
+    item: Requirement, model: AgreementModel, by_name: dict[str, list[Expectation]]
+) -> list[Expectation]:
+    """What is expected of a requirement; a grant of the same name takes the name."""
+    return [] if item.name in model.grants else by_name.get(item.name, [])
+
+
+def _requirement(
+    kind: RuleKind, item: Requirement, grant: str | None, found: list[Expectation]
+) -> RuleCoverage:
+    return RuleCoverage(kind, item.name, grant, len(found), _statuses(found), item.place)
+
+
+def _statuses(found: list[Expectation]) -> tuple[Status, ...]:
+    named = {item.status for item in found if isinstance(item, ExpectedStatus)}
+    return tuple(status for status in Status if status.value in named)
+
+
+def _about(item: Expectation) -> str:
+    """The name of the rule an expectation is about."""
+    match item:
+        case ExpectedAmount() | ExpectedUndistributed():
+            return item.grant
+        case ExpectedStatus():
+            return item.name
+        case _:
+            assert_never(item)
