@@ -69,6 +69,9 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.AnyOf, several),
         st.builds(xp.AtLeastOf, st.integers(1, 5), several),
         st.builds(xp.HumanDecision, texts),
+        st.builds(xp.Aggregate, st.sampled_from(xp.Gathering), inner, names, st.none() | inner),
+        st.builds(xp.ItemCount, names, inner),
+        st.builds(xp.ForEvery, names, inner, st.lists(refs, max_size=2).map(tuple)),
     )
 
 
@@ -80,7 +83,7 @@ moments = st.one_of(
     st.builds(ft.Moment, days.map(lambda day: day.replace(month=1, day=1)), st.just(ft.Grain.YEAR)),
 )
 negative = quantities.map(lambda quantity: xp.Quantity(-quantity.number, quantity.unit))
-values = st.one_of(quantities, negative, st.booleans(), days, st.just(ex.Absent.NOT_RECEIVED))
+values = st.one_of(quantities, negative, st.booleans(), days, st.just(xp.Absent.NOT_RECEIVED))
 value_rows = st.builds(ex.ValueRow, refs, values)
 amount_rows = st.builds(ex.ValueRow, refs, quantities)
 whos = st.builds(ex.Who, st.lists(refs, max_size=3).map(tuple))
@@ -114,6 +117,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Citation: st.builds(hd.Citation, texts),
     hd.Note: st.builds(hd.Note, texts),
     hd.Label: st.builds(hd.Label, texts),
+    ft.ItemList: st.builds(ft.ItemList, names, labels),
     ft.Recipients: st.builds(
         ft.Recipients,
         names,
@@ -121,7 +125,11 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         labels,
     ),
     ft.RecipientRow: st.builds(
-        ft.RecipientRow, refs, texts, st.lists(texts, max_size=2).map(tuple)
+        ft.RecipientRow,
+        refs,
+        texts,
+        st.lists(texts, max_size=2).map(tuple),
+        st.lists(st.builds(ft.Attribute, names, values), max_size=2).map(tuple),
     ),
     ft.Period: st.builds(ft.Period, names, moments, st.none() | moments, labels),
     ft.Fact: st.builds(

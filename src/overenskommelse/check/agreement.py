@@ -9,7 +9,7 @@ from __future__ import annotations
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
-from overenskommelse.check.facts import declare_fact, declare_kind, declare_period
+from overenskommelse.check.facts import declare_fact, declare_kind, declare_list, declare_period
 from overenskommelse.check.grants import Whole, amounts_in, are_complete, parts_of, rest_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import declare_shared, target_of, unique_names
@@ -64,6 +64,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         total=_total(head, scope),
         rest=_rest(head, parts, file, scope),
         kinds=FrozenDict(scope.kinds),
+        lists=FrozenDict(scope.lists),
         periods=FrozenDict(scope.periods),
         facts=FrozenDict(scope.facts),
         measures=FrozenDict(scope.measures),
@@ -87,6 +88,8 @@ def _declare(  # noqa: C901 - one case for each kind of declaration
     for sentence in sentences:
         if isinstance(sentence.statement, facts.Recipients):
             declare_kind(sentence, sentence.statement, scope)
+        elif isinstance(sentence.statement, facts.ItemList):
+            declare_list(sentence, sentence.statement, scope)
         else:
             later.append(sentence)
     for sentence in later:

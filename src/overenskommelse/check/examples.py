@@ -16,7 +16,7 @@ from overenskommelse.model.grants import Grant
 from overenskommelse.model.units import FactType, NotReceived, Value
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
-from overenskommelse.syntax.expressions import Quantity, UnitWord
+from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
 from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.tree import Sentence
 
@@ -142,7 +142,7 @@ def _value(row: syntax.ValueRow, fact: FactDeclaration, scope: Scope) -> Value |
             return answer
         case date() as day, FactType.DATE:
             return day
-        case syntax.Absent(), FactType.DATE:
+        case Absent(), FactType.DATE:
             return NotReceived.NOT_RECEIVED
         case Quantity() as quantity, _:
             number = _number(quantity, fact, scope)

@@ -17,7 +17,7 @@ from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import Measure
-from overenskommelse.model.units import Unit
+from overenskommelse.model.units import Unit, Value
 from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import expressions as syntax
@@ -37,6 +37,12 @@ _OPERATORS = {
     syntax.Operator.MINUS: model.Operator.MINUS,
     syntax.Operator.TIMES: model.Operator.TIMES,
     syntax.Operator.DIVIDED: model.Operator.DIVIDED,
+}
+_GATHERINGS = {
+    syntax.Gathering.SUM: model.Gathering.SUM,
+    syntax.Gathering.AVERAGE: model.Gathering.AVERAGE,
+    syntax.Gathering.SMALLEST: model.Gathering.SMALLEST,
+    syntax.Gathering.LARGEST: model.Gathering.LARGEST,
 }
 _SIGNS = {
     syntax.Comparator.AT_LEAST: model.Comparator.AT_LEAST,
@@ -60,6 +66,8 @@ def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> m
             return _negated(operand, scope, measure)
         case syntax.Chain():
             return _reckoned(node, scope, measure)
+        case syntax.Aggregate() | syntax.ItemCount():
+            return _gathered(node, scope, measure)
         case _:
             scope.found.append(mistakes.not_a_value(node.span))
             return None
@@ -87,9 +95,10 @@ def condition_of(  # noqa: C901 - one case for each kind of condition
             return _at_least_of(node, scope, measure)
         case syntax.HumanDecision(question):
             return model.HumanDecision(question.text)
-        case syntax.Quantity() | syntax.Reference() | syntax.Negative() | syntax.Chain():
+        case syntax.ForEvery():
+            return _for_every(node, scope, measure)
+        case _:
             return _yes_no(node, scope, measure)
-    assert_never(node)
 
 
 # --- values --------------------------------------------------------------------------------
@@ -110,17 +119,93 @@ def _constant(node: syntax.Quantity) -> model.Constant:
 def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -> model.Term | None:
     name = node.name.text
     period = find_period(node.during, scope)
+    attribute = _attribute(node, scope)
+    if attribute is not None:
+        return attribute
     fact = scope.facts.get(name)
     if fact is not None:
+        missing = [item for item in fact.lists if item not in scope.bound]
+        if missing:
+            scope.found.append(mistakes.item_needed(node.span, name, missing[0], scope.language))
+            return None
         if node.during is not None and not fact.per_period:
             scope.found.append(mistakes.period_useless(node.during))
         return model.FactTerm(name, fact.type.unit, period)
     found = measure(node.name)
     if found is None:
         return None
+    missing = [item for item in found.lists if item not in scope.bound]
+    if missing:
+        scope.found.append(mistakes.item_needed(node.span, name, missing[0], scope.language))
+        return None
     if node.during is not None and not found.needs_period:
         scope.found.append(mistakes.period_useless(node.during))
     return model.MeasureTerm(name, found.unit, period)
+
+
+def _attribute(node: syntax.Reference, scope: Scope) -> model.AttributeTerm | None:
+    """What the file says of the item at hand, if the name is that of an attribute."""
+    for name in scope.bound:
+        values = [
+            value
+            for (_, attribute), value in scope.lists[name].attributes.items()
+            if attribute == node.name.text
+        ]
+        if values:
+            return model.AttributeTerm(name, node.name.text, _unit_of(values[0]))
+    return None
+
+
+def _unit_of(value: Value) -> Unit:
+    if isinstance(value, bool):
+        return Unit.YES_NO
+    return Unit.NUMBER if isinstance(value, Fraction) else Unit.DATE
+
+
+def _gathered(
+    node: syntax.Aggregate | syntax.ItemCount, scope: Scope, measure: MeasureFinder
+) -> model.Aggregate | model.ItemCount | None:
+    """A value of all items of a list, or of those a condition chooses."""
+    if scope.look_up("list", node.over, scope.lists) is None:
+        return None
+    around, scope.bound = scope.bound, (*scope.bound, node.over.text)
+    where = None if node.where is None else condition_of(node.where, scope, measure)
+    operand = None
+    if isinstance(node, syntax.Aggregate):
+        operand = value_of(node.operand, scope, measure)
+    scope.bound = around
+    if node.where is not None and where is None:
+        return None
+    if isinstance(node, syntax.ItemCount):
+        return None if where is None else model.ItemCount(node.over.text, where)
+    if operand is None:
+        return None
+    if operand.unit not in _COUNTED:
+        scope.found.append(mistakes.key_not_number(node.operand.span, operand.unit))
+        return None
+    gathering = _GATHERINGS[node.gathering]
+    return model.Aggregate(gathering, operand, node.over.text, where, operand.unit)
+
+
+def _for_every(
+    node: syntax.ForEvery, scope: Scope, measure: MeasureFinder
+) -> model.ForEvery | None:
+    found = scope.look_up("list", node.over, scope.lists)
+    if found is None:
+        return None
+    exceptions = []
+    for ref in node.exceptions:
+        item = found.items.find(ref.text)
+        if item is None:
+            scope.look_up("item", ref, found.items.by_code)
+        else:
+            exceptions.append(item.code)
+    around, scope.bound = scope.bound, (*scope.bound, node.over.text)
+    condition = condition_of(node.condition, scope, measure)
+    scope.bound = around
+    if condition is None:
+        return None
+    return model.ForEvery(node.over.text, condition, tuple(exceptions))
 
 
 def _negated(operand: syntax.Expression, scope: Scope, measure: MeasureFinder) -> model.Term | None:

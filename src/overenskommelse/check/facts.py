@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import assert_never
 
 from dateutil.relativedelta import relativedelta
@@ -10,9 +11,11 @@ from dateutil.relativedelta import relativedelta
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import facts as model
-from overenskommelse.model.units import FactType
+from overenskommelse.model.units import FactType, NotReceived, Value
 from overenskommelse.source.dates import last_day_of_month
+from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.syntax import facts as syntax
+from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
 from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.tree import Sentence
 
@@ -43,6 +46,45 @@ def declare_kind(sentence: Sentence, node: syntax.Recipients, scope: Scope) -> N
     members += _named_members(node, seen, scope)
     label = heads.label_of(sentence, node.label, node.name.text, scope)
     scope.kinds[node.name.text] = model.RecipientKind(node.name.text, label, tuple(members))
+
+
+def declare_list(sentence: Sentence, node: syntax.ItemList, scope: Scope) -> None:
+    """A list of items, with what the file says of each."""
+    if not scope.declare("kind", node.name):
+        return
+    seen: dict[str, Ref] = {}
+    members: list[model.Recipient] = []
+    attributes: dict[tuple[str, str], Value] = {}
+    for row in heads.below(sentence, syntax.RecipientRow):
+        if _is_new(row, seen, scope):
+            aliases = tuple(alias.text for alias in row.aliases)
+            members.append(model.Recipient(row.code.text, row.name.text, aliases))
+            for each in row.attributes:
+                value = _attribute(each, scope)
+                if value is not None:
+                    attributes[row.code.text, each.name.text] = value
+    if not members and not heads.has_broken(sentence):
+        scope.found.append(mistakes.empty_kind(node.name))
+    label = heads.label_of(sentence, node.label, node.name.text, scope)
+    items = model.RecipientKind(node.name.text, label, tuple(members))
+    found = model.ItemList(node.name.text, label, items, FrozenDict(attributes))
+    scope.lists[node.name.text] = found
+
+
+def _attribute(node: syntax.Attribute, scope: Scope) -> Value | None:
+    """What is said of an item: a plain number, a share, an amount, a day, a yes or a no."""
+    match node.value:
+        case Quantity(number, unit):
+            if unit in (UnitWord.PERCENT, UnitWord.POINTS):
+                return number / 100
+            if unit is UnitWord.PLAIN:
+                return number
+            amount = heads.kronor(node.value, scope)
+            return None if amount is None else Fraction(amount)
+        case Absent():
+            return NotReceived.NOT_RECEIVED
+        case _:
+            return node.value
 
 
 def _named_members(
@@ -100,13 +142,16 @@ def declare_fact(sentence: Sentence, node: syntax.Fact, scope: Scope) -> None:
     if not scope.declare("value", node.name):
         return
     kinds: list[str] = []
+    lists: list[str] = []
     per_period = False
     for name in node.per:
         if name.text == PERIOD_WORDS[scope.language]:
             per_period = True
+        elif name.text in scope.lists:
+            lists.append(name.text)
         else:
             kinds.append(name.text)
-            if scope.look_up("kind", name, scope.kinds) is None:
+            if scope.look_up("kind", name, {**scope.kinds, **scope.lists}) is None:
                 scope.unknown_kinds.add(name.text)
     if len(kinds) > 1:
         scope.found.append(mistakes.mixed_recipients(node.span, kinds))
@@ -114,6 +159,7 @@ def declare_fact(sentence: Sentence, node: syntax.Fact, scope: Scope) -> None:
         node.name.text,
         _TYPES[node.type],
         kinds[0] if kinds else None,
+        tuple(lists),
         per_period,
         heads.label_of(sentence, node.label, node.name.text, scope),
         node.span.place,

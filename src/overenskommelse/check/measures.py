@@ -11,7 +11,7 @@ from overenskommelse.check.expressions import value_of
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import Measure
-from overenskommelse.model.walk import named_terms
+from overenskommelse.model.walk import NodeWithParts, named_terms, parts_of
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import facts as syntax
 from overenskommelse.syntax.names import Name
@@ -59,7 +59,9 @@ class Measures:
     def _resolve(self, name: Name) -> Measure | None:
         sentence, node = self._waiting[name.text]
         self._path.append(name.text)
+        around, self._scope.bound = self._scope.bound, tuple(self._scope.lists)
         term = value_of(node.expression, self._scope, self.find)
+        self._scope.bound = around
         self._path.pop()
         label = heads.label_of(sentence, node.label, name.text, self._scope)
         del self._waiting[name.text]
@@ -73,6 +75,7 @@ class Measures:
             term.unit,
             kind_of(term, node.span, self._scope),
             needs_period(term, self._scope),
+            tuple(sorted(lists_needed(term, self._scope))),
             heads.sources_of(sentence),
             node.span.place,
         )
@@ -83,6 +86,28 @@ class Measures:
 def needs_period(node: xp.Term | xp.Condition, scope: Scope) -> bool:
     """Whether a value can be reckoned only once a period is named."""
     return any(_needs_period(term, scope) for term in named_terms(node))
+
+
+def lists_needed(node: xp.Term | xp.Condition, scope: Scope) -> set[str]:
+    """The lists of which an item must be at hand for a value to have a meaning."""
+    match node:
+        case xp.FactTerm(fact):
+            return set(scope.facts[fact].lists)
+        case xp.MeasureTerm(measure):
+            return set(scope.measures[measure].lists)
+        case xp.AttributeTerm(name):
+            return {name}
+        case xp.Aggregate() | xp.ItemCount() | xp.ForEvery():
+            return _lists_of_parts(node, scope) - {node.over}
+        case _:
+            return _lists_of_parts(node, scope)
+
+
+def _lists_of_parts(node: NodeWithParts, scope: Scope) -> set[str]:
+    found: set[str] = set()
+    for part in parts_of(node):
+        found |= lists_needed(part, scope)
+    return found
 
 
 def name_without_period(node: xp.Term | xp.Condition, scope: Scope) -> str | None:

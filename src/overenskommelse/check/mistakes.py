@@ -304,3 +304,10 @@ def requested_twice(name: Name, first: Span) -> Diagnostic:
 def name_unspoken(span: Span, keyword: str) -> Diagnostic:
     """A condition without a name of its own that names no fact either."""
     return diagnostic("name-unspoken", span, keyword=keyword)
+
+
+def item_needed(span: Span, name: str, items: str, language: str) -> Diagnostic:
+    """A fact that is given for each item of a list, where no item is at hand."""
+    sum_of = "summan av" if language == "sv" else "sum of"
+    over = "över" if language == "sv" else "over"
+    return diagnostic("item-needed", span, name=name, list=items, sum_of=sum_of, over=over)

@@ -15,7 +15,7 @@ from attrs import Factory, define
 from overenskommelse.check import mistakes
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language
 from overenskommelse.diagnostics.suggest import MOST_SUGGESTIONS
-from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
+from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, Period, RecipientKind
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.characters import without_strangers
@@ -30,11 +30,16 @@ _WORD = re.compile(r"\w+")
 
 @define
 class Scope:
-    """The names of an agreement, and the mistakes found so far."""
+    """The names of an agreement, and the mistakes found so far.
+
+    `bound` are the lists of which one item is at hand where the check is just now.
+    """
 
     language: Language
     found: list[Diagnostic] = Factory(list)
     kinds: dict[str, RecipientKind] = Factory(dict)
+    lists: dict[str, ItemList] = Factory(dict)
+    bound: tuple[str, ...] = ()
     periods: dict[str, Period] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)
     measures: dict[str, Measure] = Factory(dict)

@@ -160,6 +160,27 @@ FACT_MESSAGES = (
         ("rätta det som är fel",),
     ),
     error(
+        "unknown-item",
+        "`{name}` is not in the list `{list}`",
+        "`{name}` finns inte i listan `{list}`",
+        ("did you mean `{suggestion}`?",),
+        ("menade du `{suggestion}`?",),
+    ),
+    error(
+        "items-missing",
+        "`{fact}` is given either in all or for each of {wanted}, and this is neither",
+        "`{fact}` anges antingen sammanlagt eller för varje {wanted}, och detta är ingetdera",
+        ("name an item of each, or none at all for the total",),
+        ("ange en post av varje, eller ingen alls för det sammanlagda",),
+    ),
+    error(
+        "total-differs",
+        "`{fact}` is {total} in all, and its items are {together} together",
+        "`{fact}` är {total} sammanlagt, och posterna är tillsammans {together}",
+        ("correct the figure that is wrong, or leave out the total",),
+        ("rätta den uppgift som är fel, eller utelämna det sammanlagda",),
+    ),
+    error(
         "unknown-period",
         "no period is called `{name}`",
         "perioden `{name}` finns inte",

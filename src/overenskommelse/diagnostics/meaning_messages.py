@@ -277,6 +277,13 @@ MEANING_MESSAGES = (
         ("ge denna ett eget namn, som `{keyword} annat_namn: …`",),
     ),
     error(
+        "item-needed",
+        "`{name}` is given for each `{list}`, and no one of them is at hand here",
+        "`{name}` anges för varje `{list}`, och här är ingen av dem utpekad",
+        ("write `{sum_of} {name} {over} {list}`",),
+        ("skriv `{sum_of} {name} {over} {list}`",),
+    ),
+    error(
         "impossible-number",
         "at least {number} of {count} conditions can never be asked for",
         "minst {number} av {count} villkor kan aldrig krävas",

@@ -15,6 +15,8 @@ NOUNS: dict[str, tuple[str, str]] = {
     "target": ("target", "mål"),
     "requirement or grant": ("requirement or grant", "krav eller bidrag"),
     "fund or grant": ("fund or grant", "medel eller bidrag"),
+    "list": ("list", "lista"),
+    "item": ("item of the list", "post i listan"),
     "file": ("file", "fil"),
     "number": ("a number", "ett tal"),
     "share": ("a share in percent", "en andel i procent"),

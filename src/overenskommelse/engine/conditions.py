@@ -10,6 +10,8 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
+from attrs import evolve
+
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.engine.situation import Asked, Situation
@@ -43,6 +45,8 @@ def judge(  # noqa: C901 - one case for each kind of condition
             return Reason(ReasonKind.ANY, status, children=some)
         case xp.AtLeastOf():
             return _at_least_of(condition, asked, situation)
+        case xp.ForEvery():
+            return _every(condition, asked, situation)
         case xp.HumanDecision(question):
             gap = Gap(GapKind.DECISION, question)
             return Reason(ReasonKind.DECISION, Status.OPEN, gaps=(gap,))
@@ -62,6 +66,18 @@ def _at_least_of(condition: xp.AtLeastOf, asked: Asked, situation: Situation) ->
         undecided_ones = [child.status for child in each if not child.status.is_decided]
         status = all_met(undecided_ones)
     return Reason(ReasonKind.AT_LEAST, status, children=each, number=condition.number)
+
+
+def _every(condition: xp.ForEvery, asked: Asked, situation: Situation) -> Reason:
+    """A condition on every item but the exceptions; all of them are judged."""
+    over = condition.over
+    each = tuple(
+        evolve(judge(condition.condition, asked.with_item(over, code), situation), item=code)
+        for code in situation.model.lists[condition.over].items.by_code
+        if code not in condition.exceptions
+    )
+    status = all_met([reason.status for reason in each])
+    return Reason(ReasonKind.EVERY, status, children=each)
 
 
 def undecided(gaps: tuple[Gap, ...]) -> Status:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from overenskommelse.engine.evaluate import evaluate
-from overenskommelse.facts.fact_set import Assessment, FactSet, FactValue
+from overenskommelse.facts.fact_set import Assessment, FactKey, FactSet, FactValue
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.examples import (
     Example,
@@ -37,8 +37,8 @@ def run_example(model: AgreementModel, example: Example) -> ExampleOutcome:
 
 def facts_of(model: AgreementModel, example: Example) -> FactSet:
     """The facts and decisions an example gives."""
-    values = {
-        (given.fact, given.recipient, given.period): FactValue(given.value, given.place)
+    values: dict[FactKey, FactValue] = {
+        (given.fact, given.recipient, given.period, ()): FactValue(given.value, given.place)
         for given in example.facts
     }
     assessments = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
-from overenskommelse.engine.known import Known, Unknown
+from overenskommelse.engine.known import Known, Unknown, merged_gaps
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import Unit
@@ -34,6 +34,13 @@ def value_of(term: xp.Term, asked: Asked, situation: Situation) -> Known | Unkno
             return found if isinstance(found, Unknown) else Known(-_number(found))
         case xp.Arithmetic():
             return _arithmetic(term, asked, situation)
+        case xp.AttributeTerm():
+            return _attribute(term, asked, situation)
+        case xp.Aggregate() | xp.ItemCount():
+            # The items are chosen by conditions, and conditions are made of values.
+            from overenskommelse.engine.lists import gather  # noqa: PLC0415
+
+            return gather(term, asked, situation)
     assert_never(term)
 
 
@@ -45,9 +52,19 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
         last_day = situation.model.periods[period].last_day
         if situation.has_passed(last_day) is False:
             return Unknown((Gap(GapKind.NOT_YET_DUE, fact.name, period, last_day),))
-    value = situation.facts.get(fact.name, recipient, period)
+    items = tuple(code for name in fact.lists if (code := asked.item(name)) is not None)
+    value = situation.facts.get(fact.name, recipient, period, items)
     if value is None:
-        return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period),))
+        return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=items),))
+    return Known(value)
+
+
+def _attribute(term: xp.AttributeTerm, asked: Asked, situation: Situation) -> Known | Unknown:
+    """What the file says of the item at hand; what it does not say is not known."""
+    code = asked.item(term.list) or ""
+    value = situation.model.lists[term.list].attributes.get((code, term.attribute))
+    if value is None:
+        return Unknown((Gap(GapKind.NOT_REPORTED, term.attribute, items=(code,)),))
     return Known(value)
 
 
@@ -56,10 +73,10 @@ def _measure(term: xp.MeasureTerm, asked: Asked, situation: Situation) -> Known 
     measure = situation.model.measures[term.measure]
     recipient = asked.recipient if measure.kind is not None else None
     period = (term.period or asked.period) if measure.needs_period else None
-    key = (term.measure, recipient, period)
+    items = tuple(pair for pair in asked.items if pair[0] in measure.lists)
+    key = (term.measure, Asked(recipient, period, items))
     if key not in situation.reckoned:
-        found = value_of(measure.term, Asked(recipient, period), situation)
-        situation.reckoned[key] = found
+        situation.reckoned[key] = value_of(measure.term, key[1], situation)
     return situation.reckoned[key]
 
 
@@ -95,7 +112,7 @@ def _name_of(term: xp.FactTerm | xp.MeasureTerm) -> str:
 
 def _gaps(*values: Known | Unknown) -> tuple[Gap, ...]:
     found = [gap for value in values if isinstance(value, Unknown) for gap in value.gaps]
-    return tuple(dict.fromkeys(found))
+    return merged_gaps(found)
 
 
 def _reckon(left: Fraction, operator: xp.Operator, right: Fraction) -> Fraction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from overenskommelse.model.units import Value
 from overenskommelse.outcome.reasons import Gap
@@ -16,6 +16,14 @@ class Known:
 
     value: Value
     counts: tuple[Fraction, Fraction] | None = None
+
+
+def merged_gaps(gaps: list[Gap]) -> tuple[Gap, ...]:
+    """Gaps that differ only in the items they are for, as one with all of these."""
+    items: dict[Gap, list[str]] = {}
+    for gap in gaps:
+        items.setdefault(evolve(gap, items=()), []).extend(gap.items)
+    return tuple(evolve(gap, items=tuple(dict.fromkeys(codes))) for gap, codes in items.items())
 
 
 @frozen

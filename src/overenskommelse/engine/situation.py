@@ -12,6 +12,23 @@ from overenskommelse.model.agreement import AgreementModel
 
 
 @frozen
+class Asked:
+    """Whom, when and of which items a value is asked for."""
+
+    recipient: str | None
+    period: str | None
+    items: tuple[tuple[str, str], ...] = ()
+
+    def item(self, name: str) -> str | None:
+        """The item of a list that is at hand."""
+        return dict(self.items).get(name)
+
+    def with_item(self, name: str, code: str) -> Asked:
+        """The same, with an item of a list at hand."""
+        return Asked(self.recipient, self.period, (*self.items, (name, code)))
+
+
+@frozen
 class Situation:
     """The surroundings of every verdict.
 
@@ -25,18 +42,10 @@ class Situation:
     model: AgreementModel
     facts: FactSet
     on: date | None
-    reckoned: dict[tuple[str, str | None, str | None], Known | Unknown] = field(
+    reckoned: dict[tuple[str, Asked], Known | Unknown] = field(
         default=Factory(dict), eq=False, repr=False
     )
 
     def has_passed(self, day: date) -> bool | None:
         """Whether `day` lies behind us; it does from the day after. None if no day is given."""
         return None if self.on is None else self.on > day
-
-
-@frozen
-class Asked:
-    """Whom and when a value is asked for."""
-
-    recipient: str | None
-    period: str | None

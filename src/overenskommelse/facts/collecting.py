@@ -6,6 +6,9 @@ value was given twice; tables, mappings and examples all pass through it.
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
+
 from attrs import Factory, define, frozen
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
@@ -38,6 +41,27 @@ class Collector:
     def facts(self) -> FactSet:
         """What was gathered."""
         return FactSet(FrozenDict(self._values), FrozenDict(self._assessments))
+
+    def check_totals(self) -> None:
+        """Tell of totals that differ from their items, where all the items were given."""
+        together: dict[FactKey, list[Fraction]] = {}
+        for (fact, recipient, period, items), given in self._values.items():
+            if items and isinstance(given.value, Fraction):
+                together.setdefault((fact, recipient, period, ()), []).append(given.value)
+        for key, parts in together.items():
+            total = self._values.get(key)
+            lists = self.model.facts[key[0]].lists
+            count = math.prod(len(self.model.lists[name].items.members) for name in lists)
+            if total is not None and len(parts) == count and sum(parts) != total.value:
+                self.found.append(
+                    diagnostic(
+                        "total-differs",
+                        total.place,
+                        fact=key[0],
+                        total=shown(total.value),
+                        together=shown(sum(parts, Fraction(0))),
+                    )
+                )
 
     def recipient(self, raw: object, kind: RecipientKind, place: Place) -> Recipient | None:
         """The recipient a code or name stands for, or None with a diagnostic."""
@@ -108,6 +132,19 @@ class Collector:
             diagnostic("unknown-column", place, name=text.strip()[:60], suggestion=suggestion)
         )
 
+    def find_item(self, raw: object, name: str, place: Place) -> str | None:
+        """The item of a list that a cell names, or None with a diagnostic."""
+        items = self.model.lists[name].items
+        text = shown(raw).strip()
+        found = items.find(text)
+        if found is not None:
+            return found.code
+        names = [*items.by_code, *(item.name for item in items.members)]
+        suggestion = self._nearest(text, names)
+        told = diagnostic("unknown-item", place, list=name, name=text, suggestion=suggestion)
+        self.found.append(told)
+        return None
+
     def find_period(self, raw: object, place: Place) -> str | None:
         """The period a cell names, or None with a diagnostic."""
         text = shown(raw).strip()
@@ -128,8 +165,11 @@ class Collector:
             return
         if value is None:
             return
-        key = (fact.name, keys.recipient, keys.period)
-        if keys.period is not None and not fact.per_period:
+        key = (fact.name, keys.recipient, keys.period, keys.items)
+        if len(keys.items) not in (0, len(fact.lists)):
+            wanted = ", ".join(f"`{name}`" for name in fact.lists) or "-"
+            self.found.append(diagnostic("items-missing", place, fact=fact.name, wanted=wanted))
+        elif keys.period is not None and not fact.per_period:
             self.found.append(
                 diagnostic("fact-has-no-period", place, fact=fact.name, period=keys.period)
             )
@@ -190,6 +230,7 @@ class Keys:
 
     recipient: str | None
     period: str | None = None
+    items: tuple[str, ...] = ()
 
 
 def restored_code(text: str, kind: RecipientKind) -> str | None:

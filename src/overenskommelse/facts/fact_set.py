@@ -12,8 +12,11 @@ from overenskommelse.model.units import Value
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 
-FactKey: TypeAlias = tuple[str, str | None, str | None]
-"""Name of the fact, code of the recipient, name of the period; None where the fact has none."""
+FactKey: TypeAlias = tuple[str, str | None, str | None, tuple[str, ...]]
+"""Name of the fact, code of the recipient, name of the period, codes of items of its lists.
+
+None where the fact has no recipient or period; without items, the total of all items together.
+"""
 AssessmentKey: TypeAlias = tuple[str, str]
 """Name of the requirement, code of the recipient."""
 
@@ -57,7 +60,9 @@ class FactSet:
     values: Mapping[FactKey, FactValue] = field(factory=FrozenDict)
     assessments: Mapping[AssessmentKey, Assessment] = field(factory=FrozenDict)
 
-    def get(self, fact: str, recipient: str | None, period: str | None) -> Value | None:
+    def get(
+        self, fact: str, recipient: str | None, period: str | None, items: tuple[str, ...] = ()
+    ) -> Value | None:
         """The value of a fact, or None when it is missing."""
-        found = self.values.get((fact, recipient, period))
+        found = self.values.get((fact, recipient, period, items))
         return None if found is None else found.value

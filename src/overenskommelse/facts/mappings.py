@@ -116,9 +116,27 @@ def _add_value(
         return
     _tell_repeated(raw, at, collector)
     for key, value in raw.items():
-        period = collector.find_period(key, at.below(key).place)
-        if period is not None:
-            collector.add(fact, Keys(keys.recipient, period), value, at.below(key).place)
+        below = _below(fact, keys, key, at.below(key), collector)
+        if below is not None:
+            _add_value(fact, below, value, at.below(key), collector)
+
+
+def _below(
+    fact: FactDeclaration, keys: Keys, key: object, at: _At, collector: Collector
+) -> Keys | None:
+    """The keys with one more: an item of the fact's next list, or a period."""
+    number = len(keys.items)
+    if number < len(fact.lists):
+        name = fact.lists[number]
+        if isinstance(key, str) and collector.model.lists[name].items.find(key) is not None:
+            code = collector.find_item(key, name, at.place)
+            return None if code is None else evolve(keys, items=(*keys.items, code))
+        if key in collector.model.periods:
+            return evolve(keys, period=str(key))
+        collector.find_item(key, name, at.place)
+        return None
+    period = collector.find_period(key, at.place)
+    return None if period is None else evolve(keys, period=period)
 
 
 def _entries(value: object, at: _At, collector: Collector) -> list[tuple[object, object]]:

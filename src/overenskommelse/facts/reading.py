@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from attrs import frozen
 
@@ -49,6 +50,7 @@ def read_facts(model: AgreementModel, facts: object) -> tuple[FactSet, list[Diag
         return facts, []
     collector = Collector(model)
     _add(facts, collector)
+    collector.check_totals()
     return collector.facts(), collector.found
 
 
@@ -110,7 +112,7 @@ def _json(file: FactsFile) -> object:
     try:
         return json.loads(
             file.text,
-            parse_float=str,
+            parse_float=Decimal,
             parse_int=_exact_integer,
             parse_constant=str,
             object_pairs_hook=_pairs,

@@ -14,11 +14,12 @@ from overenskommelse.diagnostics.showing import shown
 from overenskommelse.facts.assessments import REQUIREMENT_HEADINGS, add_assessments
 from overenskommelse.facts.collecting import Collector, Keys
 from overenskommelse.facts.tables import Cell, Row, Table
-from overenskommelse.model.facts import FactDeclaration, RecipientKind
+from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
 
 CODE_HEADINGS = ("code", "kod")
 NAME_HEADINGS = ("name", "namn")
 PERIOD_HEADINGS = ("period",)
+TOTAL_WORDS = frozenset({"all", "alla"})
 
 
 @frozen
@@ -29,6 +30,7 @@ class _Columns:
     code: int | None
     name: int | None
     period: int | None
+    lists: tuple[tuple[str, int], ...]
     facts: tuple[tuple[int, FactDeclaration, str | None], ...]
 
 
@@ -48,7 +50,7 @@ def add_table(table: Table, collector: Collector) -> None:
     if columns.code is not None and columns.kind is None:
         columns = evolve(columns, kind=_kind_of_facts(columns, table, collector))
     if columns.code is not None and columns.kind is not None:
-        seen: dict[tuple[str, str | None], Row] = {}
+        seen: dict[tuple[str | None, ...], Row] = {}
         for row in table.rows:
             _add_row(row, columns, seen, collector)
 
@@ -79,7 +81,12 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
     if "period" not in numbers:
         facts = _with_periods(facts, table, collector)
     return _Columns(
-        kind, numbers.get("code"), numbers.get("name"), numbers.get("period"), tuple(facts)
+        kind,
+        numbers.get("code"),
+        numbers.get("name"),
+        numbers.get("period"),
+        tuple((name, numbers[name]) for name in collector.model.lists if name in numbers),
+        tuple(facts),
     )
 
 
@@ -114,6 +121,8 @@ def _with_periods(
 def _role(heading: str, headings: list[str], collector: Collector) -> str | None:
     """What a column is; beside a column of codes, one headed by the kind holds names."""
     folded = heading.casefold()
+    if heading in collector.model.lists:
+        return heading
     if folded in CODE_HEADINGS:
         return "code"
     if _kind_named(heading, collector) is not None:
@@ -140,25 +149,19 @@ def _kind_named(heading: str, collector: Collector) -> RecipientKind | None:
 def _add_row(
     row: Row,
     columns: _Columns,
-    seen: dict[tuple[str, str | None], Row],
+    seen: dict[tuple[str | None, ...], Row],
     collector: Collector,
 ) -> None:
     """Note the facts of a row; `seen` holds the rows before it."""
-    kind = columns.kind
-    if kind is None:
-        return
     code = row.cells[columns.code or 0]
-    if code.raw is None or (isinstance(code.raw, str) and not code.raw.strip()):
-        collector.found.append(diagnostic("row-without-code", code.place, kind=kind.name))
-        return
-    member = collector.recipient(code.raw, kind, code.place)
+    member = _member(row, code, columns, collector)
     if member is None:
         return
-    if columns.name is not None:
-        name = row.cells[columns.name]
-        collector.check_name(member, name.raw, kind, name.place)
     period, is_known = _period(row, columns, collector)
-    first = seen.setdefault((member.code, period), row)
+    items = _items(row, columns, collector)
+    if items is None:
+        return
+    first = seen.setdefault((member.code, period, *items.values()), row)
     if first is not row:
         told = diagnostic("row-twice", code.place, (first.place,), name=member.name)
         collector.found.append(told)
@@ -166,8 +169,24 @@ def _add_row(
         return
     for number, fact, own_period in columns.facts:
         cell = row.cells[number]
-        keys = Keys(member.code, (own_period or period) if fact.per_period else None)
+        codes = tuple(items[name] for name in fact.lists if name in items)
+        keys = Keys(member.code, (own_period or period) if fact.per_period else None, codes)
         collector.add(fact, keys, cell.raw, cell.place)
+
+
+def _member(row: Row, code: Cell, columns: _Columns, collector: Collector) -> Recipient | None:
+    """The recipient of a row, whose name must not be another's."""
+    kind = columns.kind
+    if kind is None:
+        return None
+    if code.raw is None or (isinstance(code.raw, str) and not code.raw.strip()):
+        collector.found.append(diagnostic("row-without-code", code.place, kind=kind.name))
+        return None
+    member = collector.recipient(code.raw, kind, code.place)
+    if member is not None and columns.name is not None:
+        name = row.cells[columns.name]
+        collector.check_name(member, name.raw, kind, name.place)
+    return member
 
 
 def _period(row: Row, columns: _Columns, collector: Collector) -> tuple[str | None, bool]:
@@ -179,6 +198,21 @@ def _period(row: Row, columns: _Columns, collector: Collector) -> tuple[str | No
         return None, True
     period = collector.find_period(cell.raw, cell.place)
     return period, period is not None
+
+
+def _items(row: Row, columns: _Columns, collector: Collector) -> dict[str, str] | None:
+    """The items a row names, by list; an empty cell, or ``all``, is the total. None if unknown."""
+    items: dict[str, str] = {}
+    for name, number in columns.lists:
+        cell = row.cells[number]
+        text = shown(cell.raw if cell.raw is not None else "").strip()
+        if not text or text.casefold() in TOTAL_WORDS:
+            continue
+        code = collector.find_item(cell.raw, name, cell.place)
+        if code is None:
+            return None
+        items[name] = code
+    return items
 
 
 def _heading(cell: Cell) -> str:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from overenskommelse.model.duties import Duty, Requisition
 from overenskommelse.model.examples import Example
-from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
+from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, Period, RecipientKind
 from overenskommelse.model.grants import Fund, FundPart, Grant
 from overenskommelse.model.requirements import Requirement, Target
 from overenskommelse.source.frozen import FrozenDict
@@ -31,6 +31,7 @@ class AgreementModel:
         total: Whole kronor, or None when the file does not say.
         rest: What its parts leave of the total.
         kinds: Kinds of recipients by name.
+        lists: Lists of items by name.
         periods: Periods by name.
         facts: Declared facts by name.
         measures: Measures by name.
@@ -52,6 +53,7 @@ class AgreementModel:
     total: int | None
     rest: int
     kinds: Mapping[str, RecipientKind]
+    lists: Mapping[str, ItemList]
     periods: Mapping[str, Period]
     facts: Mapping[str, FactDeclaration]
     measures: Mapping[str, Measure]

@@ -78,7 +78,54 @@ class Arithmetic:
     unit: Unit
 
 
-Term: TypeAlias = Constant | FactTerm | MeasureTerm | Negation | Arithmetic
+class Gathering(Enum):
+    """How the values of a list's items become one."""
+
+    SUM = "sum"
+    AVERAGE = "average"
+    SMALLEST = "smallest"
+    LARGEST = "largest"
+
+
+@frozen
+class Aggregate:
+    """The values of a list's items made one; `where` chooses the items, None takes all."""
+
+    gathering: Gathering
+    operand: Term
+    over: str
+    where: Condition | None
+    unit: Unit
+
+
+@frozen
+class ItemCount:
+    """How many of a list's items a condition holds for."""
+
+    over: str
+    where: Condition
+    unit: Unit = Unit.NUMBER
+
+
+@frozen
+class AttributeTerm:
+    """What the file says of the item at hand, as the year it was introduced."""
+
+    list: str
+    attribute: str
+    unit: Unit
+
+
+Term: TypeAlias = (
+    Constant
+    | FactTerm
+    | MeasureTerm
+    | Negation
+    | Arithmetic
+    | Aggregate
+    | ItemCount
+    | AttributeTerm
+)
 
 
 @frozen
@@ -136,10 +183,21 @@ class AtLeastOf:
 
 
 @frozen
+class ForEvery:
+    """A condition that must hold for every item of a list, but for the exceptions."""
+
+    over: str
+    condition: Condition
+    exceptions: tuple[str, ...]
+
+
+@frozen
 class HumanDecision:
     """What no figure decides: open until an authority has decided."""
 
     question: str
 
 
-Condition: TypeAlias = Comparison | InTime | IsYes | Not | AllOf | AnyOf | AtLeastOf | HumanDecision
+Condition: TypeAlias = (
+    Comparison | InTime | IsYes | Not | AllOf | AnyOf | AtLeastOf | ForEvery | HumanDecision
+)

@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import frozen
 
 from overenskommelse.model.expressions import Term
-from overenskommelse.model.units import FactType, Unit
+from overenskommelse.model.units import FactType, Unit, Value
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 
@@ -59,6 +59,23 @@ class RecipientKind:
 
 
 @frozen
+class ItemList:
+    """What facts can be given for besides recipients and periods, as care pathways.
+
+    Attributes:
+        name: Its name in the file.
+        label: What it is called in print.
+        items: Code, name and aliases of each.
+        attributes: What the file says of items: (code, attribute) to value.
+    """
+
+    name: str
+    label: str
+    items: RecipientKind
+    attributes: Mapping[tuple[str, str], Value]
+
+
+@frozen
 class Period:
     """A stretch of days, half-open: `end` is the first day that is no longer in it."""
 
@@ -81,6 +98,7 @@ class FactDeclaration:
         name: Its name in the file.
         type: What its values are.
         kind: The kind of recipients it is given for, or None for one value in all.
+        lists: The lists for whose items it is also given, in the order declared.
         per_period: Whether it is also given for each period.
         label: What it is called in print.
         place: Where it is declared.
@@ -89,6 +107,7 @@ class FactDeclaration:
     name: str
     type: FactType
     kind: str | None
+    lists: tuple[str, ...]
     per_period: bool
     label: str
     place: Place
@@ -105,6 +124,7 @@ class Measure:
         unit: What it counts.
         kind: The kind of recipients it is reckoned for, or None.
         needs_period: Whether it must be asked for with a period.
+        lists: The lists of which an item must be at hand.
         sources: The documents and sections it follows from.
         place: Where it is declared.
     """
@@ -115,5 +135,6 @@ class Measure:
     unit: Unit
     kind: str | None
     needs_period: bool
+    lists: tuple[str, ...]
     sources: tuple[str, ...]
     place: Place

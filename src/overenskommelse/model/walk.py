@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from overenskommelse.model import expressions as xp
+
+NodeWithParts: TypeAlias = (
+    xp.Constant
+    | xp.Negation
+    | xp.Arithmetic
+    | xp.Aggregate
+    | xp.ItemCount
+    | xp.AttributeTerm
+    | xp.Condition
+)
 
 
 def named_terms(node: xp.Term | xp.Condition) -> Iterator[xp.FactTerm | xp.MeasureTerm]:
@@ -13,12 +23,12 @@ def named_terms(node: xp.Term | xp.Condition) -> Iterator[xp.FactTerm | xp.Measu
     if isinstance(node, xp.FactTerm | xp.MeasureTerm):
         yield node
         return
-    for part in _parts(node):
+    for part in parts_of(node):
         yield from named_terms(part)
 
 
-def _parts(
-    node: xp.Constant | xp.Negation | xp.Arithmetic | xp.Condition,
+def parts_of(  # noqa: C901 - one case for each kind of value and condition
+    node: NodeWithParts,
 ) -> tuple[xp.Term | xp.Condition, ...]:
     """What a value or condition is made of."""
     match node:
@@ -32,6 +42,10 @@ def _parts(
             return (inner,)
         case xp.AllOf(conditions) | xp.AnyOf(conditions) | xp.AtLeastOf(_, conditions):
             return conditions
-        case xp.HumanDecision():
+        case xp.HumanDecision() | xp.AttributeTerm():
             return ()
+        case xp.Aggregate(_, operand, _, where):
+            return (operand,) if where is None else (operand, where)
+        case xp.ItemCount(_, condition) | xp.ForEvery(_, condition):
+            return (condition,)
     assert_never(node)

@@ -63,6 +63,7 @@ class Gap:
         period: The period it is wanted for, or None.
         due: The last day on which it can still come in time, or None.
         recipients: Whom it concerns, where it concerns others than the verdict's own.
+        items: Codes of the items of lists it is missing for.
     """
 
     kind: GapKind
@@ -70,6 +71,7 @@ class Gap:
     period: str | None = None
     due: date | None = None
     recipients: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The gap as JSON-ready data."""
@@ -79,6 +81,7 @@ class Gap:
             "period": self.period,
             "due": self.due.isoformat() if self.due else None,
             "recipients": list(self.recipients),
+            "items": list(self.items),
         }
 
 
@@ -92,6 +95,7 @@ class ReasonKind(Enum):
     ALL = "all"
     ANY = "any"
     AT_LEAST = "at least"
+    EVERY = "every"
     DECISION = "decision"
     EXEMPT = "exempt"
 
@@ -110,6 +114,7 @@ class Reason:
         gaps: What is missing, right here.
         children: The conditions within it, all of them, also after one has decided.
         number: How many of them are needed, for a condition that asks for some.
+        item: The code of the item it was judged for, within a condition on every item.
     """
 
     kind: ReasonKind
@@ -121,6 +126,7 @@ class Reason:
     gaps: tuple[Gap, ...] = ()
     children: tuple[Reason, ...] = ()
     number: int | None = None
+    item: str | None = None
 
     def all_gaps(self) -> tuple[Gap, ...]:
         """Everything that keeps this condition open, each once."""
@@ -149,6 +155,7 @@ class Reason:
             "required": self.required.to_dict() if self.required else None,
             "missing": [gap.to_dict() for gap in self.gaps],
             "number": self.number,
+            "item": self.item,
             "children": [child.to_dict() for child in self.children],
         }
 

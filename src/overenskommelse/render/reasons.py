@@ -16,6 +16,7 @@ from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers
 from overenskommelse.render.words import Language, word
 
+_MOST_ITEMS = 5
 _REQUIRED = {
     Comparator.AT_LEAST: "at least",
     Comparator.AT_MOST: "at most",
@@ -72,8 +73,16 @@ class Wording:
     def gap(self, gap: Gap) -> str:
         """What is missing."""
         period = self.say("period", period=gap.period) if gap.period else ""
+        period += self._items(gap.items)
         due = gap.due.isoformat() if gap.due else ""
         return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
+
+    def _items(self, items: tuple[str, ...]) -> str:
+        """The items a gap is for: a few by code, many by their number."""
+        if not items:
+            return ""
+        shown = ", ".join(items[:_MOST_ITEMS])
+        return f" ({shown})" if len(items) <= _MOST_ITEMS else f" ({shown} … {len(items)})"
 
     def label(self, name: str | None) -> str:
         """What a fact or measure is called in print, with its name."""
@@ -145,8 +154,11 @@ class Wording:
         first = self.quantity(reason.earliest)
         return f"{came}, {self.say('between days', first=first, last=last)}"
 
+    def _child(self, child: Reason) -> str:
+        return f"{child.item}: {self.reason(child)}" if child.item else self.reason(child)
+
     def _several(self, reason: Reason) -> str:
         deciding = [child for child in reason.children if child.status is reason.status]
-        told = "; ".join(self.reason(child) for child in deciding or reason.children)
+        told = "; ".join(self._child(child) for child in deciding or reason.children)
         negated = reason.kind is ReasonKind.NOT and reason.status.is_decided
         return self.say("not", reason=told) if negated else told

@@ -86,13 +86,11 @@ def _malformed(text: str) -> BadNumber:
 def grouped(number: int) -> str:
     """A whole number as Swedish prints it, with a space between groups of three digits.
 
-    Numbers of four digits stand ungrouped.
-
     Example:
-        >>> grouped(182500000), grouped(2024)
-        ('182 500 000', '2024')
+        >>> grouped(182500000), grouped(1230)
+        ('182 500 000', '1 230')
     """
-    return f"{number:,}".replace(",", " ") if abs(number) >= 10_000 else str(number)
+    return f"{number:,}".replace(",", " ")
 
 
 def decimal_text(number: Fraction, mark: str) -> str:

@@ -76,7 +76,14 @@ class Builder(MoneyBuilder):
 
     def recipient_row(self, children: Children) -> ft.RecipientRow:
         texts = each(children, Text)
-        return ft.RecipientRow(children[0], texts[0], texts[1:], self._sentence)
+        attributes = each(children, ft.Attribute)
+        return ft.RecipientRow(children[0], texts[0], texts[1:], attributes, self._sentence)
+
+    def list(self, children: Children) -> ft.ItemList:
+        return ft.ItemList(children[1], one(children, Text), self._sentence)
+
+    def attribute(self, children: Children) -> ft.Attribute:
+        return ft.Attribute(children[0], children[1], self._span(children[0]))
 
     def day(self, children: Children) -> ft.Moment:
         return ft.Moment(children[0], ft.Grain.DAY, self._sentence)
@@ -147,24 +154,20 @@ class Builder(MoneyBuilder):
     def example_date(self, children: Children) -> ex.ExampleDate:
         return ex.ExampleDate(children[1], self._sentence)
 
-    def ref(self, children: Children) -> Ref:
-        found = children[0]
-        return Ref(found.text if not isinstance(found, Token) else str(found), self._span(found))
-
     def everyone(self, children: Children) -> ex.Who:
         return ex.Who((), self._span(children[0]))
 
     def some(self, children: Children) -> ex.Who:
         return ex.Who(each(children, Ref), self._span(*children))
 
-    def value(self, children: Children) -> ex.ValueNode:
+    def value(self, children: Children) -> xp.ValueNode:
         found = children[-1]
         if isinstance(found, xp.Quantity) and len(children) > 1:
             return evolve(found, number=-found.number)
         if not isinstance(found, Token):
-            return cast(ex.ValueNode, found)
+            return cast(xp.ValueNode, found)
         if found.type == "NOT_RECEIVED":
-            return ex.Absent.NOT_RECEIVED
+            return xp.Absent.NOT_RECEIVED
         return found.type == "YES"
 
     def value_row(self, children: Children) -> ex.ValueRow:

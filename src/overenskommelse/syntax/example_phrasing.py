@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TypeAlias, assert_never
 
 from overenskommelse.syntax import examples as ex
-from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing, quoted
 
 ExpectationNode: TypeAlias = ex.ExpectAmounts | ex.ExpectUndistributed | ex.ExpectStatus
@@ -59,18 +57,6 @@ class ExamplePhrasing(ExpressionPhrasing):
         if row is None:
             return ""
         return f" {self._word('OF')} {self._ref(row.ref)} = {self._value(row.value)}"
-
-    def _value(self, value: ex.ValueNode) -> str:
-        match value:
-            case xp.Quantity():
-                return self.quantity(value)
-            case bool():
-                return self._word("YES" if value else "NO")
-            case date():
-                return value.isoformat()
-            case ex.Absent():
-                return self._word(value.value)
-        assert_never(value)
 
     def _who(self, who: ex.Who) -> str:
         return ", ".join(self._ref(ref) for ref in who.refs) or self._word("ALL")

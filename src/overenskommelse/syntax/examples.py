@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import TypeAlias
 
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.expressions import Quantity, ValueNode
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
@@ -20,15 +19,6 @@ class Outcome(Enum):
     NOT_MET = "NOT_MET"
     OPEN = "OPEN"
     NOT_YET_DUE = "NOT_YET_DUE"
-
-
-class Absent(Enum):
-    """The word for something that is known not to have come in."""
-
-    NOT_RECEIVED = "NOT_RECEIVED"
-
-
-ValueNode: TypeAlias = Quantity | bool | date | Absent
 
 
 @frozen

@@ -19,7 +19,7 @@ from overenskommelse.source.numbers import BadNumber, NumberFault, number_from_t
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year
-from overenskommelse.syntax.names import Name, Text
+from overenskommelse.syntax.names import Name, Ref, Text
 
 T = TypeVar("T")
 Children = Sequence[Any]
@@ -40,6 +40,13 @@ def each(children: Children, kind: type[T]) -> tuple[T, ...]:
 def inner(scope: Scoped | None) -> Name | None:
     """The period's name, if one is given."""
     return scope.name if scope else None
+
+
+class Filter:
+    """The condition behind ``where``."""
+
+    def __init__(self, condition: xp.Expression) -> None:
+        self.condition = condition
 
 
 class Named:
@@ -82,6 +89,10 @@ class ExpressionBuilder(Transformer[Token, Any]):
 
     def MONTH(self, token: Token) -> date:  # noqa: N802
         return self._day(token, month_from_text(str(token)))
+
+    def ref(self, children: Children) -> Ref:
+        found = children[0]
+        return Ref(found.text if not isinstance(found, Token) else str(found), self._span(found))
 
     # --- conditions and expressions ----------------------------------------------------
 
@@ -139,6 +150,24 @@ class ExpressionBuilder(Transformer[Token, Any]):
 
     def human_decision(self, children: Children) -> xp.HumanDecision:
         return xp.HumanDecision(children[1], self._span(*children))
+
+    def where(self, children: Children) -> Filter:
+        return Filter(children[1])
+
+    def aggregate(self, children: Children) -> xp.Aggregate:
+        gathering = xp.Gathering(children[0].type)
+        where = one(children, Filter)
+        condition = where.condition if where else None
+        span = self._span(children[0], children[3])
+        return xp.Aggregate(gathering, children[1], children[3], condition, span)
+
+    def item_count(self, children: Children) -> xp.ItemCount:
+        span = self._span(children[0], children[1])
+        return xp.ItemCount(children[1], children[2].condition, span)
+
+    def for_every(self, children: Children) -> xp.ForEvery:
+        span = self._span(children[0], children[1])
+        return xp.ForEvery(children[1], children[-1], each(children, Ref), span)
 
     def unit(self, children: Children) -> Token:
         return cast(Token, children[0])

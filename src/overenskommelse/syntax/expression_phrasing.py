@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import assert_never
 
 from overenskommelse.source.numbers import decimal_text
@@ -10,12 +11,12 @@ from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.words import Words
 
-_TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _PLAIN_REF = re.compile(r"[0-9]+|[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9_]*")
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
-    xp.AtLeastOf: 8, xp.HumanDecision: 8,
+    xp.AtLeastOf: 8, xp.HumanDecision: 8, xp.Aggregate: 8, xp.ItemCount: 8, xp.ForEvery: 8,
 }  # fmt: skip
 """How tightly each kind of expression holds together; a product is 6."""
 
@@ -62,10 +63,30 @@ class ExpressionPhrasing:
                 return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF')} ({among})"
             case xp.HumanDecision(question):
                 return f"{self._word('HUMAN_DECISION')} {quoted(question)}"
+            case xp.Aggregate() | xp.ItemCount() | xp.ForEvery():
+                return self._gathered(node)
             case xp.AnyOf(operands):
                 joint = f" {self._word('OR')} "
                 return joint.join(self.expression(operand, 2) for operand in operands)
         assert_never(node)
+
+    def _gathered(self, node: xp.Aggregate | xp.ItemCount | xp.ForEvery) -> str:
+        over = node.over.text
+        match node:
+            case xp.Aggregate(gathering, operand, _, where):
+                opening = f"{self._word(gathering.value)} {self.expression(operand, 8)}"
+                among = f"{self._word('OVER')} {over}"
+                return self._joined(opening, among, self._where(where) if where else None)
+            case xp.ItemCount(_, where):
+                return f"{self._word('NUMBER_OF')} {over} {self._where(where)}"
+            case xp.ForEvery(_, condition, exceptions):
+                without = f"{self._word('EXCEPT')} {self._refs(exceptions)}" if exceptions else None
+                must = f"{self._word('HAS')} ({self.expression(condition)})"
+                return self._joined(self._word("EVERY"), over, without, must)
+        assert_never(node)
+
+    def _where(self, condition: xp.Expression) -> str:
+        return f"{self._word('WHERE')} ({self.expression(condition)})"
 
     def _chain(self, node: xp.Chain) -> str:
         around = _binding(node)
@@ -79,10 +100,23 @@ class ExpressionPhrasing:
         number = decimal_text(node.number, self._mark)
         if node.unit is xp.UnitWord.PLAIN:
             return _unambiguous(number)
-        return f"{_unambiguous(number)} {self._word(node.unit.value)}"
+        gap = "" if node.unit is xp.UnitWord.PERCENT and self._words.language == "en" else " "
+        return f"{_unambiguous(number)}{gap}{self._word(node.unit.value)}"
 
     def _word(self, terminal: str) -> str:
         return self._words.write(terminal)
+
+    def _value(self, value: xp.ValueNode) -> str:
+        match value:
+            case xp.Quantity():
+                return self.quantity(value)
+            case bool():
+                return self._word("YES" if value else "NO")
+            case date():
+                return value.isoformat()
+            case xp.Absent():
+                return self._word(value.value)
+        assert_never(value)
 
     def _refs(self, refs: tuple[Ref, ...]) -> str:
         return ", ".join(self._ref(ref) for ref in refs)

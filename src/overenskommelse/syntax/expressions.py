@@ -14,7 +14,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.names import NOWHERE, Name, Text
+from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
 class UnitWord(Enum):
@@ -164,6 +164,45 @@ class HumanDecision:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class Gathering(Enum):
+    """How the values of a list's items become one."""
+
+    SUM = "SUM_OF"
+    AVERAGE = "AVERAGE_OF"
+    SMALLEST = "SMALLEST_OF"
+    LARGEST = "LARGEST_OF"
+
+
+@frozen
+class Aggregate:
+    """``sum of new_cases over pathway where (introduced < 2024)``."""
+
+    gathering: Gathering
+    operand: Expression
+    over: Name
+    where: Expression | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ItemCount:
+    """``the number of pathway where (new_cases > 0)``."""
+
+    over: Name
+    where: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ForEvery:
+    """``every pathway except cup has (lead_time >= 80%)``."""
+
+    over: Name
+    condition: Expression
+    exceptions: tuple[Ref, ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 Expression: TypeAlias = (
     Quantity
     | Reference
@@ -178,4 +217,16 @@ Expression: TypeAlias = (
     | AnyOf
     | AtLeastOf
     | HumanDecision
+    | Aggregate
+    | ItemCount
+    | ForEvery
 )
+
+
+class Absent(Enum):
+    """The word for something that is known not to have come in."""
+
+    NOT_RECEIVED = "NOT_RECEIVED"
+
+
+ValueNode: TypeAlias = Quantity | bool | date | Absent

@@ -8,7 +8,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Expression
+from overenskommelse.syntax.expressions import Expression, ValueNode
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
@@ -42,12 +42,31 @@ class Recipients:
 
 
 @frozen
+class ItemList:
+    """``list pathway "…"``, with a row for each item below it."""
+
+    name: Name
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Attribute:
+    """``introduced 2015``, behind the row of an item."""
+
+    name: Name
+    value: ValueNode
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class RecipientRow:
-    """``25 "Norrbotten" also "Norrbottn"``."""
+    """``25 "Norrbotten" also "Norrbottn"``: a recipient, or an item of a list."""
 
     code: Ref
     name: Text
     aliases: tuple[Text, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

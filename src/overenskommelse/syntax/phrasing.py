@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
@@ -20,6 +20,11 @@ _REQUIREMENT_WORDS: dict[type, str] = {
 }
 
 
+DeclarationNode: TypeAlias = (
+    ft.Recipients | ft.ItemList | ft.RecipientRow | ft.Period | ft.Fact | ft.Measure
+)
+
+
 class Phrasing(MoneyPhrasing, ExamplePhrasing):
     """Writes statements in the words of one language."""
 
@@ -34,7 +39,7 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return f"{self._word('NOTE')} {quoted(text)}"
             case hd.Label(text):
                 return quoted(text)
-            case ft.Recipients() | ft.RecipientRow() | ft.Period() | ft.Fact() | ft.Measure():
+            case _ if isinstance(node, DeclarationNode):
                 return self._declaration(node)
             case rq.Require() | rq.Requirement() | rq.Target() | rq.Flag():
                 return self._requirement(node)
@@ -73,17 +78,15 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return f"{self._word('USE')} {quoted(file)}"
         assert_never(node)
 
-    def _declaration(
-        self, node: ft.Recipients | ft.RecipientRow | ft.Period | ft.Fact | ft.Measure
-    ) -> str:
+    def _declaration(self, node: DeclarationNode) -> str:
         match node:
             case ft.Recipients(name, refs, label):
                 named = f"{name.text}: {self._refs(refs)}" if refs else name.text
                 return self._joined(self._word("RECIPIENTS"), named, label_text(label))
-            case ft.RecipientRow(code, name, aliases):
-                also = ", ".join(quoted(alias) for alias in aliases)
-                other = f"{self._word('ALSO')} {also}" if also else None
-                return self._joined(self._ref(code), quoted(name), other)
+            case ft.ItemList(name, label):
+                return self._joined(self._word("LIST"), name.text, label_text(label))
+            case ft.RecipientRow():
+                return self._row(node)
             case ft.Period(name, start, end, label):
                 span = _moment(start)
                 if end is not None:
@@ -99,6 +102,12 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 opening = f"{self._word('MEASURE')} {name.text} ="
                 return self._joined(opening, self.expression(expression), label_text(label))
         assert_never(node)
+
+    def _row(self, node: ft.RecipientRow) -> str:
+        also = ", ".join(quoted(alias) for alias in node.aliases)
+        other = f"{self._word('ALSO')} {also}" if also else None
+        values = (f"{each.name.text} {self._value(each.value)}" for each in node.attributes)
+        return self._joined(self._ref(node.code), quoted(node.name), other, *values)
 
     def _requirement(self, node: rq.Require | rq.Requirement | rq.Target | rq.Flag) -> str:
         word = self._word(_REQUIREMENT_WORDS[type(node)])

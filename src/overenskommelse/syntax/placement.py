@@ -21,12 +21,14 @@ _TERMS: tuple[type, ...] = (
 
 PLACES: dict[type | None, tuple[type, ...]] = {
     None: (
-        heads.Head, heads.Use, facts.Recipients, facts.Period, facts.Fact, facts.Measure,
+        heads.Head, heads.Use, facts.Recipients, facts.ItemList, facts.Period, facts.Fact,
+        facts.Measure,
         requirements.Target, requirements.Flag, requirements.Requirement, grants.Fund,
         grants.Grant, duties.Requisition, duties.Duty, examples.Example,
     ),
     heads.Head: (heads.Parties, heads.FileReference, heads.Total, heads.Rest, *_REMARKS),
     facts.Recipients: (facts.RecipientRow, *_RULE),
+    facts.ItemList: (facts.RecipientRow, *_RULE),
     facts.RecipientRow: _REMARKS,
     facts.Period: _RULE,
     facts.Fact: _RULE,
@@ -70,6 +72,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     heads.Rest: ("REST_IN_SOURCE", "REST_IN_FILE"),
     heads.Use: ("USE",),
     facts.Recipients: ("RECIPIENTS",),
+    facts.ItemList: ("LIST",),
     facts.Period: ("PERIOD",),
     facts.Fact: ("FACT",),
     facts.Measure: ("MEASURE",),

@@ -32,6 +32,7 @@ Statement: TypeAlias = (
     | heads.Note
     | heads.Label
     | facts.Recipients
+    | facts.ItemList
     | facts.RecipientRow
     | facts.Period
     | facts.Fact
