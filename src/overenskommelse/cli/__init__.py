@@ -11,10 +11,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from overenskommelse.cli import check, evaluate
+from overenskommelse.cli import check, evaluate, fmt
 from overenskommelse.cli.exit_codes import DONE
 
-COMMANDS = {"evaluate": evaluate, "check": check}
+COMMANDS = {"evaluate": evaluate, "check": check, "fmt": fmt}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     options = _parser().parse_args(arguments)
     try:
-        code = COMMANDS[options.command].run(options)
+        code: int = COMMANDS[options.command].run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has had enough; Python must not complain of it on its way out.
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="overenskommelse",
-        description="Evaluate and check agreements written as rules.",
+        description="Evaluate, check and format agreements written as rules.",
         epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
