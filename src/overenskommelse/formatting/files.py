@@ -16,7 +16,13 @@ from attrs import field, frozen
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.formatting.text import format_source
-from overenskommelse.source.reading import Unreadable, read_bytes, text_from_bytes
+from overenskommelse.source.reading import (
+    LARGEST_FILE,
+    Cause,
+    Unreadable,
+    read_bytes,
+    text_from_bytes,
+)
 from overenskommelse.source.text import Place, source_from_text
 from overenskommelse.syntax.mistakes import bad_file
 
@@ -72,11 +78,15 @@ def format_bytes(data: bytes, name: str, language: Language | None = None) -> Fo
         >>> format_bytes(b'\xef\xbb\xbfagreement "A"\r\n', "a.agr").text
         'agreement "A"\n'
     """
-    text = text_from_bytes(name, data)
+    text = text_from_bytes(name, data) if len(data) <= LARGEST_FILE else _too_large(name)
     if isinstance(text, Unreadable):
         return Formatted(name, data, None, (bad_file(text),))
     written, found, own = format_source(source_from_text(text, name), language)
     return Formatted(name, data, written, found, own)
+
+
+def _too_large(name: str) -> Unreadable:
+    return Unreadable(name, Cause.TOO_LARGE)
 
 
 def rewrite(path: Path, formatted: Formatted) -> Diagnostic | None:

@@ -12,7 +12,6 @@ same order, and that printing it again gives the same text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from typing import Any
 
 import attrs
@@ -24,6 +23,9 @@ from overenskommelse.syntax.parser import parse
 from overenskommelse.syntax.printer import print_file
 from overenskommelse.syntax.tree import File, Sentence, Statement
 from overenskommelse.syntax.words import words_of
+
+_LIMITS = frozenset({"sentence-too-long", "file-too-large"})
+"""What a text can grow beyond by being formatted; the place told is one in the formatted text."""
 
 
 def unfaithful(source: Source, file: File, written: Source) -> list[Diagnostic]:
@@ -41,6 +43,8 @@ def unfaithful(source: Source, file: File, written: Source) -> list[Diagnostic]:
     clashes = _clashes(file, again)
     if clashes:
         return clashes
+    if mistakes and all(item.code in _LIMITS for item in mistakes):
+        return mistakes
     return [diagnostic("format-unfaithful", Span(source, 0, 1)), *mistakes]
 
 
@@ -69,10 +73,12 @@ def _clashes(file: File, again: File) -> list[Diagnostic]:
     """The keywords among the names of sentences that read otherwise, each told once."""
     keywords = _single_words(again.language)
     tongue = "Swedish" if again.language == "sv" else "English"
+    said_before, said_now = list(_statements(file.sentences)), list(_statements(again.sentences))
+    if len(said_before) != len(said_now):
+        return []
     found: dict[str, Diagnostic] = {}
-    pairs = zip_longest(_statements(file.sentences), _statements(again.sentences))
-    for said, reads in pairs:
-        if said is None or said == reads:
+    for said, reads in zip(said_before, said_now, strict=True):
+        if said == reads:
             continue
         for name in _names_in(said):
             if name.text.casefold() in keywords and name.text not in found:
