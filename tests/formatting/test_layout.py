@@ -136,3 +136,8 @@ def test_a_sentence_that_would_grow_too_long_is_told_and_not_written() -> None:
         ov.format_text(text, name="a.agr")
     [item] = caught.value.diagnostics
     assert (item.code, item.place.file, item.place.line) == ("sentence-too-long", "a.agr (en)", 2)
+
+
+def test_a_comment_inside_a_sentence_goes_above_it_however_deep_it_stood() -> None:
+    text = 'agreement "A"\n  note "x"\nmeasure m = (\n      # inside\n    a)\n'
+    assert ov.format_text(text) == 'agreement "A"\n  note "x"\n\n# inside\nmeasure m = a\n'
