@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         FactsError,
         OverenskommelseError,
     )
+    from overenskommelse.formatting.text import format_text
     from overenskommelse.outcome.evaluation import Evaluation
     from overenskommelse.outcome.status import GrantState, Status
 
@@ -52,6 +53,7 @@ _HOMES = {
     "builtins": "_pipeline",
     "check_file": "_pipeline",
     "check_text": "_pipeline",
+    "format_text": "formatting.text",
     "load": "_pipeline",
     "loads": "_pipeline",
     "read_facts": "_pipeline",
@@ -73,6 +75,7 @@ __all__ = [
     "builtins",
     "check_file",
     "check_text",
+    "format_text",
     "load",
     "loads",
     "read_facts",

@@ -17,6 +17,8 @@ from overenskommelse.render.explanation import explanation_text, listing_text
 README = Path(__file__).parents[2] / "docs" / "diagnostics" / "README.md"
 IN_WORDS = {
     "file-absent",
+    "file-unwritable",
+    "format-unfaithful",
     "file-too-large",
     "file-unreadable",
     "measures-too-deep",

@@ -23,7 +23,7 @@ from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.tree import Broken, Sentence
 
 T = TypeVar("T")
-RESERVED = frozenset({"not", "inte"})
+RESERVED = frozenset({"not", "inte", "every", "varje", "minst", "antalet"})
 """Words an expression can begin with, in either language; a name spelt so could never be meant."""
 _WORD = re.compile(r"\w+")
 

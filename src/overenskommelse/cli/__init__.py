@@ -11,10 +11,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from overenskommelse.cli import check, evaluate, explain, test
+from overenskommelse.cli import check, evaluate, explain, fmt, test
 from overenskommelse.cli.exit_codes import DONE
 
-COMMANDS = {"evaluate": evaluate, "check": check, "explain": explain, "test": test}
+COMMANDS = {
+    "evaluate": evaluate,
+    "check": check,
+    "explain": explain,
+    "fmt": fmt,
+    "test": test,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="overenskommelse",
-        description="Evaluate and check agreements written as rules.",
+        description="Evaluate, check and format agreements written as rules.",
         epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 DONE = 0
 """Done, also when a recipient fails."""
 FINDINGS = 1
-"""Findings that are no errors."""
+"""Findings that are no errors, or a file that `fmt --check` would change."""
 USAGE = 2
 """Wrong use, or a file that cannot be opened."""
 BAD_AGREEMENT = 3
@@ -18,8 +18,8 @@ BAD_AGREEMENT = 3
 BAD_FACTS = 4
 """The facts are invalid."""
 
-UNOPENED = frozenset({"file-absent", "file-unreadable"})
-"""Code words of files that cannot be opened."""
+UNOPENED = frozenset({"file-absent", "file-unreadable", "file-unwritable"})
+"""Code words of files that cannot be opened or written."""
 
 
 def code_of_check(found: tuple[Diagnostic, ...], *, is_valid: bool) -> int:

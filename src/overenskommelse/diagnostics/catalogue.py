@@ -12,6 +12,7 @@ from string import Formatter
 from types import MappingProxyType
 
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
+from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
@@ -21,7 +22,13 @@ from overenskommelse.diagnostics.vocabulary import noun
 CATALOGUE: Mapping[str, Message] = MappingProxyType(
     {
         message.code: message
-        for group in (TEXT_MESSAGES, MEANING_MESSAGES, FACT_MESSAGES, SPLIT_MESSAGES)
+        for group in (
+            TEXT_MESSAGES,
+            MEANING_MESSAGES,
+            FACT_MESSAGES,
+            SPLIT_MESSAGES,
+            FORMAT_MESSAGES,
+        )
         for message in group
     }
 )

@@ -56,6 +56,12 @@ def read_text(path: Path, limit: int = LARGEST_FILE) -> str | Unreadable:
     Returns:
         The text, or why there is none.
     """
+    data = read_bytes(path, limit)
+    return data if isinstance(data, Unreadable) else text_from_bytes(str(path), data)
+
+
+def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes | Unreadable:
+    """Read a file as it is, or tell why it cannot be; arguments as for `read_text`."""
     try:
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
@@ -67,10 +73,11 @@ def read_text(path: Path, limit: int = LARGEST_FILE) -> str | Unreadable:
         return Unreadable(str(path), Cause.FORBIDDEN)
     if len(data) > limit:
         return Unreadable(str(path), Cause.TOO_LARGE, limit=limit)
-    return _decode(str(path), data)
+    return data
 
 
-def _decode(path: str, data: bytes) -> str | Unreadable:
+def text_from_bytes(path: str, data: bytes) -> str | Unreadable:
+    """The text that UTF-8 bytes stand for, without byte-order mark, or which byte is wrong."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

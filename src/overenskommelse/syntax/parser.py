@@ -1,5 +1,7 @@
 """In: a source. Out: the tree of its sentences, and every mistake in their form.
 
+Comments and blank lines are kept beside the sentences they belong to, and change nothing.
+
 Guarantees: the only module (with its builders) that knows Lark; no text, however strange, raises
 anything; a sentence with a mistake becomes a `Broken` one and the others are read as usual. The
 two parsers are made once and may be used by many threads.
@@ -45,7 +47,8 @@ def parse(source: Source) -> tuple[File, list[Diagnostic]]:
         ('Skolor', [])
     """
     mistakes = check_characters(source)
-    lines, found = read_outline(source)
+    top, found = read_outline(source)
+    lines = top.below
     unreadable = [*mistakes, *(item for item in found if item.code == "unclosed-text")]
     spoilt = frozenset(item.place.line for item in unreadable if item.place.line is not None)
     mistakes += found
@@ -54,7 +57,7 @@ def parse(source: Source) -> tuple[File, list[Diagnostic]]:
     sentences = tuple(reader.sentence(line, None) for line in lines)
     if not found:
         mistakes.extend(_head_mistakes(source, lines, language))
-    return File(sentences, language), mistakes
+    return File(sentences, language, tuple(top.closing)), mistakes
 
 
 class _Reader:
@@ -81,7 +84,7 @@ class _Reader:
                 self._mistakes.append(fault)
             statement = Broken(line.text, line.span)
         body = tuple(self.sentence(below, statement) for below in line.below)
-        return Sentence(statement, body)
+        return Sentence(statement, body, line.trivia)
 
     def _statement(self, line: Line) -> Statement:
         broken = Broken(line.text, line.span)

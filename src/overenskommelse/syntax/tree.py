@@ -9,6 +9,7 @@ from attrs import field, frozen
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import duties, examples, facts, grants, heads, requirements
+from overenskommelse.syntax.comments import NO_TRIVIA, Comment, Trivia
 from overenskommelse.syntax.names import NOWHERE
 
 
@@ -69,15 +70,17 @@ Statement: TypeAlias = (
 
 @frozen
 class Sentence:
-    """A statement and what is indented below it."""
+    """A statement and what is indented below it; comments and blank lines do not tell it apart."""
 
     statement: Statement
     body: tuple[Sentence, ...] = ()
+    trivia: Trivia = field(default=NO_TRIVIA, eq=False, repr=False)
 
 
 @frozen
 class File:
-    """A whole file: its sentences, and the language of its keywords."""
+    """A whole file: its sentences, the language of its keywords, the comments below them all."""
 
     sentences: tuple[Sentence, ...]
     language: Language = field(default="en", eq=False)
+    closing: tuple[Comment, ...] = field(default=(), eq=False, repr=False)
