@@ -11,10 +11,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from overenskommelse.cli import check, evaluate
+from overenskommelse.cli import check, diff, evaluate, inspect
 from overenskommelse.cli.exit_codes import DONE
 
-COMMANDS = {"evaluate": evaluate, "check": check}
+COMMANDS = {"evaluate": evaluate, "check": check, "inspect": inspect, "diff": diff}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     options = _parser().parse_args(arguments)
     try:
-        code = COMMANDS[options.command].run(options)
+        code: int = COMMANDS[options.command].run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has had enough; Python must not complain of it on its way out.

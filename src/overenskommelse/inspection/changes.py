@@ -15,7 +15,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from overenskommelse.inspection.differences import DERIVED, Difference, differences, unmatched
-from overenskommelse.inspection.meaning import Normalising
+from overenskommelse.inspection.meaning import Binding
 from overenskommelse.inspection.records import Step, entries, is_record, members, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
@@ -65,7 +65,7 @@ class Change:
 
 def changes_between(old: AgreementModel, new: AgreementModel) -> tuple[Change, ...]:
     """What changed in meaning from one agreement to another; nothing if they mean the same."""
-    comparing = _Comparing(Normalising(old), Normalising(new), ())
+    comparing = _Comparing(Binding(old), Binding(new), ())
     return tuple(comparing.records(old, new))
 
 
@@ -73,10 +73,11 @@ def changes_between(old: AgreementModel, new: AgreementModel) -> tuple[Change, .
 class _Comparing:
     """Compares what stands below one clause."""
 
-    before: Normalising
-    after: Normalising
+    before: Binding
+    after: Binding
     path: _Path
     sources: tuple[str, ...] = ()
+    """What the clause follows from; those of the agreement as a whole say too little."""
 
     def records(self, old: object, new: object) -> Iterator[Change]:
         """The changes from one record to another of its class."""
@@ -84,7 +85,7 @@ class _Comparing:
             _in_period(self.before, old),
             _in_period(self.after, new),
             self.path,
-            _sources(new) or self.sources,
+            self.sources or (_sources(new) if self.path else ()),
         )
         was, now = dict(entries(old)), dict(entries(new))
         owner = type(new).__name__
@@ -115,7 +116,7 @@ class _Comparing:
         kind = ChangeKind.CHANGED
         if old in (None, ()) or new in (None, ()):
             kind = ChangeKind.ADDED if old in (None, ()) else ChangeKind.REMOVED
-        yield Change(kind, self.path, owner, name, old, new, smallest, self.sources)
+        yield Change(kind, self.path, owner, name, was, now, smallest, self.sources)
 
     def _clauses(self, old: object, new: object) -> Iterator[Change]:
         """Clauses with a name by their name; others by what they say."""
@@ -143,7 +144,7 @@ class _Comparing:
         return Change(kind, path, type(clause).__name__, None, old, new, None, _sources(clause))
 
     def _at(self, step: Step) -> _Comparing:
-        return _Comparing(self.before, self.after, (*self.path, step), self.sources)
+        return _Comparing(self.before, self.after, (*self.path, step))
 
 
 def is_compared(owner: str, field: str) -> bool:
@@ -163,9 +164,9 @@ def _is_one(record: object) -> bool:
     return isinstance(record, Payment) or type(record).__module__ == xp.__name__
 
 
-def _in_period(side: Normalising, record: object) -> Normalising:
+def _in_period(side: Binding, record: object) -> Binding:
     period = dict(entries(record)).get("period")
-    return Normalising(side.model, period) if isinstance(period, str) else side
+    return Binding(side.model, period) if isinstance(period, str) else side
 
 
 def _are_clauses(value: object) -> bool:

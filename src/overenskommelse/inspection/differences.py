@@ -1,6 +1,6 @@
-"""In: two values in normal form. Out: the smallest parts in which they differ; none if equal.
+"""In: two values. Out: the smallest parts in which they differ; none if equal.
 
-Guarantees: the order of what is joined by `and`, `or`, `+` or `*` is no difference, nor is the
+Guarantees: the side a comparison is read from is no difference; the order of what is joined by `and`, `or`, `+` or `*` is no difference, nor is the
 order of names; of any other list it is one, so that no change of meaning is missed.
 """
 
@@ -16,6 +16,10 @@ from overenskommelse.model.units import Unit
 
 _EQUALITIES = (xp.Comparator.EQUALS, xp.Comparator.DIFFERS)
 _TIMES = (xp.Operator.TIMES, xp.Operator.DIVIDED)
+_TURNED = {
+    xp.Comparator.AT_MOST: xp.Comparator.AT_LEAST,
+    xp.Comparator.LESS_THAN: xp.Comparator.MORE_THAN,
+}
 DERIVED = frozenset({"Measure.kind", "Measure.needs_period", "Measure.unit", "Split.key_name"})
 """Fields that follow from others, and so cannot differ alone; so does the unit of a term."""
 
@@ -62,6 +66,7 @@ def unmatched(
 
 
 def _of_records(old: object, new: object) -> tuple[Difference, ...]:
+    old, new = _turned(old), _turned(new)
     was, now = _joined(old), _joined(new)
     if was is not None and now is not None:
         found = _of_joined(was, now)
@@ -83,11 +88,24 @@ def _of_joined(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[Differ
     return differences(gone[0], come[0]) if len(gone) == len(come) == 1 else None
 
 
+def _turned(record: object) -> object:
+    """A comparison with its greater side first; anything else as it is."""
+    match record:
+        case xp.Comparison(left, comparator, right) if comparator in _TURNED:
+            return xp.Comparison(right, _TURNED[comparator], left)
+        case _:
+            return record
+
+
 def _joined(record: object) -> tuple[object, ...] | None:
     """The parts of a record whose order says nothing; a sum or product with each part's sign."""
     match record:
         case xp.AllOf(conditions) | xp.AnyOf(conditions):
-            return conditions
+            return tuple(
+                part
+                for item in conditions
+                for part in ((_joined(item) or ()) if type(item) is type(record) else (item,))
+            )
         case xp.Arithmetic(first, rest):
             times = bool(rest) and rest[0][0] in _TIMES
             return ((xp.Operator.TIMES if times else xp.Operator.PLUS, first), *rest)

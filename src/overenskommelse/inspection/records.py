@@ -67,14 +67,17 @@ def name_of(record: object) -> str | None:
     for key in ("code", "name"):
         if isinstance(fields.get(key), str):
             return str(fields[key])
-    held = [value for value in fields.values() if is_record(value) and "name" in _names(value)]
-    return name_of(held[0]) if len(held) == 1 else None
+    held = _named_within(record)
+    return None if held is None else name_of(held)
 
 
 def step_to(record: object) -> Step:
     """The step to a record; without a name of its own its name is empty."""
     fields = dict(entries(record))
     name = name_of(record) or ""
+    held = _named_within(record)
+    if not {"label", "name"} & set(fields) and held is not None:
+        return evolve(step_to(held), noun=type(record).__name__)
     label = fields.get("label", fields.get("name", name))
     return Step(type(record).__name__, name, label if isinstance(label, str) else name)
 
@@ -119,5 +122,9 @@ def _below(visit: Visit, field: str, value: object, below: object) -> Visit:
     return Visit(below, visit.path, part, visit.period)
 
 
-def _names(record: object) -> set[str]:
-    return {name for name, _ in entries(record)}
+def _named_within(record: object) -> object | None:
+    """The one record with a name that a record holds, as the requirement a target monitors."""
+    held = [
+        value for _, value in entries(record) if is_record(value) and "name" in dict(entries(value))
+    ]
+    return held[0] if len(held) == 1 else None
