@@ -11,10 +11,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from overenskommelse.cli import check, diff, evaluate, inspect
+from overenskommelse.cli import check, diff, evaluate, inspect, schema
 from overenskommelse.cli.exit_codes import DONE
 
-COMMANDS = {"evaluate": evaluate, "check": check, "inspect": inspect, "diff": diff}
+COMMANDS = {
+    "evaluate": evaluate,
+    "check": check,
+    "inspect": inspect,
+    "schema": schema,
+    "diff": diff,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -85,7 +85,7 @@ class _Comparing:
             _in_period(self.before, old),
             _in_period(self.after, new),
             self.path,
-            self.sources or (_sources(new) if self.path else ()),
+            (_sources(new) if self.path else ()) or self.sources,
         )
         was, now = dict(entries(old)), dict(entries(new))
         owner = type(new).__name__
@@ -144,7 +144,7 @@ class _Comparing:
         return Change(kind, path, type(clause).__name__, None, old, new, None, _sources(clause))
 
     def _at(self, step: Step) -> _Comparing:
-        return _Comparing(self.before, self.after, (*self.path, step))
+        return _Comparing(self.before, self.after, (*self.path, step), self.sources)
 
 
 def is_compared(owner: str, field: str) -> bool:

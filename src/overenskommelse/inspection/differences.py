@@ -1,7 +1,8 @@
 """In: two values. Out: the smallest parts in which they differ; none if equal.
 
-Guarantees: the side a comparison is read from is no difference; the order of what is joined by `and`, `or`, `+` or `*` is no difference, nor is the
-order of names; of any other list it is one, so that no change of meaning is missed.
+Guarantees: which side of a comparison comes first is no difference, nor is the order of what is
+joined by `and`, `or`, `+` or `*`, nor that of names; the order of any other list is one, so that no
+change of meaning is missed.
 """
 
 from __future__ import annotations

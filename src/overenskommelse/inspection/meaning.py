@@ -36,7 +36,7 @@ class Binding:
         }
         if self._takes_period(value):
             below["period"] = self.period
-        return evolve(value, **below)  # type: ignore[misc,return-value]
+        return evolve(value, **below)  # type: ignore[misc]
 
     def _takes_period(self, record: object) -> bool:
         """Whether a record names no period and so takes that of its surroundings."""
