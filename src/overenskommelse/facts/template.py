@@ -25,7 +25,7 @@ def facts_template(model: AgreementModel, kind: RecipientKind) -> str:
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
     writer.writerow([kind.name, "name", *columns])
     for member in kind.members:
-        writer.writerow([member.code, member.name, *("" for _ in columns)])
+        writer.writerow([member.code, _safe(member.name), *("" for _ in columns)])
     return stream.getvalue()
 
 
@@ -39,3 +39,8 @@ def _columns(fact: FactDeclaration, model: AgreementModel) -> list[str]:
     if not fact.per_period:
         return [fact.name]
     return [f"{fact.name} {period}" for period in model.periods]
+
+
+def _safe(name: str) -> str:
+    """A name that no spreadsheet takes for a formula."""
+    return f"'{name}" if name.startswith(("=", "+", "-", "@", "\t")) else name
