@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import examples as ex
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import facts as ft
@@ -44,6 +45,7 @@ numbers = st.builds(
     st.integers(0, 10**12),
     st.integers(0, 6),
 )
+percentages = st.builds(xp.Quantity, numbers, st.just(xp.UnitWord.PERCENT))
 quantities = st.builds(xp.Quantity, numbers, st.sampled_from(xp.UnitWord))
 
 
@@ -65,6 +67,8 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.Not, inner),
         st.builds(xp.AllOf, several),
         st.builds(xp.AnyOf, several),
+        st.builds(xp.AtLeastOf, st.integers(1, 5), several),
+        st.builds(xp.HumanDecision, texts),
     )
 
 
@@ -82,6 +86,22 @@ amount_rows = st.builds(ex.ValueRow, refs, quantities)
 whos = st.builds(ex.Who, st.lists(refs, max_size=3).map(tuple))
 name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)
 
+years = st.integers(1900, 2199)
+mixed_parts = st.builds(gr.MixedPart, percentages, st.none() | expressions)
+splits = st.one_of(
+    st.builds(gr.Equally),
+    st.builds(gr.By, expressions),
+    st.builds(gr.ByFixedKeys),
+    st.builds(
+        gr.Mixed,
+        st.lists(mixed_parts, min_size=2, max_size=3).map(tuple),
+        st.none() | st.sampled_from(gr.Mixing),
+    ),
+    st.builds(gr.AppointedBy, names),
+    st.builds(gr.NotSaid),
+    st.builds(gr.Only, refs),
+)
+
 STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Head: st.builds(
         hd.Head, st.sampled_from(hd.FileKind), texts, st.none() | st.integers(1900, 2199)
@@ -94,7 +114,12 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Citation: st.builds(hd.Citation, texts),
     hd.Note: st.builds(hd.Note, texts),
     hd.Label: st.builds(hd.Label, texts),
-    ft.Recipients: st.builds(ft.Recipients, names, labels),
+    ft.Recipients: st.builds(
+        ft.Recipients,
+        names,
+        st.lists(refs, max_size=3).map(tuple),
+        labels,
+    ),
     ft.RecipientRow: st.builds(
         ft.RecipientRow, refs, texts, st.lists(texts, max_size=2).map(tuple)
     ),
@@ -106,10 +131,25 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     rq.Require: st.builds(rq.Require, expressions, st.none() | names, st.none() | names, labels),
     rq.Target: st.builds(rq.Target, expressions, st.none() | names, st.none() | names, labels),
     gr.Fund: st.builds(gr.Fund, names, quantities, labels),
-    gr.Grant: st.builds(
-        gr.Grant, names, quantities, names, st.none() | st.builds(gr.Key, names, st.none() | names),
+    gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels),
+    gr.Bound: st.builds(gr.Bound, st.sampled_from(gr.BoundSide), expressions),
+    gr.Lots: st.builds(gr.Lots, quantities),
+    rq.Requirement: st.builds(rq.Requirement, expressions, names, st.none() | names, labels),
+    rq.Flag: st.builds(rq.Flag, expressions, names, st.none() | names, labels),
+    rq.ExceptFor: st.builds(rq.ExceptFor, st.lists(refs, min_size=1, max_size=3).map(tuple)),
+    dt.Requisition: st.builds(dt.Requisition, names, quantities, name_tuples, labels),
+    dt.Requested: st.builds(dt.Requested, days, st.booleans()),
+    dt.Repaid: st.builds(dt.Repaid, days),
+    dt.EconomicReport: st.builds(dt.EconomicReport, days, st.booleans()),
+    dt.Booked: st.builds(dt.Booked, texts, st.none() | years),
+    dt.Duty: st.builds(
+        dt.Duty, names, st.lists(refs, min_size=1, max_size=2).map(tuple), texts, st.booleans(),
+        st.none() | texts,
+        st.builds(dt.DutyDate, days, st.booleans())
+        | st.just(dt.DutyDate(None, True)),
         labels,
     ),
+    dt.Contains: st.builds(dt.Contains, texts),
     gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
     gr.Ties: st.builds(gr.Ties),
     gr.Paid: st.one_of(

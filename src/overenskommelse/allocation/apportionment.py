@@ -24,6 +24,9 @@ from fractions import Fraction
 from math import lcm
 from numbers import Integral
 
+from attrs import frozen
+
+from overenskommelse.allocation.bounds import Bounds, bounded_quotas
 from overenskommelse.allocation.record import Allocation, Tie
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.errors import AllocationError
@@ -62,31 +65,100 @@ def split(amount: int, weights: Mapping[str, Weight], *, ties: str | None = None
     if mistakes:
         raise AllocationError(mistakes)
     whole = operator.index(amount)
-    allocation = apportion(whole, weights, ties_by_code=ties == TIES_BY_CODE)
-    if allocation.undistributed and allocation.tie is not None:
+    allocation = apportion(whole, weights, Rounding(ties_by_code=ties == TIES_BY_CODE))
+    assert allocation is not None  # noqa: S101 - without floors there always is one
+    if allocation.tie is not None and allocation.tie.rule is None:
         raise AllocationError([_tie_mistake(allocation.tie)])
     return allocation
 
 
-def apportion(amount: int, weights: Mapping[str, Weight], *, ties_by_code: bool) -> Allocation:
+@frozen
+class Rounding:
+    """How exact parts become whole ones.
+
+    Attributes:
+        ties_by_code: Whether order of code settles equal remainders.
+        lot: Parts are whole multiples of so many units.
+        bounds: Floors and ceilings, for every recipient, or None.
+    """
+
+    ties_by_code: bool = False
+    lot: int = 1
+    bounds: Mapping[str, Bounds] | None = None
+
+
+def apportion(
+    amount: int, weights: Mapping[str, Weight], rounding: Rounding = Rounding()
+) -> Allocation | None:
     """Split as `split` does, without checks; a tie nothing settles is left open in the result.
 
     Args:
         amount: Whole units, 0 or more.
         weights: Exact weights, 0 or more, of which one at least is more than 0.
-        ties_by_code: Whether order of code settles equal remainders.
+        rounding: How exact parts become whole ones.
+
+    Returns:
+        The parts, or None if the floors together are more than the amount.
     """
     whole, scale = _whole_weights(weights)
-    total = sum(whole.values())
-    parts: dict[str, int] = {}
-    remainders: dict[str, int] = {}
-    for code, weight in whole.items():
-        parts[code], remainders[code] = divmod(amount * weight, total)
-    left = amount - sum(parts.values())
+    lot = rounding.lot
+    quotas = None
+    if rounding.bounds is None:
+        parts, remainders, left = _plain_parts(amount // lot, whole)
+    else:
+        quotas = _quotas_in_lots(amount // lot, whole, rounding.bounds, lot)
+        if quotas is None:
+            return None
+        parts, remainders, left = _bounded_parts(quotas)
     tie = None
     if left:
-        tie = _hand_out(parts, remainders, left, ties_by_code=ties_by_code)
-    return Allocation(amount, FrozenDict(parts), FrozenDict(whole), scale, tie)
+        tie = _hand_out(parts, remainders, left, ties_by_code=rounding.ties_by_code)
+    return Allocation(
+        amount,
+        FrozenDict({code: part * lot for code, part in parts.items()}),
+        FrozenDict(whole),
+        scale,
+        tie,
+        lot,
+        None if quotas is None else FrozenDict({code: q * lot for code, q in quotas.items()}),
+    )
+
+
+_Parts = tuple[dict[str, int], dict[str, int], int]
+
+
+def _plain_parts(units: int, weights: dict[str, int]) -> _Parts:
+    """Whole parts, remainders over one denominator, and the units left over."""
+    total = sum(weights.values())
+    parts: dict[str, int] = {}
+    remainders: dict[str, int] = {}
+    for code, weight in weights.items():
+        parts[code], remainders[code] = divmod(units * weight, total)
+    return parts, remainders, units - sum(parts.values())
+
+
+def _bounded_parts(quotas: dict[str, Fraction]) -> _Parts:
+    """The same for quotas that bounds have moved; bounds are whole, so whole parts keep them."""
+    scale = lcm(*(quota.denominator for quota in quotas.values()))
+    parts: dict[str, int] = {}
+    remainders: dict[str, int] = {}
+    for code, quota in quotas.items():
+        parts[code], remainders[code] = divmod((quota * scale).numerator, scale)
+    return parts, remainders, sum(remainders.values()) // scale
+
+
+def _quotas_in_lots(
+    units: int, weights: dict[str, int], bounds: Mapping[str, Bounds], lot: int
+) -> dict[str, Fraction] | None:
+    """Quotas in whole lots, with floors rounded up and ceilings down to whole lots."""
+    in_lots = {
+        code: Bounds(
+            -(-bound.floor // lot), None if bound.ceiling is None else bound.ceiling // lot
+        )
+        for code, bound in bounds.items()
+    }
+    exact = {code: Fraction(weight) for code, weight in weights.items()}
+    return bounded_quotas(units, exact, in_lots)
 
 
 def _hand_out(

@@ -32,11 +32,11 @@ class Step:
         recipient: The code.
         weight: As handed in, exact.
         share: The weight over the sum of weights.
-        quota: The share of the amount, exact.
-        floor: The quota's whole units.
-        remainder: What the quota has beyond them, less than 1.
+        quota: The share of the amount, exact, within its floor and ceiling if it has them.
+        floor: The quota's whole units (or lots).
+        remainder: What the quota has beyond them, less than one unit (or lot).
         rank: Place in the order of remainders, 1 for the largest; equal remainders share a rank.
-        extra: 1 for a recipient that got one of the units left over, else 0.
+        extra: What it got of the units left over: one unit (or lot), or 0.
         amount: Floor and extra together.
     """
 
@@ -61,8 +61,10 @@ class Allocation:
         weights: Recipient to exact weight, scaled to whole numbers without common factor lost.
         scale: What the weights were multiplied with.
         tie: Equal remainders that decided, or could not decide, a unit; None if there were none.
+        lot: Parts are whole multiples of so many units.
+        quotas: The exact parts where floors or ceilings moved them; None if none did.
 
-    The amounts add up to `amount`; while a tie is left open, to `amount` less `undistributed`.
+    The amounts and `undistributed` add up to `amount`.
     """
 
     amount: int
@@ -70,60 +72,61 @@ class Allocation:
     weights: Mapping[str, int]
     scale: int = 1
     tie: Tie | None = None
+    lot: int = 1
+    quotas: Mapping[str, Fraction] | None = None
 
     @property
     def undistributed(self) -> int:
-        """Units that no rule gives to anyone: those of an open tie."""
-        return self.tie.units if self.tie is not None and self.tie.rule is None else 0
+        """Units nobody gets: of an open tie, above all ceilings, or less than a lot."""
+        return self.amount - sum(self.amounts.values())
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The arithmetic of each part, in the order of `amounts`; reckoned when first asked for."""
         total = sum(self.weights.values())
-        quotas = {
-            code: Fraction(self.amount * weight, total) if total else Fraction(0)
-            for code, weight in self.weights.items()
+        whole = self.amount - self.amount % self.lot
+        quotas = self.quotas or {
+            code: Fraction(whole * weight, total) for code, weight in self.weights.items()
         }
-        remainders = {code: quota - int(quota) for code, quota in quotas.items()}
-        order = sorted(set(remainders.values()), reverse=True)
-        rank: dict[Fraction, int] = {}
-        ahead = 0
-        counts: dict[Fraction, int] = {}
-        for remainder in remainders.values():
-            counts[remainder] = counts.get(remainder, 0) + 1
-        for remainder in order:
-            rank[remainder] = ahead + 1
-            ahead += counts[remainder]
+        floors = {code: int(quota // self.lot) * self.lot for code, quota in quotas.items()}
+        ranks = _ranks({code: quotas[code] - floors[code] for code in quotas})
         return tuple(
             Step(
-                code,
-                Fraction(self.weights[code], self.scale),
-                Fraction(self.weights[code], total) if total else Fraction(0),
-                quota,
-                int(quota),
-                remainders[code],
-                rank[remainders[code]],
-                self.amounts[code] - int(quota),
-                self.amounts[code],
+                recipient=code,
+                weight=Fraction(self.weights[code], self.scale),
+                share=Fraction(self.weights[code], total),
+                quota=quota,
+                floor=floors[code],
+                remainder=quota - floors[code],
+                rank=ranks[code],
+                extra=self.amounts[code] - floors[code],
+                amount=self.amounts[code],
             )
             for code, quota in quotas.items()
         )
 
     def to_dict(self) -> dict[str, object]:
         """The split as JSON-ready data; exact numbers as text, as ``7/10``."""
+        tie = self.tie
         return {
             "amount": self.amount,
             "amounts": dict(self.amounts),
             "undistributed": self.undistributed,
+            "lot": self.lot,
             "tie": None
-            if self.tie is None
-            else {
-                "recipients": list(self.tie.recipients),
-                "units": self.tie.units,
-                "rule": self.tie.rule,
-            },
+            if tie is None
+            else {"recipients": list(tie.recipients), "units": tie.units, "rule": tie.rule},
             "steps": [_step_to_dict(step) for step in self.steps],
         }
+
+
+def _ranks(remainders: dict[str, Fraction]) -> dict[str, int]:
+    """Places in the order of remainders; equal ones share the first of their places."""
+    ordered = sorted(remainders.values(), reverse=True)
+    first: dict[Fraction, int] = {}
+    for place, remainder in enumerate(ordered, start=1):
+        first.setdefault(remainder, place)
+    return {code: first[remainder] for code, remainder in remainders.items()}
 
 
 def _step_to_dict(step: Step) -> dict[str, object]:

@@ -7,19 +7,22 @@ stand in any order; then money and targets, which use them; then examples, which
 from __future__ import annotations
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
 from overenskommelse.check.facts import declare_fact, declare_kind, declare_period
-from overenskommelse.check.grants import Whole, are_complete, parts_of, rest_of
+from overenskommelse.check.grants import Whole, amounts_in, are_complete, parts_of, rest_of
 from overenskommelse.check.measures import Measures
-from overenskommelse.check.requirements import target_of, unique_names
+from overenskommelse.check.requirements import declare_shared, target_of, unique_names
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model.agreement import AgreementModel, grants_in
+from overenskommelse.model.examples import Example
 from overenskommelse.model.grants import FundPart
 from overenskommelse.model.requirements import Target
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.syntax import examples, facts, grants, requirements
+from overenskommelse.syntax.duties import Duty
 from overenskommelse.syntax.heads import FileKind, FileReference, Head, Parties, Total
 from overenskommelse.syntax.tree import File, Sentence
 from overenskommelse.syntax.words import words_of
@@ -42,14 +45,13 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     measures = _declare(sentences, scope)
     head = _head(file, scope)
     parts = parts_of(file.sentences, scope, measures)
-    targets = _targets(file, scope, measures)
+    targets = _targets(file, requirements.Target, scope, measures)
+    flags = _targets(file, requirements.Flag, scope, measures)
+    asked = requisitions_of(file.sentences, amounts_in(parts), scope)
+    owed = duties_of(file.sentences, scope)
     _check_pays(head, parts, file, scope)
-    rules = _rules(parts, targets)
-    cases = tuple(
-        example_of(sentence, sentence.statement, rules, scope)
-        for sentence in file.sentences
-        if isinstance(sentence.statement, examples.Example)
-    )
+    rules = _rules(parts, (*targets, *flags))
+    cases = _examples(file, rules, scope)
     check_sources(file, scope)
     if head is None or not isinstance(head.statement, Head):
         return None, scope.found
@@ -67,6 +69,9 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         measures=FrozenDict(scope.measures),
         parts=parts,
         targets=targets,
+        flags=flags,
+        requisitions=asked,
+        duties=owed,
         examples=cases,
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
@@ -74,7 +79,9 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     return model, scope.found
 
 
-def _declare(sentences: tuple[Sentence, ...], scope: Scope) -> Measures:
+def _declare(  # noqa: C901 - one case for each kind of declaration
+    sentences: tuple[Sentence, ...], scope: Scope
+) -> Measures:
     measures = Measures(scope)
     later: list[Sentence] = []
     for sentence in sentences:
@@ -93,6 +100,9 @@ def _declare(sentences: tuple[Sentence, ...], scope: Scope) -> Measures:
             case _:
                 pass
     measures.resolve_all()
+    for sentence in later:
+        if isinstance(sentence.statement, requirements.Requirement):
+            declare_shared(sentence, sentence.statement, scope, measures)
     return measures
 
 
@@ -104,17 +114,24 @@ def _head(file: File, scope: Scope) -> Sentence | None:
     return found[0] if found else None
 
 
-def _targets(file: File, scope: Scope, measures: Measures) -> tuple[Target, ...]:
+def _targets(
+    file: File,
+    kind: type[requirements.Target | requirements.Flag],
+    scope: Scope,
+    measures: Measures,
+) -> tuple[Target, ...]:
     pairs = [
         (target_of(sentence, sentence.statement, scope, measures), sentence.statement)
         for sentence in file.sentences
-        if isinstance(sentence.statement, requirements.Target)
+        if isinstance(sentence.statement, kind)
     ]
     known = [(target, node) for target, node in pairs if target is not None]
     return tuple(_unique_targets(known, scope))
 
 
-def _unique_targets(pairs: list[tuple[Target, requirements.Target]], scope: Scope) -> list[Target]:
+def _unique_targets(
+    pairs: list[tuple[Target, requirements.Target | requirements.Flag]], scope: Scope
+) -> list[Target]:
     """Targets whose names differ; one that would go by another's name is told."""
     named = [(target.requirement, node.span) for target, node in pairs]
     keyword = words_of(scope.language).write("TARGET")
@@ -128,9 +145,18 @@ def _check_pays(
     """An agreement that pays nothing is probably a file of definitions."""
     if head is None or not isinstance(head.statement, Head) or scope.unread:
         return
-    pays = any(isinstance(item.statement, grants.Fund | grants.Grant) for item in file.sentences)
+    says = (grants.Fund, grants.Grant, Duty)
+    pays = any(isinstance(item.statement, says) for item in file.sentences)
     if head.statement.kind is not FileKind.DEFINITIONS and not pays and not parts:
         scope.found.append(mistakes.nothing_to_pay(head.statement.span))
+
+
+def _examples(file: File, rules: Rules, scope: Scope) -> tuple[Example, ...]:
+    return tuple(
+        example_of(sentence, sentence.statement, rules, scope)
+        for sentence in file.sentences
+        if isinstance(sentence.statement, examples.Example)
+    )
 
 
 def _rules(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> Rules:

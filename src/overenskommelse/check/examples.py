@@ -78,29 +78,32 @@ def _rows(sentence: Sentence, own: syntax.ValueRow | None) -> list[syntax.ValueR
     return ([own] if own else []) + heads.below(sentence, syntax.ValueRow)
 
 
-def _distinct(rows: list[syntax.ValueRow], kind: RecipientKind, scope: Scope) -> list[_Row]:
+def distinct_rows(rows: list[syntax.ValueRow], kind: RecipientKind, scope: Scope) -> list[Row]:
     """The rows with their recipients; an unknown one, or one that stands twice, is told."""
     seen: dict[str, Ref] = {}
-    found: list[_Row] = []
+    found: list[Row] = []
     for row in rows:
-        code = _code(row.ref, kind, scope)
+        code = code_of(row.ref, kind, scope)
         if code is None:
             continue
         if code in seen:
             scope.found.append(mistakes.same_recipient(row.ref, seen[code]))
             continue
         seen[code] = row.ref
-        found.append(_Row(code, row))
+        found.append(Row(code, row))
     return found
 
 
 @frozen
-class _Row:
+class Row:
+    """A row with the code of its recipient."""
+
     code: str
     node: syntax.ValueRow
 
 
-def _code(ref: Ref, kind: RecipientKind, scope: Scope) -> str | None:
+def code_of(ref: Ref, kind: RecipientKind, scope: Scope) -> str | None:
+    """The code of the recipient a code or name stands for, or None with a diagnostic."""
     recipient = kind.find(ref.text)
     if recipient is None:
         known = dict.fromkeys([*kind.by_code, *(member.name for member in kind.members)])
@@ -123,7 +126,7 @@ def _given(sentence: Sentence, node: syntax.Given, scope: Scope) -> list[model.G
         return []
     if fact.kind not in scope.kinds:
         return []
-    rows = _distinct(_rows(sentence, node.row), scope.kinds[fact.kind], scope)
+    rows = distinct_rows(_rows(sentence, node.row), scope.kinds[fact.kind], scope)
     values = [(row, _value(row.node, fact, scope)) for row in rows]
     return [
         model.GivenFact(fact.name, row.code, period, value, row.node.span.place)
@@ -188,7 +191,7 @@ def _assessed(node: syntax.Assessed, rules: Rules, scope: Scope) -> list[model.G
 def _codes(who: syntax.Who, kind: RecipientKind, scope: Scope) -> tuple[str, ...] | None:
     if not who.refs:
         return None
-    codes = (_code(ref, kind, scope) for ref in who.refs)
+    codes = (code_of(ref, kind, scope) for ref in who.refs)
     return tuple(code for code in codes if code is not None)
 
 
@@ -198,7 +201,7 @@ def _amounts(
     grant = scope.look_up("grant", node.grant, rules.grants)
     if grant is None or grant.kind not in scope.kinds:
         return []
-    rows = _distinct(_rows(sentence, node.row), scope.kinds[grant.kind], scope)
+    rows = distinct_rows(_rows(sentence, node.row), scope.kinds[grant.kind], scope)
     found: list[model.Expectation] = []
     total = 0
     for row in rows:

@@ -65,7 +65,7 @@ def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> m
             return None
 
 
-def condition_of(
+def condition_of(  # noqa: C901 - one case for each kind of condition
     node: syntax.Expression, scope: Scope, measure: MeasureFinder
 ) -> model.Condition | None:
     """The meaning of a condition, or None with a diagnostic."""
@@ -83,6 +83,10 @@ def condition_of(
         case syntax.AnyOf(operands):
             some = _conditions(operands, scope, measure)
             return None if some is None else model.AnyOf(some)
+        case syntax.AtLeastOf():
+            return _at_least_of(node, scope, measure)
+        case syntax.HumanDecision(question):
+            return model.HumanDecision(question.text)
         case syntax.Quantity() | syntax.Reference() | syntax.Negative() | syntax.Chain():
             return _yes_no(node, scope, measure)
     assert_never(node)
@@ -209,6 +213,16 @@ def _conditions(
     found = [condition_of(node, scope, measure) for node in nodes]
     kept = tuple(item for item in found if item is not None)
     return kept if len(kept) == len(found) else None
+
+
+def _at_least_of(
+    node: syntax.AtLeastOf, scope: Scope, measure: MeasureFinder
+) -> model.AtLeastOf | None:
+    count = len(node.operands)
+    if not 0 < node.number <= count:
+        scope.found.append(mistakes.impossible_number(node.span, node.number, count))
+    some = _conditions(node.operands, scope, measure)
+    return None if some is None else model.AtLeastOf(node.number, some)
 
 
 def _comparison(

@@ -38,10 +38,26 @@ def declare_kind(sentence: Sentence, node: syntax.Recipients, scope: Scope) -> N
         if _is_new(row, seen, scope):
             aliases = tuple(alias.text for alias in row.aliases)
             members.append(model.Recipient(row.code.text, row.name.text, aliases))
-    if not rows and not heads.has_broken(sentence):
+    if not rows and not node.refs and not heads.has_broken(sentence):
         scope.found.append(mistakes.empty_kind(node.name))
+    members += _named_members(node, seen, scope)
     label = heads.label_of(sentence, node.label, node.name.text, scope)
     scope.kinds[node.name.text] = model.RecipientKind(node.name.text, label, tuple(members))
+
+
+def _named_members(
+    node: syntax.Recipients, seen: dict[str, Ref], scope: Scope
+) -> list[model.Recipient]:
+    """Recipients listed behind the colon, whose names are their codes."""
+    found = []
+    for ref in node.refs:
+        first = seen.get(ref.text.casefold())
+        if first is not None:
+            scope.found.append(mistakes.same_recipient(ref, first))
+        else:
+            seen[ref.text.casefold()] = ref
+            found.append(model.Recipient(ref.text, ref.text))
+    return found
 
 
 def _is_new(row: syntax.RecipientRow, seen: dict[str, Ref], scope: Scope) -> bool:

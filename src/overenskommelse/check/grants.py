@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import frozen
 
 from overenskommelse.check import heads, mistakes
-from overenskommelse.check.facts import find_period
-from overenskommelse.check.measures import Measures, kind_of, name_without_period
+from overenskommelse.check.duties import terms_of
+from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import requirement_of, unique_names
 from overenskommelse.check.scope import Scope
-from overenskommelse.model import expressions as xp
+from overenskommelse.check.splits import Splitting, split_of
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import (
     FailingShares,
@@ -18,17 +18,14 @@ from overenskommelse.model.grants import (
     Grant,
     PaidWhen,
     Payment,
-    Split,
 )
 from overenskommelse.model.requirements import Requirement
-from overenskommelse.model.units import Unit
 from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes
 from overenskommelse.syntax.expressions import Quantity
 from overenskommelse.syntax.heads import Rest
-from overenskommelse.syntax.names import Name
 from overenskommelse.syntax.tree import Broken, Sentence
 from overenskommelse.syntax.words import words_of
 
@@ -82,6 +79,16 @@ class Whole:
     written: Quantity
 
 
+def amounts_in(parts: tuple[FundPart, ...]) -> dict[str, int]:
+    """The amounts of a tree's funds and grants, by name."""
+    found: dict[str, int] = {}
+    for part in parts:
+        found[part.name] = part.amount
+        if isinstance(part, Fund):
+            found.update(amounts_in(part.parts))
+    return found
+
+
 def are_complete(sentences: tuple[Sentence, ...], parts: tuple[FundPart, ...]) -> bool:
     """Whether every fund and grant among the sentences could be read, so that a sum holds."""
     kinds = (syntax.Fund, syntax.Grant, Broken)
@@ -108,21 +115,21 @@ def _grant(
     kind = scope.look_up("kind", node.to, scope.kinds)
     requirements = _requirements(sentence, kind, scope, measures)
     amount = heads.kronor(node.amount, scope)
-    split = _split(sentence, node, kind, scope, measures)
+    split = split_of(Splitting(sentence, node, amount, kind, scope, measures))
     failing = _failing_shares(sentence, node, scope)
     if amount is None or not is_new:
         return None
-    if kind is not None and node.key is None and not split.ties_by_code:
-        _ask_for_ties(node, amount, kind, scope)
     return Grant(
         node.name.text,
         heads.label_of(sentence, node.label, node.name.text, scope),
         amount,
+        node.at_most,
         node.to.text,
         split,
         requirements,
         failing,
         _payment(sentence, scope),
+        terms_of(sentence, scope),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
@@ -159,54 +166,6 @@ def _failing_shares(sentence: Sentence, node: syntax.Grant, scope: Scope) -> Fai
     if said is not None and not can_fail and not heads.has_broken(sentence):
         scope.found.append(mistakes.shares_useless(said.span))
     return None if said is None else _SHARES[said.rule]
-
-
-def _split(
-    sentence: Sentence,
-    node: syntax.Grant,
-    kind: RecipientKind | None,
-    scope: Scope,
-    measures: Measures,
-) -> Split:
-    ties = heads.only_one(heads.below(sentence, syntax.Ties), scope) is not None
-    if node.key is None:
-        return Split(None, None, None, ties)
-    key = _key_term(node.key.name, scope, measures)
-    period = find_period(node.key.during, scope)
-    if key is not None:
-        _check_key(node.key, key, kind, scope)
-    return Split(key, node.key.name.text, period, ties)
-
-
-def _key_term(name: Name, scope: Scope, measures: Measures) -> xp.Term | None:
-    fact = scope.facts.get(name.text)
-    if fact is not None:
-        return xp.FactTerm(name.text, fact.type.unit)
-    measure = measures.find(name)
-    return None if measure is None else xp.MeasureTerm(name.text, measure.unit)
-
-
-def _check_key(key: syntax.Key, term: xp.Term, kind: RecipientKind | None, scope: Scope) -> None:
-    if term.unit in (Unit.DATE, Unit.YES_NO):
-        scope.found.append(mistakes.key_not_number(key.name, term.unit))
-    unbound = name_without_period(term, scope)
-    if unbound is not None and key.during is None:
-        scope.found.append(mistakes.period_missing(key.span, unbound, scope.periods))
-    if unbound is None and key.during is not None:
-        scope.found.append(mistakes.period_useless(key.during))
-    own_kind = kind_of(term, key.span, scope)
-    if kind is not None and own_kind != kind.name and own_kind not in scope.unknown_kinds:
-        scope.found.append(mistakes.wrong_recipients(key.span, own_kind or "-", kind.name))
-
-
-def _ask_for_ties(node: syntax.Grant, amount: int, kind: RecipientKind, scope: Scope) -> None:
-    """An equal split that leaves kronor over must say who gets them."""
-    count = len(kind.members)
-    if count and amount % count:
-        keyword = words_of(scope.language)
-        clause = f"{keyword.write('TIES')} {keyword.write('IN_CODE_ORDER')}"
-        left = amount % count
-        scope.found.append(mistakes.choice_ties(node.span, node.name.text, left, count, clause))
 
 
 def _payment(sentence: Sentence, scope: Scope) -> Payment | None:

@@ -206,9 +206,10 @@ def shares_useless(span: Span) -> Diagnostic:
     return diagnostic("shares-useless", span)
 
 
-def key_not_number(name: Name, unit: Unit) -> Diagnostic:
+def key_not_number(span: Span, unit: Unit) -> Diagnostic:
     """A split by something that has no size."""
-    return diagnostic("key-not-number", name.span, name=name.text, unit=unit.value)
+    name = span.source.text[span.start : span.end]
+    return diagnostic("key-not-number", span, name=name, unit=unit.value)
 
 
 def name_needed(span: Span, name: str, first: Span, keyword: str) -> Diagnostic:
@@ -248,3 +249,58 @@ def amount_exceeds(span: Span, name: str, amount: int, total: int) -> Diagnostic
     return diagnostic(
         "expected-too-much", span, name=name, amount=grouped(amount), parts=grouped(total)
     )
+
+
+def impossible_number(span: Span, number: int, count: int) -> Diagnostic:
+    """More of the conditions than there are, or none of them."""
+    return diagnostic("impossible-number", span, number=number, count=count)
+
+
+def shares_not_whole(span: Span, together: str) -> Diagnostic:
+    """A mixed split whose parts are not the whole."""
+    return diagnostic("shares-not-whole", span, together=together)
+
+
+def choice_mixing(span: Span, name: str, together: str, itself: str) -> Diagnostic:
+    """A mixed split that does not say when its keys are joined."""
+    return diagnostic("choice-mixing", span, name=name, together=together, itself=itself)
+
+
+def keys_missing(span: Span, name: str, who: str) -> Diagnostic:
+    """Fixed keys that leave somebody out."""
+    return diagnostic("keys-missing", span, name=name, who=who)
+
+
+def keys_useless(span: Span) -> Diagnostic:
+    """Rows of keys below a grant that is not split by fixed keys."""
+    return diagnostic("keys-useless", span)
+
+
+def bound_not_money(span: Span, unit: Unit) -> Diagnostic:
+    """A floor or ceiling that is no amount of money."""
+    return diagnostic("bound-not-money", span, unit=unit.value)
+
+
+def bounds_crossed(span: Span) -> Diagnostic:
+    """A floor above its ceiling."""
+    return diagnostic("bounds-crossed", span)
+
+
+def floors_too_high(span: Span, together: int, amount: int) -> Diagnostic:
+    """Floors that together are more than there is."""
+    return diagnostic("floors-too-high", span, together=grouped(together), amount=grouped(amount))
+
+
+def not_yes_no(name: Name, unit: Unit) -> Diagnostic:
+    """Something other than a yes/no where somebody is appointed."""
+    return diagnostic("appointed-not-yes-no", name.span, name=name.text, unit=unit.value)
+
+
+def requested_twice(name: Name, first: Span) -> Diagnostic:
+    """A grant in two requisitions."""
+    return diagnostic("requested-twice", name.span, (first,), name=name.text, line=first.place.line)
+
+
+def name_unspoken(span: Span, keyword: str) -> Diagnostic:
+    """A condition without a name of its own that names no fact either."""
+    return diagnostic("name-unspoken", span, keyword=keyword)

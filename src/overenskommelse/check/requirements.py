@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.examples import code_of
 from overenskommelse.check.expressions import condition_of
 from overenskommelse.check.facts import find_period
+from overenskommelse.check.heads import below
 from overenskommelse.check.measures import Measures, first_name, kind_of, name_without_period
 from overenskommelse.check.scope import Scope
+from overenskommelse.model.expressions import Condition
 from overenskommelse.model.requirements import Requirement, Target
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
-from overenskommelse.syntax.requirements import Require
+from overenskommelse.syntax.expressions import Reference
+from overenskommelse.syntax.requirements import ExceptFor, Require
+from overenskommelse.syntax.requirements import Flag as FlagNode
+from overenskommelse.syntax.requirements import Requirement as SharedNode
 from overenskommelse.syntax.requirements import Target as TargetNode
 from overenskommelse.syntax.tree import Sentence
 from overenskommelse.syntax.words import words_of
 
+RuleNode: TypeAlias = Require | SharedNode | TargetNode | FlagNode
+
 
 def requirement_of(
-    sentence: Sentence, node: Require | TargetNode, scope: Scope, measures: Measures
+    sentence: Sentence, node: RuleNode, scope: Scope, measures: Measures
 ) -> tuple[Requirement, str | None] | None:
     """The meaning of a requirement and the kind it is for, or None with a diagnostic."""
+    shared = _shared(node, scope)
+    if shared is not None:
+        return shared
     condition = condition_of(node.condition, scope, measures.find)
     period = find_period(node.scope, scope)
     if condition is None:
@@ -29,22 +42,58 @@ def requirement_of(
         scope.found.append(mistakes.period_missing(node.condition.span, unbound, scope.periods))
     if unbound is None and node.scope is not None:
         scope.found.append(mistakes.period_useless(node.scope))
-    name = node.name.text if node.name else first_name(condition) or "?"
+    own_kind = kind_of(condition, node.condition.span, scope)
+    name = _name_of(node, condition, scope)
     requirement = Requirement(
         name,
         heads.label_of(sentence, node.label, name, scope),
         condition,
         period,
+        _exempt(sentence, own_kind, scope),
         _text_of(node, scope),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
     )
-    return requirement, kind_of(condition, node.condition.span, scope)
+    return requirement, own_kind
+
+
+def declare_shared(sentence: Sentence, node: SharedNode, scope: Scope, measures: Measures) -> None:
+    """A requirement with a name at the margin, for several grants to require."""
+    if scope.declare("value", node.name):
+        found = requirement_of(sentence, node, scope, measures)
+        if found is None:
+            scope.unread.add(node.name.text)
+        else:
+            scope.requirements[node.name.text] = found
+
+
+def _shared(node: RuleNode, scope: Scope) -> tuple[Requirement, str | None] | None:
+    """The requirement declared at the margin that a sentence names, if it does just that."""
+    if isinstance(node, Require) and isinstance(node.condition, Reference):
+        return scope.requirements.get(node.condition.name.text)
+    return None
+
+
+def _name_of(node: RuleNode, condition: Condition, scope: Scope) -> str:
+    name = node.name.text if node.name else first_name(condition)
+    if name is None:
+        keyword = words_of(scope.language).write("REQUIRE")
+        scope.found.append(mistakes.name_unspoken(node.span, keyword))
+    return name or "?"
+
+
+def _exempt(sentence: Sentence, kind: str | None, scope: Scope) -> tuple[str, ...]:
+    """The codes of those the requirement does not concern."""
+    refs = [ref for item in below(sentence, ExceptFor) for ref in item.refs]
+    if kind is None or kind not in scope.kinds:
+        return ()
+    codes = (code_of(ref, scope.kinds[kind], scope) for ref in refs)
+    return tuple(code for code in codes if code is not None)
 
 
 def target_of(
-    sentence: Sentence, node: TargetNode, scope: Scope, measures: Measures
+    sentence: Sentence, node: TargetNode | FlagNode, scope: Scope, measures: Measures
 ) -> Target | None:
     """The meaning of a target, or None with a diagnostic."""
     found = requirement_of(sentence, node, scope, measures)
@@ -73,7 +122,7 @@ def unique_names(
     return tuple(kept)
 
 
-def _text_of(node: Require | TargetNode, scope: Scope) -> str:
+def _text_of(node: RuleNode, scope: Scope) -> str:
     phrasing = ExpressionPhrasing(words_of(scope.language))
     text = phrasing.expression(node.condition)
     return (

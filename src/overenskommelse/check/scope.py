@@ -16,6 +16,7 @@ from overenskommelse.check import mistakes
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language
 from overenskommelse.diagnostics.suggest import MOST_SUGGESTIONS
 from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
+from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.characters import without_strangers
 from overenskommelse.syntax.names import Name, Ref
@@ -37,6 +38,7 @@ class Scope:
     periods: dict[str, Period] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)
     measures: dict[str, Measure] = Factory(dict)
+    requirements: dict[str, tuple[Requirement, str | None]] = Factory(dict)
     unknown_kinds: set[str] = Factory(set)
     unread: set[str] = Factory(set)
     _places: dict[tuple[str, str], Span] = Factory(dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from overenskommelse.check import mistakes
 from overenskommelse.check.heads import below
 from overenskommelse.check.scope import Scope
-from overenskommelse.syntax import facts, grants, requirements
+from overenskommelse.syntax import duties, facts, grants, requirements
 from overenskommelse.syntax.heads import Citation
 from overenskommelse.syntax.placement import OPENERS
 from overenskommelse.syntax.tree import Broken, File, Sentence
@@ -15,6 +15,10 @@ _RULES = (
     facts.Measure,
     requirements.Require,
     requirements.Target,
+    requirements.Flag,
+    requirements.Requirement,
+    duties.Requisition,
+    duties.Duty,
     grants.Fund,
     grants.Grant,
 )

@@ -91,6 +91,13 @@ FACT_MESSAGES = (
         ("ge den rubriken {known}, och fyll den med koder", "ange mottagare i överenskommelsen"),
     ),
     error(
+        "which-kind",
+        "the table does not say which kind of recipients its codes are of",
+        "tabellen säger inte vilket slags mottagare koderna avser",
+        ("head the column of codes with the kind: {known}",),
+        ("ge kolumnen med koder mottagarslaget som rubrik: {known}",),
+    ),
+    error(
         "unknown-column",
         "the agreement asks for nothing called `{name}`",
         "överenskommelsen frågar inte efter något som heter `{name}`",

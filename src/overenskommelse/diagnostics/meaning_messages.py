@@ -277,6 +277,81 @@ MEANING_MESSAGES = (
         ("ge denna ett eget namn, som `{keyword} annat_namn: …`",),
     ),
     error(
+        "impossible-number",
+        "at least {number} of {count} conditions can never be asked for",
+        "minst {number} av {count} villkor kan aldrig krävas",
+        ("write a number from 1 to {count}",),
+        ("skriv ett tal från 1 till {count}",),
+    ),
+    error(
+        "shares-not-whole",
+        "the parts of the split are {together} % together, not 100 %",
+        "fördelningens delar är tillsammans {together} %, inte 100 %",
+        ("correct the percentages",),
+        ("rätta procenttalen",),
+    ),
+    error(
+        "choice-mixing",
+        "`{name}` is split by several keys, and the file does not say when they are joined",
+        "`{name}` fördelas efter flera nycklar, och filen säger inte när de förs samman",
+        (
+            "end the sentence with `{together}` (one split by the joined shares) or `{itself}` "
+            "(each part of the amount is split alone)",
+        ),
+        (
+            "avsluta meningen med `{together}` (en fördelning efter de sammanvägda andelarna) "
+            "eller `{itself}` (varje del av beloppet fördelas för sig)",
+        ),
+    ),
+    error(
+        "keys-missing",
+        "`{name}` has no fixed key for {who}",
+        "`{name}` saknar fast nyckel för {who}",
+        ("add a row, with 0 for one that gets nothing",),
+        ("lägg till en rad, med 0 för den som inget får",),
+    ),
+    error(
+        "keys-useless",
+        "the grant is not split by fixed keys, so the row says nothing",
+        "bidraget fördelas inte efter fasta nycklar, så raden säger inget",
+    ),
+    error(
+        "bound-not-money",
+        "a floor or ceiling is an amount of money, and this is {unit:noun}",
+        "ett golv eller tak är ett belopp, och detta är {unit:noun}",
+    ),
+    error(
+        "bounds-crossed",
+        "the floor is higher than the ceiling",
+        "golvet är högre än taket",
+    ),
+    error(
+        "floors-too-high",
+        "the floors are {together} kr together, and the amount is {amount} kr",
+        "golven är tillsammans {together} kr, och beloppet är {amount} kr",
+        ("lower the floor, or raise the amount",),
+        ("sänk golvet, eller höj beloppet",),
+    ),
+    error(
+        "appointed-not-yes-no",
+        "`{name}` is {unit:noun}, and a yes/no tells who was appointed",
+        "`{name}` är {unit:noun}, och ett ja/nej säger vem som är utsedd",
+    ),
+    error(
+        "requested-twice",
+        "`{name}` is asked for already, on line {line}",
+        "`{name}` rekvireras redan, på rad {line}",
+        ("keep it in one requisition",),
+        ("behåll det i en rekvisition",),
+    ),
+    error(
+        "name-unspoken",
+        "the rule names no fact, so it has no name to go by",
+        "regeln nämner ingen uppgift, så den har inget namn att gå under",
+        ("give it one, as `{keyword} own_name: …`",),
+        ("ge den ett, som `{keyword} eget_namn: …`",),
+    ),
+    error(
         "wrong-value",
         "`{name}` wants {wanted:noun}",
         "`{name}` ska vara {wanted:noun}",

@@ -6,8 +6,9 @@ Guarantees: the same answer whatever order the known words come in.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 MOST_SUGGESTIONS = 100
 """After so many mistakes in one file nobody reads on, and looking for near words costs time."""
@@ -27,11 +28,18 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) > _LONGEST:
         return None
-    folded: dict[str, str] = {}
+    folded: dict[str, list[str]] = {}
     for candidate in sorted(known):
-        folded.setdefault(_fold(candidate), candidate)
+        folded.setdefault(_fold(candidate), []).append(candidate)
     close = get_close_matches(_fold(word), sorted(folded), n=1, cutoff=0.7)
-    return folded[close[0]] if close else None
+    return max(folded[close[0]], key=lambda each: _likeness(word, each)) if close else None
+
+
+def _likeness(word: str, candidate: str) -> tuple[float, int]:
+    """How alike two words are with their accents; only used to choose a suggestion."""
+    one, other = word.casefold(), candidate.casefold()
+    shared = sum((Counter(one) & Counter(other)).values())
+    return SequenceMatcher(None, one, other).ratio(), shared
 
 
 def _fold(word: str) -> str:

@@ -14,6 +14,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "requirement": ("requirement", "krav"),
     "target": ("target", "mål"),
     "requirement or grant": ("requirement or grant", "krav eller bidrag"),
+    "fund or grant": ("fund or grant", "medel eller bidrag"),
     "file": ("file", "fil"),
     "number": ("a number", "ett tal"),
     "share": ("a share in percent", "en andel i procent"),

@@ -19,7 +19,9 @@ from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, Reas
 from overenskommelse.outcome.status import Status, all_met, any_met, opposite
 
 
-def judge(condition: xp.Condition, asked: Asked, situation: Situation) -> Reason:
+def judge(  # noqa: C901 - one case for each kind of condition
+    condition: xp.Condition, asked: Asked, situation: Situation
+) -> Reason:
     """How a condition stands, and why."""
     match condition:
         case xp.Comparison():
@@ -39,7 +41,27 @@ def judge(condition: xp.Condition, asked: Asked, situation: Situation) -> Reason
             some = tuple(judge(item, asked, situation) for item in conditions)
             status = any_met([child.status for child in some])
             return Reason(ReasonKind.ANY, status, children=some)
+        case xp.AtLeastOf():
+            return _at_least_of(condition, asked, situation)
+        case xp.HumanDecision(question):
+            gap = Gap(GapKind.DECISION, question)
+            return Reason(ReasonKind.DECISION, Status.OPEN, gaps=(gap,))
     assert_never(condition)
+
+
+def _at_least_of(condition: xp.AtLeastOf, asked: Asked, situation: Situation) -> Reason:
+    """So many of several: decided once the open ones can no longer change it."""
+    each = tuple(judge(item, asked, situation) for item in condition.conditions)
+    met = sum(child.status is Status.MET for child in each)
+    failed = sum(child.status is Status.NOT_MET for child in each)
+    if met >= condition.number:
+        status = Status.MET
+    elif len(each) - failed < condition.number:
+        status = Status.NOT_MET
+    else:
+        undecided_ones = [child.status for child in each if not child.status.is_decided]
+        status = all_met(undecided_ones)
+    return Reason(ReasonKind.AT_LEAST, status, children=each, number=condition.number)
 
 
 def undecided(gaps: tuple[Gap, ...]) -> Status:

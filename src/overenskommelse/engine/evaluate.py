@@ -22,4 +22,5 @@ def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluati
         on,
         tuple(outcome_of(grant, situation) for grant in model.grants.values()),
         tuple(target_of(target, situation) for target in model.targets),
+        tuple(target_of(flag, situation) for flag in model.flags),
     )

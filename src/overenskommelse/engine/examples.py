@@ -56,7 +56,8 @@ def _everyone(model: AgreementModel, requirement: str) -> tuple[str, ...]:
         for grant in model.grants.values()
         if any(item.name == requirement for item in grant.requirements)
     ]
-    kinds += [item.kind for item in model.targets if item.requirement.name == requirement]
+    monitored = (*model.targets, *model.flags)
+    kinds += [item.kind for item in monitored if item.requirement.name == requirement]
     return tuple(code for kind in dict.fromkeys(kinds) for code in model.kinds[kind].by_code)
 
 
@@ -95,5 +96,5 @@ def _statuses(name: str, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
 def _all_verdicts(evaluation: Evaluation) -> Iterator[Verdict]:
     for outcome in evaluation.outcomes:
         yield from outcome.verdicts
-    for target in evaluation.targets:
+    for target in (*evaluation.targets, *evaluation.flags):
         yield from target.verdicts

@@ -1,4 +1,4 @@
-"""What a grant pays: verdicts, then weights, then the split, then a line for everyone.
+"""What a grant pays: verdicts, then the split, then a line for everyone.
 
 Shares of those who fail go as the agreement says. A recipient that is still open is counted as if
 it will meet the requirements: what it would get is held for it, and the split is provisional.
@@ -8,37 +8,26 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
-from overenskommelse.allocation.apportionment import apportion
-from overenskommelse.allocation.record import Allocation
-from overenskommelse.engine.expressions import value_of
-from overenskommelse.engine.known import Known
 from overenskommelse.engine.requirements import verdict_of
-from overenskommelse.engine.situation import Asked, Situation
-from overenskommelse.model.grants import FailingShares, Grant
+from overenskommelse.engine.situation import Situation
+from overenskommelse.engine.splits import Division, divide, with_owners
+from overenskommelse.model.grants import FailingShares, Grant, SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import Verdict
-
-_EQUAL = Fraction(1)
 
 
 def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     """What comes out of a grant."""
     members = situation.model.kinds[grant.kind].members
     verdicts = tuple(verdict_of(grant.requirements, item, situation) for item in members)
-    counted = _counted(grant, verdicts)
-    weights = _weights(grant, verdicts, situation)
     payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
-    gaps = _weight_gaps(grant, counted, weights) if payable else ()
-    allocation = None
-    if payable and not gaps:
-        known = {code: weight for code in counted if (weight := weights[code].value) is not None}
-        allocation = apportion(grant.amount, known, ties_by_code=grant.split.ties_by_code)
-        gaps = _tie_gaps(allocation, payable)
-    lines = _lines(verdicts, weights, allocation, can_tell=not gaps)
+    division = Division()
+    if payable:
+        division = divide(grant, _counted(grant, verdicts), situation)
+    gaps = tuple(gap for gap in division.gaps if _matters(gap, payable))
+    lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)
     return GrantOutcome(
         grant,
         _state(verdicts, gaps),
@@ -46,69 +35,25 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
         lines,
         None if gaps else grant.amount - sum(line.amount or 0 for line in lines),
         (*gaps, *_verdict_gaps(verdicts)),
-        allocation,
+        division.allocations,
     )
-
-
-@frozen
-class _Weight:
-    """A recipient's weight, or why it is not known."""
-
-    value: Fraction | None
-    gaps: tuple[Gap, ...] = ()
 
 
 def _counted(grant: Grant, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
     """Whose weights the amount is split by."""
     everyone = grant.failing_shares is FailingShares.NOT_PAID_OUT
+    only = dict(grant.split.fixed) if grant.split.kind is SplitKind.ONLY else None
     return tuple(
         verdict.recipient
         for verdict in verdicts
-        if everyone or verdict.status is not Status.NOT_MET
+        if (everyone or verdict.status is not Status.NOT_MET)
+        and (only is None or verdict.recipient in only)
     )
 
 
-def _weights(
-    grant: Grant, verdicts: tuple[Verdict, ...], situation: Situation
-) -> dict[str, _Weight]:
-    return {v.recipient: _weight(grant, v.recipient, situation) for v in verdicts}
-
-
-def _weight(grant: Grant, code: str, situation: Situation) -> _Weight:
-    if grant.split.key is None:
-        return _Weight(_EQUAL)
-    found = value_of(grant.split.key, Asked(code, grant.split.period), situation)
-    if not isinstance(found, Known):
-        return _Weight(None, found.gaps)
-    if isinstance(found.value, Fraction) and found.value >= 0:
-        return _Weight(found.value)
-    return _Weight(None, (Gap(GapKind.NEGATIVE_WEIGHT, grant.split.key_name),))
-
-
-def _weight_gaps(
-    grant: Grant, counted: tuple[str, ...], weights: dict[str, _Weight]
-) -> tuple[Gap, ...]:
-    """What keeps the amount from being split: weights not known, or nobody with any."""
-    owners: dict[Gap, list[str]] = {}
-    for code in counted:
-        for gap in weights[code].gaps:
-            owners.setdefault(gap, []).append(code)
-    if owners:
-        return tuple(
-            Gap(gap.kind, gap.fact, gap.period, gap.due, tuple(codes))
-            for gap, codes in owners.items()
-        )
-    if counted and not any(weights[code].value for code in counted):
-        return (Gap(GapKind.NO_WEIGHT, grant.split.key_name, grant.split.period),)
-    return ()
-
-
-def _tie_gaps(allocation: Allocation, payable: frozenset[str]) -> tuple[Gap, ...]:
-    """An open tie matters if one of those it is between can be paid."""
-    tie = allocation.tie
-    if tie is None or tie.rule is not None or payable.isdisjoint(tie.recipients):
-        return ()
-    return (Gap(GapKind.TIE, recipients=tie.recipients),)
+def _matters(gap: Gap, payable: frozenset[str]) -> bool:
+    """An open tie matters if one of those it is between can be paid; other gaps always do."""
+    return gap.kind is not GapKind.TIE or not payable.isdisjoint(gap.recipients)
 
 
 def _verdict_gaps(verdicts: tuple[Verdict, ...]) -> tuple[Gap, ...]:
@@ -120,51 +65,34 @@ def _verdict_gaps(verdicts: tuple[Verdict, ...]) -> tuple[Gap, ...]:
         for requirement in verdict.requirements:
             for gap in requirement.missing:
                 owners.setdefault(gap, []).append(verdict.recipient)
-    return tuple(
-        Gap(gap.kind, gap.fact, gap.period, gap.due, tuple(dict.fromkeys(codes)))
-        for gap, codes in owners.items()
+    return with_owners(owners)
+
+
+def _line(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> PaymentLine:
+    """A recipient's line; who fails gets nothing, who is not counted has no share."""
+    weight = division.weights.get(verdict.recipient)
+    total = sum(division.weights.values(), Fraction(0))
+    share = weight / total if weight is not None and total else None
+    return PaymentLine(
+        verdict.recipient,
+        verdict.name,
+        weight,
+        share,
+        _amount(verdict, division, gaps),
+        verdict.status,
     )
 
 
-def _lines(
-    verdicts: tuple[Verdict, ...],
-    weights: dict[str, _Weight],
-    allocation: Allocation | None,
-    *,
-    can_tell: bool,
-) -> tuple[PaymentLine, ...]:
-    """A line for everyone; who fails gets nothing, who is not counted has no share."""
-    shares = _shares(allocation)
-    return tuple(
-        PaymentLine(
-            verdict.recipient,
-            verdict.name,
-            weights[verdict.recipient].value,
-            shares.get(verdict.recipient),
-            _amount(verdict, allocation, can_tell=can_tell),
-            verdict.status,
-        )
-        for verdict in verdicts
-    )
-
-
-def _shares(allocation: Allocation | None) -> dict[str, Fraction]:
-    if allocation is None:
-        return {}
-    total = sum(allocation.weights.values())
-    return {code: Fraction(weight, total) for code, weight in allocation.weights.items()}
-
-
-def _amount(verdict: Verdict, allocation: Allocation | None, *, can_tell: bool) -> int | None:
+def _amount(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> int | None:
+    """Whole kronor, or None for one whom a gap of the split leaves open."""
+    code = verdict.recipient
     if verdict.status is Status.NOT_MET:
         return 0
-    if allocation is None:
+    tied = any(code in gap.recipients for gap in gaps if gap.kind is GapKind.TIE)
+    only_ties = all(gap.kind is GapKind.TIE for gap in gaps)
+    if tied or not only_ties:
         return None
-    if can_tell:
-        return allocation.amounts[verdict.recipient]
-    tie = allocation.tie
-    tied = tie is not None and verdict.recipient in tie.recipients
-    return None if tied else allocation.amounts[verdict.recipient]
+    return division.amounts.get(code, 0)
 
 
 def _state(verdicts: tuple[Verdict, ...], gaps: tuple[Gap, ...]) -> GrantState:

@@ -6,7 +6,7 @@ from overenskommelse.engine.conditions import judge
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.requirements import Requirement, Target
-from overenskommelse.outcome.reasons import Decision
+from overenskommelse.outcome.reasons import Decision, Reason, ReasonKind
 from overenskommelse.outcome.status import Status, all_met
 from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome, Verdict
 
@@ -33,7 +33,10 @@ def _requirement(
 ) -> RequirementVerdict:
     """A decision of an authority counts before the facts, from the day it was made."""
     asked = Asked(recipient.code, requirement.period)
-    reason = judge(requirement.condition, asked, situation)
+    if recipient.code in requirement.except_for:
+        reason = Reason(ReasonKind.EXEMPT, Status.MET)
+    else:
+        reason = judge(requirement.condition, asked, situation)
     status, decision = reason.status, None
     found = situation.facts.assessments.get((requirement.name, recipient.code))
     if found is not None and (situation.on is None or found.on <= situation.on):

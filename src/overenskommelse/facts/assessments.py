@@ -142,7 +142,8 @@ def _kind_judged(name: str, collector: Collector) -> RecipientKind:
         for grant in model.grants.values()
         if any(item.name == name for item in grant.requirements)
     ]
-    kinds += [target.kind for target in model.targets if target.requirement.name == name]
+    monitored = (*model.targets, *model.flags)
+    kinds += [target.kind for target in monitored if target.requirement.name == name]
     return model.kinds[kinds[0]]
 
 

@@ -45,7 +45,7 @@ class Collector:
         member = kind.find(text) if isinstance(raw, str) else None
         if member is not None:
             return member
-        restored = _restored(text, kind)
+        restored = restored_code(text, kind)
         if restored is not None:
             self.found.append(
                 diagnostic("leading-zero-lost", place, text=text, suggestion=restored)
@@ -192,7 +192,7 @@ class Keys:
     period: str | None = None
 
 
-def _restored(text: str, kind: RecipientKind) -> str | None:
+def restored_code(text: str, kind: RecipientKind) -> str | None:
     """The code a spreadsheet made ``text`` of by dropping its leading zeros."""
     digits = text.removesuffix(".0")
     if not (digits.isascii() and digits.isdigit()):

@@ -16,7 +16,7 @@ from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.assessments import add_assessment_mappings
-from overenskommelse.facts.collecting import Collector, Keys
+from overenskommelse.facts.collecting import Collector, Keys, restored_code
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
 from overenskommelse.source.text import Place
 
@@ -142,8 +142,9 @@ def _owner(key: object, collector: Collector) -> tuple[RecipientKind, Recipient]
 def _tell_unknown(key: object, at: _At, collector: Collector) -> None:
     """A key that is neither a kind, a fact nor a recipient."""
     kinds = list(collector.model.kinds.values())
-    if len(kinds) == 1 and (not isinstance(key, str) or key.isdigit()):
-        collector.recipient(key, kinds[0], at.place)
+    if kinds and (not isinstance(key, str) or key.isdigit()):
+        fits = [kind for kind in kinds if restored_code(shown(key), kind) is not None]
+        collector.recipient(key, (fits or kinds)[0], at.place)
         return
     names = [member.name for kind in kinds for member in kind.members]
     known = [*collector.model.facts, *collector.model.kinds, ASSESSMENTS, *names]

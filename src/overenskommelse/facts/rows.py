@@ -7,7 +7,7 @@ of authorities instead.
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -45,6 +45,8 @@ def add_table(table: Table, collector: Collector) -> None:
         collector.found.append(
             diagnostic("no-code-column", table.header[0].place, known=kinds or None)
         )
+    if columns.code is not None and columns.kind is None:
+        columns = evolve(columns, kind=_kind_of_facts(columns, table, collector))
     if columns.code is not None and columns.kind is not None:
         seen: dict[tuple[str, str | None], Row] = {}
         for row in table.rows:
@@ -84,6 +86,16 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
 def _is_filled(table: Table, number: int) -> bool:
     """Whether any row has something in a column."""
     return any(str(row.cells[number].raw or "").strip() for row in table.rows)
+
+
+def _kind_of_facts(columns: _Columns, table: Table, collector: Collector) -> RecipientKind | None:
+    """The one kind of recipients that the table's facts are given for."""
+    names = {fact.kind for _, fact, _ in columns.facts if fact.kind is not None}
+    if len(names) == 1:
+        return collector.model.kinds[names.pop()]
+    known = ", ".join(f"`{kind}`" for kind in collector.model.kinds)
+    collector.found.append(diagnostic("which-kind", table.header[0].place, known=known))
+    return None
 
 
 def _with_periods(

@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from overenskommelse.model.duties import Duty, Requisition
 from overenskommelse.model.examples import Example
 from overenskommelse.model.facts import FactDeclaration, Measure, Period, RecipientKind
 from overenskommelse.model.grants import Fund, FundPart, Grant
@@ -35,6 +36,9 @@ class AgreementModel:
         measures: Measures by name.
         parts: Funds and grants, as a tree.
         targets: What is monitored.
+        flags: What leads to an action for those it holds for.
+        requisitions: What is asked for together.
+        duties: What is to be delivered and done.
         examples: Cases that the rules must decide as told.
         sources: The documents it follows.
         notes: What its author says about it.
@@ -53,6 +57,9 @@ class AgreementModel:
     measures: Mapping[str, Measure]
     parts: tuple[FundPart, ...]
     targets: tuple[Target, ...]
+    flags: tuple[Target, ...]
+    requisitions: tuple[Requisition, ...]
+    duties: tuple[Duty, ...]
     examples: tuple[Example, ...]
     sources: tuple[str, ...]
     notes: tuple[str, ...]
@@ -63,9 +70,9 @@ class AgreementModel:
         return FrozenDict({grant.name: grant for grant in grants_in(self.parts)})
 
     def requirements_named(self, name: str) -> tuple[Requirement, ...]:
-        """Requirements and targets of that name."""
+        """Requirements, targets and flags of that name."""
         required = (item for grant in self.grants.values() for item in grant.requirements)
-        monitored = (target.requirement for target in self.targets)
+        monitored = (target.requirement for target in (*self.targets, *self.flags))
         return tuple(item for item in (*required, *monitored) if item.name == name)
 
 

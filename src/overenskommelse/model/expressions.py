@@ -127,4 +127,19 @@ class AnyOf:
     conditions: tuple[Condition, ...]
 
 
-Condition: TypeAlias = Comparison | InTime | IsYes | Not | AllOf | AnyOf
+@frozen
+class AtLeastOf:
+    """At least so many of the conditions."""
+
+    number: int
+    conditions: tuple[Condition, ...]
+
+
+@frozen
+class HumanDecision:
+    """What no figure decides: open until an authority has decided."""
+
+    question: str
+
+
+Condition: TypeAlias = Comparison | InTime | IsYes | Not | AllOf | AnyOf | AtLeastOf | HumanDecision

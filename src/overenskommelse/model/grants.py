@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import TypeAlias
 
 from attrs import frozen
 
+from overenskommelse.model.duties import Terms
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Place
@@ -42,21 +44,62 @@ class Payment:
     requisition: bool
 
 
+class SplitKind(Enum):
+    """By what a grant is split."""
+
+    EQUALLY = "equally"
+    BY_KEY = "by key"
+    FIXED_KEYS = "by fixed keys"
+    WEIGHED_TOGETHER = "by keys weighed together"
+    EACH_BY_ITSELF = "by keys each by itself"
+    APPOINTED = "appointed"
+    ONLY = "one recipient"
+    NOT_SAID = "not said"
+
+
 @frozen
-class Split:
-    """How a grant is split: by a key, or equally when `key` is None.
+class SplitPart:
+    """A part of the amount, and its key.
 
     Attributes:
-        key: The weight of each recipient.
-        key_name: The name of the fact or measure that is the weight.
-        period: The period the weight is of, or None.
-        ties_by_code: Whether equal remainders are settled in order of code.
+        share: The part, 1 for all of it.
+        key: The weight of each recipient; None splits equally.
+        text: The key as written, or None.
     """
 
+    share: Fraction
     key: Term | None
-    key_name: str | None
-    period: str | None
-    ties_by_code: bool
+    text: str | None
+
+
+@frozen
+class Split:
+    """How a grant is split.
+
+    Attributes:
+        kind: By what.
+        parts: The key, or the keys of a mixed split.
+        fixed: Weights by code, for fixed keys and for one recipient.
+        appointed: The yes/no that tells who was appointed, or None.
+        ties_by_code: Whether equal remainders are settled in order of code.
+        floor: What each gets at least, in kronor, or None.
+        ceiling: What each gets at most, in kronor, or None.
+        lot: Parts are whole multiples of so many kronor.
+    """
+
+    kind: SplitKind
+    parts: tuple[SplitPart, ...] = ()
+    fixed: tuple[tuple[str, Fraction], ...] = ()
+    appointed: str | None = None
+    ties_by_code: bool = False
+    floor: Term | None = None
+    ceiling: Term | None = None
+    lot: int = 1
+
+    @property
+    def text(self) -> str | None:
+        """The one key as written, or None when there is not just one."""
+        return self.parts[0].text if len(self.parts) == 1 else None
 
 
 @frozen
@@ -67,11 +110,13 @@ class Grant:
         name: Its name in the file.
         label: What it is called in print.
         amount: Whole kronor.
+        at_most: Whether the amount is the most that can be used, rather than what is paid.
         kind: The kind of recipients.
         split: How it is split.
         requirements: What a recipient must meet; none means that all receive.
         failing_shares: What happens to shares of those who fail; None when nobody can.
         payment: When it is paid, or None when the file does not say.
+        terms: What is to be done before and after the payment.
         sources: The documents and sections it follows from.
         notes: What the author says about it.
         place: Where it stands.
@@ -80,11 +125,13 @@ class Grant:
     name: str
     label: str
     amount: int
+    at_most: bool
     kind: str
     split: Split
     requirements: tuple[Requirement, ...]
     failing_shares: FailingShares | None
     payment: Payment | None
+    terms: Terms
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     place: Place

@@ -1,4 +1,4 @@
-"""Requirements for money, and targets, which are reported and explained but decide nothing."""
+"""Requirements for money, and targets and flags, which are told of but decide no money."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class Requirement:
         label: What it is called in print.
         condition: What must hold.
         period: The period it speaks of, or None.
+        except_for: Codes of those it does not concern; they meet it.
         text: The condition as written, in canonical spelling.
         sources: The documents and sections it follows from.
         notes: What the author says about it.
@@ -27,6 +28,7 @@ class Requirement:
     label: str
     condition: Condition
     period: str | None
+    except_for: tuple[str, ...]
     text: str
     sources: tuple[str, ...]
     notes: tuple[str, ...]
@@ -35,7 +37,10 @@ class Requirement:
 
 @frozen
 class Target:
-    """A requirement that is monitored only, for every recipient of a kind."""
+    """A requirement that decides no money, for every recipient of a kind.
+
+    A target is monitored; of a flag, those who meet the condition are the ones it is raised for.
+    """
 
     requirement: Requirement
     kind: str

@@ -30,6 +30,8 @@ def _parts(
             return (left, right)
         case xp.Negation(inner) | xp.InTime(inner) | xp.IsYes(inner) | xp.Not(inner):
             return (inner,)
-        case xp.AllOf(conditions) | xp.AnyOf(conditions):
+        case xp.AllOf(conditions) | xp.AnyOf(conditions) | xp.AtLeastOf(_, conditions):
             return conditions
+        case xp.HumanDecision():
+            return ()
     assert_never(node)

@@ -29,6 +29,7 @@ class Evaluation:
         on: The day it was evaluated as of, or None.
         outcomes: What came out of each grant, in the agreement's order.
         targets: How the recipients stand on what is monitored.
+        flags: Whom each flag is raised for: those whose status is met.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Evaluation:
     on: date | None
     outcomes: tuple[GrantOutcome, ...]
     targets: tuple[TargetOutcome, ...]
+    flags: tuple[TargetOutcome, ...] = ()
 
     @cached_property
     def grants(self) -> Mapping[str, GrantOutcome]:
@@ -44,12 +46,12 @@ class Evaluation:
         return FrozenDict({outcome.name: outcome for outcome in self.outcomes})
 
     def only(self, grant: str) -> Evaluation:
-        """The same evaluation with one grant, and without targets.
+        """The same evaluation with one grant, and without targets and flags.
 
         Raises:
             KeyError: If there is no grant of that name.
         """
-        return evolve(self, outcomes=(self.grants[grant],), targets=())
+        return evolve(self, outcomes=(self.grants[grant],), targets=(), flags=())
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data, in the stable form of `docs/json.md`."""
@@ -60,6 +62,7 @@ class Evaluation:
             "on": self.on.isoformat() if self.on else None,
             "grants": [outcome.to_dict() for outcome in self.outcomes],
             "targets": [target.to_dict() for target in self.targets],
+            "flags": [flag.to_dict() for flag in self.flags],
         }
 
 

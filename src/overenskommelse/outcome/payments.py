@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from overenskommelse.allocation.record import Allocation
+from overenskommelse.allocation.record import Allocation, Tie
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.units import CURRENCY
 from overenskommelse.outcome.reasons import Gap
@@ -58,7 +58,8 @@ class GrantOutcome:
         payments: A line for every one of them, none left out.
         undistributed: Whole kronor nobody gets; None while the split cannot be reckoned.
         gaps: What keeps the split from being final.
-        allocation: The arithmetic, or None if nothing was split.
+        allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
+            nothing was split.
 
     Unless the state is open, the payments and what is undistributed add up to the grant's amount.
     """
@@ -69,7 +70,7 @@ class GrantOutcome:
     payments: tuple[PaymentLine, ...]
     undistributed: int | None
     gaps: tuple[Gap, ...]
-    allocation: Allocation | None
+    allocations: tuple[Allocation, ...]
 
     @property
     def name(self) -> str:
@@ -104,6 +105,7 @@ class GrantOutcome:
             "name": self.name,
             "label": self.grant.label,
             "amount": self.grant.amount,
+            "at_most": self.grant.at_most,
             "unit": CURRENCY,
             "to": self.grant.kind,
             "state": self.state.value,
@@ -111,17 +113,14 @@ class GrantOutcome:
             "payments": [line.to_dict() for line in self.payments],
             "undistributed": self.undistributed,
             "missing": [gap.to_dict() for gap in self.gaps],
-            "tie": _tie_to_dict(self.allocation),
+            "ties": [_tie_to_dict(item.tie) for item in self.allocations if item.tie],
             "paid": _payment_to_dict(self.grant),
             "sources": list(self.grant.sources),
             "line": self.grant.place.line,
         }
 
 
-def _tie_to_dict(allocation: Allocation | None) -> dict[str, object] | None:
-    if allocation is None or allocation.tie is None:
-        return None
-    tie = allocation.tie
+def _tie_to_dict(tie: Tie) -> dict[str, object]:
     return {"recipients": list(tie.recipients), "units": tie.units, "rule": tie.rule}
 
 

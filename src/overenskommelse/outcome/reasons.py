@@ -46,6 +46,11 @@ class GapKind(Enum):
     NO_WEIGHT = "no weight"
     NEGATIVE_WEIGHT = "negative weight"
     TIE = "tie"
+    DECISION = "no decision"
+    NOT_SAID = "split not said"
+    APPOINTMENT = "nobody or several appointed"
+    FLOORS = "floors too high"
+    BOUND = "bound unusable"
 
 
 @frozen
@@ -54,7 +59,7 @@ class Gap:
 
     Attributes:
         kind: Why it is open.
-        fact: The fact that is missing, or the measure without a value.
+        fact: The fact that is missing, the measure without a value, or the question to decide.
         period: The period it is wanted for, or None.
         due: The last day on which it can still come in time, or None.
         recipients: Whom it concerns, where it concerns others than the verdict's own.
@@ -86,6 +91,9 @@ class ReasonKind(Enum):
     NOT = "not"
     ALL = "all"
     ANY = "any"
+    AT_LEAST = "at least"
+    DECISION = "decision"
+    EXEMPT = "exempt"
 
 
 @frozen
@@ -101,6 +109,7 @@ class Reason:
         comparator: How, for a comparison.
         gaps: What is missing, right here.
         children: The conditions within it, all of them, also after one has decided.
+        number: How many of them are needed, for a condition that asks for some.
     """
 
     kind: ReasonKind
@@ -111,6 +120,7 @@ class Reason:
     comparator: Comparator | None = None
     gaps: tuple[Gap, ...] = ()
     children: tuple[Reason, ...] = ()
+    number: int | None = None
 
     def all_gaps(self) -> tuple[Gap, ...]:
         """Everything that keeps this condition open, each once."""
@@ -138,6 +148,7 @@ class Reason:
             "comparator": self.comparator.value if self.comparator else None,
             "required": self.required.to_dict() if self.required else None,
             "missing": [gap.to_dict() for gap in self.gaps],
+            "number": self.number,
             "children": [child.to_dict() for child in self.children],
         }
 

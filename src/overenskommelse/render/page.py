@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.model.grants import Grant, PaidWhen
+from overenskommelse.model.grants import Grant, PaidWhen, SplitKind, SplitPart
 from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.status import GrantState, Status
@@ -34,6 +34,8 @@ def page(evaluation: Evaluation, model: AgreementModel, language: Language) -> s
     blocks += [_grant(outcome, wording) for outcome in evaluation.outcomes]
     if evaluation.targets:
         blocks.append([wording.say("targets"), *_targets(evaluation.targets, wording)])
+    if evaluation.flags:
+        blocks.append([wording.say("flags"), *_flags(evaluation.flags, wording)])
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -63,7 +65,7 @@ def _grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
     yield "-" * len(title)
     yield wording.say(
         "grant",
-        amount=grouped(grant.amount),
+        amount=_amount_of(grant, wording),
         count=len(outcome.verdicts),
         kind=_recipients(grant, wording),
         split=_split(grant, wording),
@@ -80,6 +82,11 @@ def _grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
         yield wording.say("failing", rule=wording.say(grant.failing_shares.value))
 
 
+def _amount_of(grant: Grant, wording: Wording) -> str:
+    amount = grouped(grant.amount)
+    return wording.say("at most amount", amount=amount) if grant.at_most else amount
+
+
 def _recipients(grant: Grant, wording: Wording) -> str:
     """The kind's label in print, as ``regioner``; without one, the kind's name in parentheses."""
     kind = wording.model.kinds[grant.kind]
@@ -88,9 +95,23 @@ def _recipients(grant: Grant, wording: Wording) -> str:
 
 
 def _split(grant: Grant, wording: Wording) -> str:
-    if grant.split.key_name is None:
-        return wording.say("split equally")
-    return wording.say("split by", measure=grant.split.key_name)
+    split = grant.split
+    match split.kind:
+        case SplitKind.EQUALLY:
+            return wording.say("split equally")
+        case SplitKind.BY_KEY:
+            return wording.say("split by", measure=split.text)
+        case SplitKind.WEIGHED_TOGETHER | SplitKind.EACH_BY_ITSELF:
+            parts = ", ".join(_split_part(part, wording) for part in split.parts)
+            return f"{parts}: {wording.say(f'split {split.kind.value}')}"
+        case _:
+            return wording.say(f"split {split.kind.value}")
+
+
+def _split_part(part: SplitPart, wording: Wording) -> str:
+    share = f"{numbers.plain(part.share * 100)} %"
+    how = wording.say("split by", measure=part.text) if part.text else wording.say("split equally")
+    return f"{share} {how}"
 
 
 def _payment(grant: Grant, wording: Wording) -> Iterator[str]:
@@ -104,9 +125,9 @@ def _payment(grant: Grant, wording: Wording) -> Iterator[str]:
 
 
 def _table(outcome: GrantOutcome, wording: Wording) -> list[str]:
-    key = outcome.grant.split.key_name
+    key = outcome.grant.split.text
     named = wording.model.facts.get(key or "") or wording.model.measures.get(key or "")
-    weight_title = named.label if named else ""
+    weight_title = named.label if named else key or ""
     header = [
         wording.say("code"),
         wording.say("name"),
@@ -148,7 +169,7 @@ def _total(outcome: GrantOutcome, wording: Wording) -> list[str]:
     complete = len(known) == len(outcome.payments)
     shares = [line.share for line in outcome.payments if line.share is not None]
     weights = [line.weight for line in outcome.payments if line.share is not None]
-    by_key = outcome.grant.split.key_name is not None
+    by_key = outcome.grant.split.text is not None
     counted = sum(weight for weight in weights if weight is not None)
     return [
         "",
@@ -161,10 +182,9 @@ def _total(outcome: GrantOutcome, wording: Wording) -> list[str]:
 
 
 def _tie(outcome: GrantOutcome, wording: Wording) -> list[str]:
-    tie = outcome.allocation.tie if outcome.allocation else None
-    if tie is None or tie.rule is None:
-        return []
-    return ["", wording.say("tie", who=", ".join(tie.recipients), units=tie.units)]
+    ties = [item.tie for item in outcome.allocations if item.tie and item.tie.rule]
+    told = [wording.say("tie", who=", ".join(tie.recipients), units=tie.units) for tie in ties]
+    return ["", *told] if told else []
 
 
 def _sections(outcome: GrantOutcome, wording: Wording) -> Iterator[tuple[str, list[str]]]:
@@ -207,7 +227,8 @@ def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
 
 def _concerns_split(fact: str | None, outcome: GrantOutcome) -> bool:
     """Whether a gap is of the split's key, or of a tie, rather than of a requirement."""
-    return fact is None or fact == outcome.grant.split.key_name
+    split = outcome.grant.split
+    return fact is None or fact == split.appointed or fact in (part.text for part in split.parts)
 
 
 def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tuple[str, list[str]]]:
@@ -225,6 +246,24 @@ def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tupl
             for told, who in groups.items()
         ]
         yield wording.say(title), lines
+
+
+def _flags(flags: tuple[TargetOutcome, ...], wording: Wording) -> Iterator[str]:
+    """Each flag with those it is raised for, and those for whom it is still open."""
+    for flag in flags:
+        yield f"{_INDENT}{flag.label}"
+        raised = [verdict for verdict in flag.verdicts if verdict.status is Status.MET]
+        for verdict in raised:
+            told = wording.verdict(verdict.requirements[0])
+            yield f"{_INDENT * 2}{verdict.recipient} {verdict.name}: {told}"
+        open_ones = [v for v in flag.verdicts if not v.status.is_decided]
+        if open_ones:
+            who = ", ".join(f"{v.recipient} {v.name}" for v in open_ones)
+            everyone = len(open_ones) == len(flag.verdicts)
+            named = wording.say("everyone") if everyone else who
+            yield f"{_INDENT * 2}{wording.say('open')}: {named}"
+        elif not raised:
+            yield f"{_INDENT * 2}{wording.say('nobody')}"
 
 
 def _targets(targets: tuple[TargetOutcome, ...], wording: Wording) -> Iterator[str]:

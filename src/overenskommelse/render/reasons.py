@@ -62,6 +62,8 @@ class Wording:
         match reason.kind:
             case ReasonKind.IN_TIME:
                 return self._in_time(reason)
+            case ReasonKind.EXEMPT:
+                return self.say("exempt")
             case ReasonKind.YES:
                 return self.say("yes" if reason.status is Status.MET else "answer no")
             case _:

@@ -26,6 +26,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "grant": ("{amount} kr to {count} {kind}, {split}", "{amount} kr till {count} {kind}, {split}"),
     "grant to all": ("every one of them receives", "alla får del av medlen"),
     "split equally": ("split equally", "lika fördelat"),
+    "split by fixed keys": ("split by fixed keys", "fördelat efter fasta nycklar"),
+    "split by keys weighed together": ("weighed together", "sammanvägt"),
+    "split by keys each by itself": ("each by itself", "var för sig"),
+    "split appointed": ("to the one appointed", "till den som är utsedd"),
+    "split one recipient": ("to one of them", "till en av dem"),
+    "split not said": (
+        "the source does not say how it is split",
+        "källan anger inte hur det fördelas",
+    ),
+    "at most amount": ("at most {amount}", "högst {amount}"),
     "split by": ("split by {measure}", "fördelat efter {measure}"),
     "state": ("Split: {state}", "Fördelning: {state}"),
     "paid by": ("Paid by {day}, {how}", "Betalas senast {day}, {how}"),
@@ -61,6 +71,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "reserveras och betalas inte.",
     ),
     "targets": ("Targets, which decide no money", "Mål, som inte avgör några medel"),
+    "flags": ("Flags", "Flaggor"),
+    "nobody": ("nobody", "ingen"),
     "everyone": ("everyone", "alla"),
     # reasons
     "at least": ("at least {value} is required", "minst {value} krävs"),
@@ -111,6 +123,24 @@ _WORDS: dict[str, tuple[str, str]] = {
         "equal remainders, and no rule says who gets the last krona",
         "lika rester, och ingen regel säger vem som får den sista kronan",
     ),
+    "gap no decision": ("no decision yet on: {fact}", "inget beslut ännu om: {fact}"),
+    "gap split not said": (
+        "the source does not say how the amount is split",
+        "källan anger inte hur beloppet fördelas",
+    ),
+    "gap nobody or several appointed": (
+        "{fact} does not name one, and one only",
+        "{fact} pekar inte ut en enda",
+    ),
+    "gap floors too high": (
+        "the floors together are more than the amount",
+        "golven är tillsammans högre än beloppet",
+    ),
+    "gap bound unusable": (
+        "a floor or ceiling that cannot be used",
+        "ett golv eller tak som inte kan användas",
+    ),
+    "exempt": ("is not concerned by this", "berörs inte av detta"),
     "gap split": ("for the split", "för fördelningen"),
     "period": (" for {period}", " för {period}"),
     "tie": (

@@ -7,13 +7,15 @@ from typing import assert_never
 
 from overenskommelse.source.numbers import decimal_text
 from overenskommelse.syntax import expressions as xp
-from overenskommelse.syntax.names import Name
+from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.words import Words
 
 _TWO_READINGS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_PLAIN_REF = re.compile(r"[0-9]+|[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9_]*")
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
+    xp.AtLeastOf: 8, xp.HumanDecision: 8,
 }  # fmt: skip
 """How tightly each kind of expression holds together; a product is 6."""
 
@@ -55,6 +57,11 @@ class ExpressionPhrasing:
             case xp.AllOf(operands):
                 joint = f" {self._word('AND')} "
                 return joint.join(self.expression(operand, 3) for operand in operands)
+            case xp.AtLeastOf(number, operands):
+                among = "; ".join(self.expression(operand) for operand in operands)
+                return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF')} ({among})"
+            case xp.HumanDecision(question):
+                return f"{self._word('HUMAN_DECISION')} {quoted(question)}"
             case xp.AnyOf(operands):
                 joint = f" {self._word('OR')} "
                 return joint.join(self.expression(operand, 2) for operand in operands)
@@ -77,8 +84,30 @@ class ExpressionPhrasing:
     def _word(self, terminal: str) -> str:
         return self._words.write(terminal)
 
+    def _refs(self, refs: tuple[Ref, ...]) -> str:
+        return ", ".join(self._ref(ref) for ref in refs)
+
+    def _ref(self, ref: Ref) -> str:
+        """A code or name; in quotation marks unless it is plain and no keyword."""
+        plain = _PLAIN_REF.fullmatch(ref.text) and not self._words.terminals_spelt(ref.text)
+        return ref.text if plain else f'"{ref.text}"'
+
+    @staticmethod
+    def _joined(*parts: str | None) -> str:
+        return " ".join(part for part in parts if part)
+
     def _during(self, period: Name | None) -> str:
         return f" {self._word('DURING')} {period.text}" if period else ""
+
+
+def quoted(text: Text) -> str:
+    """A text in quotation marks."""
+    return f'"{text.text}"'
+
+
+def label_text(label: Text | None) -> str | None:
+    """A label in quotation marks, if there is one."""
+    return None if label is None else quoted(label)
 
 
 def _binding(node: xp.Expression) -> int:

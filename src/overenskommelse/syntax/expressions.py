@@ -14,7 +14,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.names import NOWHERE, Name
+from overenskommelse.syntax.names import NOWHERE, Name, Text
 
 
 class UnitWord(Enum):
@@ -147,6 +147,23 @@ class AnyOf:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+@frozen
+class AtLeastOf:
+    """``at least 2 of (…; …; …)``."""
+
+    number: int
+    operands: tuple[Expression, ...]
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class HumanDecision:
+    """``a human decision on "…"``: what no figure can decide."""
+
+    question: Text
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 Expression: TypeAlias = (
     Quantity
     | Reference
@@ -159,4 +176,6 @@ Expression: TypeAlias = (
     | Not
     | AllOf
     | AnyOf
+    | AtLeastOf
+    | HumanDecision
 )

@@ -33,9 +33,10 @@ class Grain(Enum):
 
 @frozen
 class Recipients:
-    """``recipients region``, with a row for each below it."""
+    """``recipients region``, with a row for each below it, or their names behind a colon."""
 
     name: Name
+    refs: tuple[Ref, ...] = ()
     label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 

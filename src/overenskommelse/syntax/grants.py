@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from typing import TypeAlias
 
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Quantity
-from overenskommelse.syntax.names import NOWHERE, Name, Text
+from overenskommelse.syntax.expressions import Expression, Quantity
+from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
 class FailingShares(Enum):
@@ -17,6 +18,13 @@ class FailingShares(Enum):
 
     SHARED_AMONG_MET = "SHARED_AMONG_MET"
     NOT_PAID_OUT = "NOT_PAID_OUT"
+
+
+class BoundSide(Enum):
+    """Whether a bound is a floor or a ceiling."""
+
+    FLOOR = "EACH_AT_LEAST"
+    CEILING = "EACH_AT_MOST"
 
 
 class PaidWhen(Enum):
@@ -38,22 +46,87 @@ class Fund:
 
 
 @frozen
-class Key:
-    """What a split goes by: ``by population``, perhaps of a period."""
+class Equally:
+    """``equally``."""
 
-    name: Name
-    during: Name | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
 @frozen
+class By:
+    """``by population``, or by any other value."""
+
+    expression: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ByFixedKeys:
+    """``by fixed keys``, with a row for each recipient below the grant."""
+
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class MixedPart:
+    """``20 % by population``; without an expression, that part equally."""
+
+    share: Quantity
+    expression: Expression | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+class Mixing(Enum):
+    """Whether the keys of a mixed split are joined before or after the amount is split."""
+
+    WEIGHED_TOGETHER = "WEIGHED_TOGETHER"
+    EACH_BY_ITSELF = "EACH_BY_ITSELF"
+
+
+@frozen
+class Mixed:
+    """``20 % by population and 80 % by points weighed together``."""
+
+    parts: tuple[MixedPart, ...]
+    mixing: Mixing | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class AppointedBy:
+    """``appointed by``, with the yes/no that tells who was appointed."""
+
+    fact: Name
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class NotSaid:
+    """``split not said in the source``."""
+
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Only:
+    """One recipient, which gets all: ``to agency: Socialstyrelsen``."""
+
+    ref: Ref
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+Split: TypeAlias = Equally | By | ByFixedKeys | Mixed | AppointedBy | NotSaid | Only
+
+
+@frozen
 class Grant:
-    """``grant second 182.5 Mkr to region by population``; `key` None splits equally."""
+    """``grant second 182.5 Mkr to region by population``."""
 
     name: Name
     amount: Quantity
     to: Name
-    key: Key | None = None
+    split: Split
+    at_most: bool = False
     label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
@@ -80,4 +153,21 @@ class Paid:
     when: PaidWhen
     day: date
     requisition: bool
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Bound:
+    """``each at least 1 Mkr``, ``each at most claimed``."""
+
+    side: BoundSide
+    expression: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Lots:
+    """``in lots of 1 000 kr``: parts are whole multiples of it."""
+
+    amount: Quantity
     span: Span = field(default=NOWHERE, eq=False, repr=False)

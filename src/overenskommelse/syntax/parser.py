@@ -1,6 +1,6 @@
 """In: a source. Out: the tree of its sentences, and every mistake in their form.
 
-Guarantees: the only module (with `builder.py`) that knows Lark; no text, however strange, raises
+Guarantees: the only module (with its builders) that knows Lark; no text, however strange, raises
 anything; a sentence with a mistake becomes a `Broken` one and the others are read as usual. The
 two parsers are made once and may be used by many threads.
 """

@@ -8,17 +8,22 @@ from __future__ import annotations
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Span
-from overenskommelse.syntax import examples, facts, grants, heads, requirements
+from overenskommelse.syntax import duties, examples, facts, grants, heads, requirements
 from overenskommelse.syntax.tree import Broken, Statement
 from overenskommelse.syntax.words import Words, words_of
 
 _REMARKS: tuple[type, ...] = (heads.Citation, heads.Note)
 _RULE: tuple[type, ...] = (*_REMARKS, heads.Label)
 
+_TERMS: tuple[type, ...] = (
+    duties.Requested, duties.Repaid, duties.EconomicReport, duties.Booked,
+)  # fmt: skip
+
 PLACES: dict[type | None, tuple[type, ...]] = {
     None: (
         heads.Head, heads.Use, facts.Recipients, facts.Period, facts.Fact, facts.Measure,
-        requirements.Target, grants.Fund, grants.Grant, examples.Example,
+        requirements.Target, requirements.Flag, requirements.Requirement, grants.Fund,
+        grants.Grant, duties.Requisition, duties.Duty, examples.Example,
     ),
     heads.Head: (heads.Parties, heads.FileReference, heads.Total, heads.Rest, *_REMARKS),
     facts.Recipients: (facts.RecipientRow, *_RULE),
@@ -26,10 +31,25 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     facts.Period: _RULE,
     facts.Fact: _RULE,
     facts.Measure: _RULE,
-    requirements.Require: _RULE,
+    requirements.Require: (requirements.ExceptFor, *_RULE),
+    requirements.Requirement: (requirements.ExceptFor, *_RULE),
+    requirements.ExceptFor: _REMARKS,
     requirements.Target: _RULE,
+    requirements.Flag: _RULE,
     grants.Fund: (grants.Fund, grants.Grant, heads.Rest, *_RULE),
-    grants.Grant: (requirements.Require, grants.Shares, grants.Ties, grants.Paid, *_RULE),
+    grants.Grant: (
+        requirements.Require, grants.Shares, grants.Ties, grants.Paid, grants.Bound, grants.Lots,
+        examples.ValueRow, *_TERMS, *_RULE,
+    ),
+    grants.Bound: _REMARKS,
+    grants.Lots: _REMARKS,
+    duties.Requisition: (*_TERMS, *_RULE),
+    duties.Requested: _REMARKS,
+    duties.Repaid: _REMARKS,
+    duties.EconomicReport: _REMARKS,
+    duties.Booked: _REMARKS,
+    duties.Duty: (duties.Contains, *_RULE),
+    duties.Contains: _REMARKS,
     grants.Shares: _REMARKS,
     grants.Ties: _REMARKS,
     grants.Paid: _REMARKS,
@@ -60,6 +80,18 @@ OPENERS: dict[type, tuple[str, ...]] = {
     grants.Shares: ("SHARES_OF_FAILING",),
     grants.Ties: ("TIES",),
     grants.Paid: ("PAID",),
+    grants.Bound: ("EACH_AT_LEAST", "EACH_AT_MOST"),
+    grants.Lots: ("IN_LOTS_OF",),
+    requirements.Requirement: ("REQUIREMENT",),
+    requirements.ExceptFor: ("EXCEPT_FOR",),
+    requirements.Flag: ("FLAG",),
+    duties.Requisition: ("REQUISITION",),
+    duties.Requested: ("REQUISITION",),
+    duties.Repaid: ("UNUSED_REPAID",),
+    duties.EconomicReport: ("ECONOMIC_REPORT",),
+    duties.Booked: ("BOOKED_ON",),
+    duties.Duty: ("DUTY",),
+    duties.Contains: ("CONTAINS",),
     heads.Citation: ("SOURCE",),
     heads.Note: ("NOTE",),
     examples.Example: ("EXAMPLE",),

@@ -1,4 +1,4 @@
-"""Nodes of requirements and of targets, which have the same form and other consequences."""
+"""Nodes of requirements, targets and flags: one form, and three consequences."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Expression
-from overenskommelse.syntax.names import NOWHERE, Name, Text
+from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
 @frozen
@@ -15,6 +15,36 @@ class Require:
 
     condition: Expression
     name: Name | None = None
+    scope: Name | None = None
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Requirement:
+    """``requirement plan: …``: a condition with a name, for several grants to require."""
+
+    condition: Expression
+    name: Name
+    scope: Name | None = None
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ExceptFor:
+    """``except for Gotland``: whom the requirement above does not concern."""
+
+    refs: tuple[Ref, ...]
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Flag:
+    """``flag dialogue: inclusion < 70% for last_year``: leads to what its label says."""
+
+    condition: Expression
+    name: Name
     scope: Name | None = None
     label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)

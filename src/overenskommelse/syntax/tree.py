@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.text import Span
-from overenskommelse.syntax import examples, facts, grants, heads, requirements
+from overenskommelse.syntax import duties, examples, facts, grants, heads, requirements
 from overenskommelse.syntax.names import NOWHERE
 
 
@@ -37,12 +37,24 @@ Statement: TypeAlias = (
     | facts.Fact
     | facts.Measure
     | requirements.Require
+    | requirements.Requirement
+    | requirements.ExceptFor
+    | requirements.Flag
     | requirements.Target
     | grants.Fund
     | grants.Grant
     | grants.Shares
     | grants.Ties
     | grants.Paid
+    | grants.Bound
+    | grants.Lots
+    | duties.Requisition
+    | duties.Requested
+    | duties.Repaid
+    | duties.EconomicReport
+    | duties.Booked
+    | duties.Duty
+    | duties.Contains
     | examples.Example
     | examples.ExampleDate
     | examples.ValueRow

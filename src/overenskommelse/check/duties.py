@@ -1,0 +1,117 @@
+"""Duties, requisitions, and the terms of a payment."""
+
+from __future__ import annotations
+
+from overenskommelse.check import heads, mistakes
+from overenskommelse.check.scope import Scope
+from overenskommelse.model import duties as model
+from overenskommelse.source.text import Span
+from overenskommelse.syntax import duties as syntax
+from overenskommelse.syntax.names import Ref
+from overenskommelse.syntax.tree import Sentence
+
+
+def terms_of(sentence: Sentence, scope: Scope) -> model.Terms:
+    """What is to be done before and after a payment."""
+    requested = heads.only_one(heads.below(sentence, syntax.Requested), scope)
+    repaid = heads.only_one(heads.below(sentence, syntax.Repaid), scope)
+    report = heads.only_one(heads.below(sentence, syntax.EconomicReport), scope)
+    booked = heads.only_one(heads.below(sentence, syntax.Booked), scope)
+    return model.Terms(
+        requested_by=requested.last if requested else None,
+        lapses=requested.lapses if requested else False,
+        repaid_by=repaid.last if repaid else None,
+        reported_by=report.last if report else None,
+        reclaimable=report.reclaimed if report else False,
+        appropriation=booked.appropriation.text if booked else None,
+        budget_year=booked.year if booked else None,
+    )
+
+
+def requisitions_of(
+    sentences: tuple[Sentence, ...], amounts: dict[str, int], scope: Scope
+) -> tuple[model.Requisition, ...]:
+    """The requisitions of a file, whose parts add up and belong to one of them only."""
+    seen: dict[str, Span] = {}
+    found = []
+    for sentence in sentences:
+        if isinstance(sentence.statement, syntax.Requisition):
+            node = sentence.statement
+            scope.declare("requisition", node.name)
+            found.append(_requisition(sentence, node, amounts, seen, scope))
+    return tuple(item for item in found if item is not None)
+
+
+def _requisition(
+    sentence: Sentence,
+    node: syntax.Requisition,
+    amounts: dict[str, int],
+    seen: dict[str, Span],
+    scope: Scope,
+) -> model.Requisition | None:
+    amount = heads.kronor(node.amount, scope)
+    parts: list[int] = []
+    for name in node.grants:
+        part = scope.look_up("fund or grant", name, amounts)
+        if name.text in seen:
+            scope.found.append(mistakes.requested_twice(name, seen[name.text]))
+        seen.setdefault(name.text, name.span)
+        if part is not None:
+            parts.append(part)
+    if amount is None:
+        return None
+    if len(parts) == len(node.grants) and sum(parts) != amount:
+        told = mistakes.sum_differs(node.amount.span, node.name.text, amount, sum(parts))
+        scope.found.append(told)
+    return model.Requisition(
+        node.name.text,
+        heads.label_of(sentence, node.label, node.name.text, scope),
+        amount,
+        tuple(name.text for name in node.grants),
+        terms_of(sentence, scope),
+        heads.sources_of(sentence),
+        heads.notes_of(sentence),
+        node.span.place,
+    )
+
+
+def duties_of(sentences: tuple[Sentence, ...], scope: Scope) -> tuple[model.Duty, ...]:
+    """The duties of a file."""
+    found = []
+    for sentence in sentences:
+        if isinstance(sentence.statement, syntax.Duty):
+            node = sentence.statement
+            scope.declare("duty", node.name)
+            found.append(_duty(sentence, node, scope))
+    return tuple(found)
+
+
+def _duty(sentence: Sentence, node: syntax.Duty, scope: Scope) -> model.Duty:
+    when = node.when or syntax.DutyDate()
+    return model.Duty(
+        node.name.text,
+        heads.label_of(sentence, node.label, node.what.text, scope),
+        tuple(code for ref in node.who for code in _codes(ref, scope)),
+        node.what.text,
+        node.delivers,
+        node.to.text if node.to else None,
+        when.last,
+        when.yearly,
+        tuple(item.text.text for item in heads.below(sentence, syntax.Contains)),
+        heads.sources_of(sentence),
+        heads.notes_of(sentence),
+        node.span.place,
+    )
+
+
+def _codes(ref: Ref, scope: Scope) -> tuple[str, ...]:
+    """A recipient's code, or the name of a kind of them: ``region`` is each of the regions."""
+    if ref.text in scope.kinds:
+        return (ref.text,)
+    for kind in scope.kinds.values():
+        member = kind.find(ref.text)
+        if member is not None:
+            return (member.code,)
+    known = [*scope.kinds, *(m.name for kind in scope.kinds.values() for m in kind.members)]
+    scope.look_up("recipient", ref, dict.fromkeys(known))
+    return ()

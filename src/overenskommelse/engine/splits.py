@@ -1,0 +1,196 @@
+"""In: a grant and those it is split between. Out: their parts, or what keeps them untold.
+
+Weights come from facts, from fixed keys or from an appointment. Of a mixed split the keys are
+either weighed together into one, or each splits its own part of the amount.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from overenskommelse.allocation.apportionment import Rounding, apportion
+from overenskommelse.allocation.bounds import Bounds
+from overenskommelse.allocation.record import Allocation
+from overenskommelse.engine.expressions import value_of
+from overenskommelse.engine.known import Known
+from overenskommelse.engine.situation import Asked, Situation
+from overenskommelse.model.expressions import Term
+from overenskommelse.model.grants import Grant, SplitKind, SplitPart
+from overenskommelse.outcome.reasons import Gap, GapKind
+
+
+@frozen
+class Division:
+    """A grant's amount in parts.
+
+    Attributes:
+        amounts: Recipient to whole kronor, for those it is split between.
+        weights: Recipient to weight, where one key decides.
+        allocations: The arithmetic: one split, or one for each part of a mixed split.
+        gaps: What keeps the parts from being told; then `amounts` may be empty.
+    """
+
+    amounts: Mapping[str, int] = field(factory=dict)
+    weights: Mapping[str, Fraction] = field(factory=dict)
+    allocations: tuple[Allocation, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
+    """Split a grant's amount among some recipients."""
+    match grant.split.kind:
+        case SplitKind.NOT_SAID:
+            return Division(gaps=(Gap(GapKind.NOT_SAID),))
+        case SplitKind.EACH_BY_ITSELF:
+            return _each_by_itself(grant, among, situation)
+        case SplitKind.APPOINTED:
+            return _appointed(grant, among, situation)
+        case SplitKind.ONLY | SplitKind.FIXED_KEYS:
+            fixed = dict(grant.split.fixed)
+            keys = {code: fixed.get(code, Fraction(0)) for code in among}
+            return _by_weights(grant, keys, situation)
+        case SplitKind.WEIGHED_TOGETHER:
+            return _weighed_together(grant, among, situation)
+        case SplitKind.EQUALLY | SplitKind.BY_KEY:
+            weights, gaps = _weights(grant.split.parts[0], among, situation)
+            return Division(gaps=gaps) if gaps else _by_weights(grant, weights, situation)
+
+
+def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation) -> Division:
+    """One split by one weight each."""
+    if not any(weights.values()):
+        return Division(weights=weights, gaps=(Gap(GapKind.NO_WEIGHT, grant.split.text),))
+    bounds, gaps = _bounds(grant, tuple(weights), situation)
+    if gaps:
+        return Division(weights=weights, gaps=gaps)
+    rounding = Rounding(grant.split.ties_by_code, grant.split.lot, bounds)
+    allocation = apportion(grant.amount, weights, rounding)
+    if allocation is None:
+        return Division(weights=weights, gaps=(Gap(GapKind.FLOORS),))
+    return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
+
+
+def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
+    """Each recipient's shares by the several keys, weighed by the keys' parts of the whole."""
+    joint = dict.fromkeys(among, Fraction(0))
+    gaps: list[Gap] = []
+    for part in grant.split.parts:
+        weights, missing = _weights(part, among, situation)
+        gaps.extend(missing)
+        total = sum(weights.values(), Fraction(0))
+        if not missing and not total:
+            gaps.append(Gap(GapKind.NO_WEIGHT, part.text))
+        for code, weight in weights.items():
+            joint[code] += part.share * weight / total if total else 0
+    return Division(gaps=tuple(gaps)) if gaps else _by_weights(grant, joint, situation)
+
+
+def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
+    """The amount in parts first, in the order written, and each part by its own key."""
+    shares = {f"{number:04d}": part.share for number, part in enumerate(grant.split.parts)}
+    pots = apportion(grant.amount, shares, Rounding(ties_by_code=True, lot=grant.split.lot))
+    amounts = dict.fromkeys(among, 0)
+    allocations: list[Allocation] = []
+    gaps: list[Gap] = []
+    for part, pot in zip(grant.split.parts, pots.amounts.values() if pots else (), strict=True):
+        weights, missing = _weights(part, among, situation)
+        gaps.extend(missing)
+        if not missing and not any(weights.values()):
+            gaps.append(Gap(GapKind.NO_WEIGHT, part.text))
+        if gaps:
+            continue
+        rounding = Rounding(grant.split.ties_by_code, grant.split.lot)
+        allocation = apportion(pot, weights, rounding)
+        if allocation is not None:
+            allocations.append(allocation)
+            for code, amount in allocation.amounts.items():
+                amounts[code] += amount
+    told = tuple(gaps) or _tie_gaps(tuple(allocations))
+    return Division(amounts if not gaps else {}, {}, tuple(allocations), told)
+
+
+def _appointed(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
+    """All to the one who is appointed; while nobody is, or several are, it cannot be told."""
+    fact = grant.split.appointed or ""
+    yes = [code for code in among if situation.facts.get(fact, code, None) is True]
+    if len(yes) != 1:
+        return Division(gaps=(Gap(GapKind.APPOINTMENT, fact, recipients=tuple(yes)),))
+    weights = {code: Fraction(code == yes[0]) for code in among}
+    return _by_weights(grant, weights, situation)
+
+
+def _weights(
+    part: SplitPart, among: tuple[str, ...], situation: Situation
+) -> tuple[dict[str, Fraction], tuple[Gap, ...]]:
+    """Everyone's weight by a key, or what is missing with whom it is missing for."""
+    if part.key is None:
+        return dict.fromkeys(among, Fraction(1)), ()
+    weights: dict[str, Fraction] = {}
+    owners: dict[Gap, list[str]] = {}
+    for code in among:
+        found = value_of(part.key, Asked(code, None), situation)
+        if isinstance(found, Known) and isinstance(found.value, Fraction) and found.value >= 0:
+            weights[code] = found.value
+            continue
+        negative = (Gap(GapKind.NEGATIVE_WEIGHT, part.text),)
+        for gap in negative if isinstance(found, Known) else found.gaps:
+            owners.setdefault(gap, []).append(code)
+    return weights, with_owners(owners)
+
+
+def _bounds(
+    grant: Grant, among: tuple[str, ...], situation: Situation
+) -> tuple[dict[str, Bounds] | None, tuple[Gap, ...]]:
+    """Everyone's floor and ceiling in whole kronor, or what is missing for them."""
+    split = grant.split
+    if split.floor is None and split.ceiling is None:
+        return None, ()
+    found: dict[str, Bounds] = {}
+    owners: dict[Gap, list[str]] = {}
+    for code in among:
+        floor = _limit(split.floor, code, situation)
+        ceiling = _limit(split.ceiling, code, situation)
+        gaps = [gap for side in (floor, ceiling) if isinstance(side, tuple) for gap in side]
+        if isinstance(floor, tuple) or isinstance(ceiling, tuple):
+            for gap in gaps:
+                owners.setdefault(gap, []).append(code)
+            continue
+        low = math.ceil(floor or 0)
+        high = None if ceiling is None else math.floor(ceiling)
+        if high is not None and low > high:
+            owners.setdefault(Gap(GapKind.BOUND), []).append(code)
+        found[code] = Bounds(low, high)
+    return found, with_owners(owners)
+
+
+def _limit(term: Term | None, code: str, situation: Situation) -> Fraction | tuple[Gap, ...] | None:
+    """A floor or ceiling in kronor, None if there is none, or what is missing for it."""
+    if term is None:
+        return None
+    found = value_of(term, Asked(code, None), situation)
+    if not isinstance(found, Known):
+        return found.gaps
+    if isinstance(found.value, Fraction) and found.value >= 0:
+        return found.value
+    return (Gap(GapKind.BOUND),)
+
+
+def _tie_gaps(allocations: tuple[Allocation, ...]) -> tuple[Gap, ...]:
+    ties = (item.tie for item in allocations)
+    return tuple(
+        Gap(GapKind.TIE, recipients=tie.recipients)
+        for tie in ties
+        if tie is not None and tie.rule is None
+    )
+
+
+def with_owners(owners: dict[Gap, list[str]]) -> tuple[Gap, ...]:
+    """Gaps with the recipients they concern."""
+    return tuple(
+        Gap(gap.kind, gap.fact, gap.period, gap.due, tuple(dict.fromkeys(codes)))
+        for gap, codes in owners.items()
+    )

@@ -1,0 +1,90 @@
+"""Duties, requisitions, and what is to be done before and after a payment."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from overenskommelse.source.text import Place
+
+
+@frozen
+class Terms:
+    """What is to be done before and after a payment.
+
+    Attributes:
+        requested_by: The last day for the requisition, or None.
+        lapses: Whether the right to the money lapses without one.
+        repaid_by: The last day to repay what was not used, or None.
+        reported_by: The last day of the economic report, or None.
+        reclaimable: Whether the money may be reclaimed without one.
+        appropriation: What the expense is booked on, or None.
+        budget_year: The year of that appropriation, or None.
+    """
+
+    requested_by: date | None = None
+    lapses: bool = False
+    repaid_by: date | None = None
+    reported_by: date | None = None
+    reclaimable: bool = False
+    appropriation: str | None = None
+    budget_year: int | None = None
+
+
+@frozen
+class Requisition:
+    """Grants and funds that are asked for together.
+
+    Attributes:
+        name: Its name in the file.
+        label: What it is called in print.
+        amount: Whole kronor; what it covers adds up to it.
+        covers: Names of grants and funds.
+        terms: What is to be done before and after the payment.
+        sources: The documents and sections it follows from.
+        notes: What the author says about it.
+        place: Where it stands.
+    """
+
+    name: str
+    label: str
+    amount: int
+    covers: tuple[str, ...]
+    terms: Terms
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+    place: Place
+
+
+@frozen
+class Duty:
+    """Something to deliver or to do.
+
+    Attributes:
+        name: Its name in the file.
+        label: What it is called in print.
+        who: Codes of the recipients or bodies that must.
+        what: What they deliver or do.
+        delivers: Whether it is delivered; else it is done.
+        to: To whom it is delivered, or None.
+        by: The last day, or None.
+        yearly: Whether it returns every year.
+        contents: The parts that what is delivered must have.
+        sources: The documents and sections it follows from.
+        notes: What the author says about it.
+        place: Where it stands.
+    """
+
+    name: str
+    label: str
+    who: tuple[str, ...]
+    what: str
+    delivers: bool
+    to: str | None
+    by: date | None
+    yearly: bool
+    contents: tuple[str, ...]
+    sources: tuple[str, ...]
+    notes: tuple[str, ...]
+    place: Place

@@ -1,0 +1,91 @@
+"""Nodes of requisitions, of what follows a payment, and of duties."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from overenskommelse.source.text import Span
+from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
+
+
+@frozen
+class Requisition:
+    """``requisition screening 31 Mkr of invitation, mammography``: asked for together."""
+
+    name: Name
+    amount: Quantity
+    grants: tuple[Name, ...]
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Requested:
+    """``requisition by 2024-12-01 or it lapses``."""
+
+    last: date
+    lapses: bool = False
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Repaid:
+    """``unused repaid by 2025-03-31``."""
+
+    last: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class EconomicReport:
+    """``economic report by 2025-03-31 or may be reclaimed``."""
+
+    last: date
+    reclaimed: bool = False
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Booked:
+    """``booked on "1:6 anslagspost 16" for 2024``: the appropriation."""
+
+    appropriation: Text
+    year: int | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class DutyDate:
+    """``by 2024-09-30``, ``every year``, or both: first by a day, then every year."""
+
+    last: date | None = None
+    yearly: bool = False
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Duty:
+    """``duty interim: SKR delivers "Delrapport" to "Regeringskansliet" by 2024-09-30``.
+
+    With `delivers` False it is something that must be done: ``Socialstyrelsen must "…"``.
+    """
+
+    name: Name
+    who: tuple[Ref, ...]
+    what: Text
+    delivers: bool = True
+    to: Text | None = None
+    when: DutyDate | None = None
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Contains:
+    """``contains "…"``: a part that what is delivered must have."""
+
+    text: Text
+    span: Span = field(default=NOWHERE, eq=False, repr=False)

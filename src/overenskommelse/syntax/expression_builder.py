@@ -1,0 +1,192 @@
+"""In: Lark's tree of a value or condition. Out: our expression, with exact numbers and true places.
+
+What the builders have in common is here as well: terminals that are checked as they are read, and
+the places of what was built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any, TypeVar, cast
+
+from lark import Token, Transformer
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic
+from overenskommelse.source.dates import BadDate, date_from_text, month_from_text
+from overenskommelse.source.numbers import BadNumber, NumberFault, number_from_text
+from overenskommelse.source.text import Source, Span
+from overenskommelse.syntax import expressions as xp
+from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year
+from overenskommelse.syntax.names import Name, Text
+
+T = TypeVar("T")
+Children = Sequence[Any]
+_UNREADABLE_DAY = date(2000, 1, 1)
+_SMALL = frozenset({xp.UnitWord.PERCENT, xp.UnitWord.POINTS})
+
+
+def one(children: Children, kind: type[T]) -> T | None:
+    """The child of a kind, if there is one."""
+    return next((child for child in children if isinstance(child, kind)), None)
+
+
+def each(children: Children, kind: type[T]) -> tuple[T, ...]:
+    """The children of a kind."""
+    return tuple(child for child in children if isinstance(child, kind))
+
+
+def inner(scope: Scoped | None) -> Name | None:
+    """The period's name, if one is given."""
+    return scope.name if scope else None
+
+
+class Named:
+    """The name before a condition's colon."""
+
+    def __init__(self, name: Name) -> None:
+        self.name = name
+
+
+class Scoped:
+    """The period behind ``for`` or ``during``."""
+
+    def __init__(self, name: Name) -> None:
+        self.name = name
+
+
+class ExpressionBuilder(Transformer[Token, Any]):
+    """Builds values and conditions.
+
+    Attributes:
+        mistakes: Faults of the sentence's numbers and dates; a statement with any is not used.
+    """
+
+    def __init__(self, source: Source, sentence: Span) -> None:
+        super().__init__()
+        self._source = source
+        self._sentence = sentence
+        self.mistakes: list[Diagnostic] = []
+
+    # --- terminals ---------------------------------------------------------------------
+
+    def NAME(self, token: Token) -> Name:  # noqa: N802
+        return Name(str(token), self._span(token))
+
+    def STRING(self, token: Token) -> Text:  # noqa: N802
+        return Text(str(token)[1:-1], self._span(token))
+
+    def DATE(self, token: Token) -> date:  # noqa: N802
+        return self._day(token, date_from_text(str(token)))
+
+    def MONTH(self, token: Token) -> date:  # noqa: N802
+        return self._day(token, month_from_text(str(token)))
+
+    # --- conditions and expressions ----------------------------------------------------
+
+    def any_of(self, children: Children) -> xp.Expression:
+        operands = self._operands(children)
+        return operands[0] if len(operands) == 1 else xp.AnyOf(operands, self._span(*children))
+
+    def all_of(self, children: Children) -> xp.Expression:
+        operands = self._operands(children)
+        return operands[0] if len(operands) == 1 else xp.AllOf(operands, self._span(*children))
+
+    def negated(self, children: Children) -> xp.Expression:
+        operand = cast(xp.Expression, children[-1])
+        return xp.Not(operand, self._span(*children)) if len(children) % 2 == 0 else operand
+
+    def compared(self, children: Children) -> xp.Compared:
+        left, sign, right = children
+        return xp.Compared(left, xp.Comparator(sign.type), right, self._span(left, right))
+
+    def dated_by(self, children: Children) -> xp.DatedBy:
+        return xp.DatedBy(children[0], children[2], self._sentence)
+
+    def dated_in(self, children: Children) -> xp.DatedIn:
+        return xp.DatedIn(children[0], children[2], self._sentence)
+
+    def dated_between(self, children: Children) -> xp.DatedBetween:
+        return xp.DatedBetween(children[0], children[2], children[4], self._sentence)
+
+    def chain(self, children: Children) -> xp.Expression:
+        first, *others = children
+        if not others:
+            return cast(xp.Expression, first)
+        signs = [xp.Operator(sign.type) for sign in others[::2]]
+        rest = tuple(zip(signs, others[1::2], strict=True))
+        return xp.Chain(first, rest, self._span(*children))
+
+    def factor(self, children: Children) -> xp.Expression:
+        if len(children) == 1:
+            return cast(xp.Expression, children[0])
+        return xp.Negative(children[1], self._span(*children))
+
+    def reference_to(self, children: Children) -> xp.Reference:
+        during = one(children, Scoped)
+        return xp.Reference(children[0], inner(during), self._span(children[0]))
+
+    def during(self, children: Children) -> Scoped:
+        return Scoped(children[1])
+
+    def group(self, children: Children) -> xp.Expression:
+        return cast(xp.Expression, children[0])
+
+    def at_least_of(self, children: Children) -> xp.AtLeastOf:
+        operands = tuple(child for child in children if not isinstance(child, Token))
+        return xp.AtLeastOf(self._whole(children[1]), operands, self._span(*children))
+
+    def human_decision(self, children: Children) -> xp.HumanDecision:
+        return xp.HumanDecision(children[1], self._span(*children))
+
+    def unit(self, children: Children) -> Token:
+        return cast(Token, children[0])
+
+    def quantity(self, children: Children) -> xp.Quantity:
+        unit = xp.UnitWord(children[1].type) if len(children) > 1 else xp.UnitWord.PLAIN
+        number = self._number(children[0], small=unit in _SMALL)
+        return xp.Quantity(number, unit, self._span(*children))
+
+    # --- places and checked terminals --------------------------------------------------
+
+    def _operands(self, children: Children) -> tuple[xp.Expression, ...]:
+        return tuple(child for child in children if not isinstance(child, Token))
+
+    def _span(self, *parts: Any) -> Span:
+        first, last = parts[0], parts[-1]
+        return Span(self._source, self._edge(first, "start"), self._edge(last, "end"))
+
+    def _edge(self, part: Any, side: str) -> int:
+        if isinstance(part, Token):
+            offset = part.start_pos if side == "start" else part.end_pos
+            return self._sentence.start + (offset or 0)
+        span = part.span if hasattr(part, "span") else self._sentence
+        return cast(int, span.start if side == "start" else span.end)
+
+    def _number(self, token: Token, *, small: bool) -> Fraction:
+        number = number_from_text(str(token), small=small)
+        if isinstance(number, BadNumber):
+            self.mistakes.append(bad_number(self._span(token), number))
+            return Fraction(0)
+        return number
+
+    def _whole(self, token: Token) -> int:
+        number = self._number(token, small=False)
+        if number.denominator != 1:
+            bad = BadNumber(str(token), NumberFault.MALFORMED)
+            self.mistakes.append(bad_number(self._span(token), bad))
+        return int(number)
+
+    def _year(self, token: Token) -> int:
+        text = str(token)
+        if len(text) == 4 and "1900" <= text <= "2199":
+            return int(text)
+        self.mistakes.append(bad_year(self._span(token), text))
+        return _UNREADABLE_DAY.year
+
+    def _day(self, token: Token, day: date | BadDate) -> date:
+        if isinstance(day, BadDate):
+            self.mistakes.append(bad_date(self._span(token), day))
+            return _UNREADABLE_DAY
+        return day

@@ -1,0 +1,138 @@
+"""In: Lark's tree of a sentence about money, or of a duty. Out: our statement."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast, get_args
+
+from lark import Token
+
+from overenskommelse.syntax import duties as dt
+from overenskommelse.syntax import expressions as xp
+from overenskommelse.syntax import grants as gr
+from overenskommelse.syntax.expression_builder import Children, ExpressionBuilder, Named, each, one
+from overenskommelse.syntax.names import Name, Ref, Text
+
+_SPLITS = get_args(gr.Split)
+
+
+class MoneyBuilder(ExpressionBuilder):
+    """Builds funds, grants, requisitions, their terms, and duties."""
+
+    # --- money -------------------------------------------------------------------------
+
+    def amount(self, children: Children) -> xp.Quantity:
+        return self.quantity(children)
+
+    def fund(self, children: Children) -> gr.Fund:
+        return gr.Fund(children[1], children[2], one(children, Text), self._sentence)
+
+    def split_equally(self, children: Children) -> gr.Equally:
+        return gr.Equally(self._span(*children))
+
+    def split_by(self, children: Children) -> gr.By:
+        return gr.By(children[1], self._span(*children))
+
+    def split_by_fixed_keys(self, children: Children) -> gr.ByFixedKeys:
+        return gr.ByFixedKeys(self._span(*children))
+
+    def mixed_part(self, children: Children) -> gr.MixedPart:
+        expression = children[2] if len(children) > 2 else None
+        return gr.MixedPart(children[0], expression, self._span(*children))
+
+    def split_mixed(self, children: Children) -> gr.Mixed:
+        last = children[-1]
+        mixing = gr.Mixing(last.type) if isinstance(last, Token) else None
+        return gr.Mixed(each(children, gr.MixedPart), mixing, self._span(*children))
+
+    def split_appointed(self, children: Children) -> gr.AppointedBy:
+        return gr.AppointedBy(children[1], self._span(*children))
+
+    def split_not_said(self, children: Children) -> gr.NotSaid:
+        return gr.NotSaid(self._span(*children))
+
+    def split_only(self, children: Children) -> gr.Only:
+        return gr.Only(children[0], self._span(*children))
+
+    def grant(self, children: Children) -> gr.Grant:
+        names = each(children, Name)
+        amount = cast(xp.Quantity, one(children, xp.Quantity))
+        split = next(child for child in children if isinstance(child, _SPLITS))
+        at_most = any(
+            isinstance(each, Token) and each.type == "AT_MOST_AMOUNT" for each in children
+        )
+        label = one(children, Text)
+        return gr.Grant(names[0], amount, names[1], split, at_most, label, self._sentence)
+
+    def bound(self, children: Children) -> gr.Bound:
+        return gr.Bound(gr.BoundSide(children[0].type), children[1], self._sentence)
+
+    def lots(self, children: Children) -> gr.Lots:
+        return gr.Lots(children[1], self._sentence)
+
+    def shares(self, children: Children) -> gr.Shares:
+        return gr.Shares(gr.FailingShares(children[1].type), self._sentence)
+
+    def ties(self, _: Children) -> gr.Ties:
+        return gr.Ties(self._sentence)
+
+    def paid_by(self, children: Children) -> tuple[gr.PaidWhen, date]:
+        return gr.PaidWhen.BY, children[1]
+
+    def paid_on(self, children: Children) -> tuple[gr.PaidWhen, date]:
+        return gr.PaidWhen.ON, children[1]
+
+    def paid_in(self, children: Children) -> tuple[gr.PaidWhen, date]:
+        return gr.PaidWhen.IN, children[1]
+
+    def paid(self, children: Children) -> gr.Paid:
+        when, day = children[1]
+        return gr.Paid(when, day, children[2].type == "WITH_REQUISITION", self._sentence)
+
+    # --- requisitions and duties -------------------------------------------------------
+
+    def requisition(self, children: Children) -> dt.Requisition:
+        name, *grants = each(children, Name)
+        label = one(children, Text)
+        return dt.Requisition(name, children[2], tuple(grants), label, self._sentence)
+
+    def requested(self, children: Children) -> dt.Requested:
+        return dt.Requested(children[2], len(children) > 3, self._sentence)
+
+    def repaid(self, children: Children) -> dt.Repaid:
+        return dt.Repaid(children[2], self._sentence)
+
+    def economic_report(self, children: Children) -> dt.EconomicReport:
+        return dt.EconomicReport(children[2], len(children) > 3, self._sentence)
+
+    def booked(self, children: Children) -> dt.Booked:
+        year = self._year(children[3]) if len(children) > 3 else None
+        return dt.Booked(children[1], year, self._sentence)
+
+    def duty_date(self, children: Children) -> dt.DutyDate:
+        yearly = children[-1].type == "EVERY_YEAR" if isinstance(children[-1], Token) else False
+        return dt.DutyDate(one(children, date), yearly, self._span(*children))
+
+    def duty(self, children: Children) -> dt.Duty:
+        verb = next(i for i, child in enumerate(children) if _is_verb(child))
+        rest = children[verb + 2 :]
+        addressed = bool(rest) and isinstance(rest[0], Token)
+        to = rest[1] if addressed else None
+        labels = each(rest[2:] if addressed else rest, Text)
+        return dt.Duty(
+            cast(Named, one(children, Named)).name,
+            each(children, Ref),
+            children[verb + 1],
+            children[verb].type == "DELIVERS",
+            to,
+            one(rest, dt.DutyDate),
+            labels[0] if labels else None,
+            self._sentence,
+        )
+
+    def contains(self, children: Children) -> dt.Contains:
+        return dt.Contains(children[1], self._sentence)
+
+
+def _is_verb(child: object) -> bool:
+    return isinstance(child, Token) and child.type in {"DELIVERS", "MUST"}

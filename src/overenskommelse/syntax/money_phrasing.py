@@ -1,0 +1,129 @@
+"""In: a sentence about money, or a duty. Out: its canonical words in one language."""
+
+from __future__ import annotations
+
+from typing import TypeAlias, assert_never
+
+from overenskommelse.syntax import duties as dt
+from overenskommelse.syntax import grants as gr
+from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing, label_text, quoted
+
+MoneyNode: TypeAlias = (
+    gr.Fund | gr.Grant | gr.Shares | gr.Ties | gr.Paid | gr.Bound | gr.Lots | dt.Requisition
+)
+TermNode: TypeAlias = (
+    dt.Requested | dt.Repaid | dt.EconomicReport | dt.Booked | dt.Duty | dt.Contains
+)
+
+
+class MoneyPhrasing(ExpressionPhrasing):
+    """Writes funds, grants, requisitions, their terms, and duties."""
+
+    def _money(self, node: MoneyNode) -> str:
+        match node:
+            case gr.Fund(name, amount, label):
+                opening = f"{self._word('FUND')} {name.text} {self.quantity(amount)}"
+                return self._joined(opening, label_text(label))
+            case gr.Grant():
+                return self._grant(node)
+            case gr.Shares(rule):
+                return f"{self._word('SHARES_OF_FAILING')}: {self._word(rule.value)}"
+            case gr.Ties():
+                return f"{self._word('TIES')} {self._word('IN_CODE_ORDER')}"
+            case gr.Bound(side, expression):
+                return f"{self._word(side.value)} {self.expression(expression, 5)}"
+            case gr.Lots(amount):
+                return f"{self._word('IN_LOTS_OF')} {self.quantity(amount)}"
+            case gr.Paid() | dt.Requisition():
+                return self._paid(node)
+        assert_never(node)
+
+    def _paid(self, node: gr.Paid | dt.Requisition) -> str:
+        match node:
+            case gr.Paid(when, day, requisition):
+                text = f"{day:%Y-%m}" if when is gr.PaidWhen.IN else day.isoformat()
+                how = "WITH_REQUISITION" if requisition else "WITHOUT_REQUISITION"
+                opening = f"{self._word('PAID')} {self._word(when.value)}"
+                return self._joined(opening, text, self._word(how))
+            case dt.Requisition(name, amount, grants, label):
+                opening = f"{self._word('REQUISITION')} {name.text} {self.quantity(amount)}"
+                names = ", ".join(grant.text for grant in grants)
+                return self._joined(opening, self._word("OF"), names, label_text(label))
+        assert_never(node)
+
+    def _grant(self, node: gr.Grant) -> str:
+        at_most = self._word("AT_MOST_AMOUNT") if node.at_most else None
+        goes = f"{self._word('TO')} {node.to.text}"
+        if isinstance(node.split, gr.Only):
+            goes += ":"
+        return self._joined(
+            f"{self._word('GRANT')} {node.name.text}",
+            at_most,
+            self.quantity(node.amount),
+            goes,
+            self._split(node.split),
+            label_text(node.label),
+        )
+
+    def _split(self, split: gr.Split) -> str:
+        match split:
+            case gr.Equally():
+                return self._word("EQUALLY")
+            case gr.By(expression):
+                return f"{self._word('BY_KEY')} {self.expression(expression, 5)}"
+            case gr.ByFixedKeys():
+                return self._word("BY_FIXED_KEYS")
+            case gr.Mixed(parts, mixing):
+                joined = f" {self._word('AND')} ".join(self._part(part) for part in parts)
+                return self._joined(joined, self._word(mixing.value) if mixing else None)
+            case gr.AppointedBy(fact):
+                return f"{self._word('APPOINTED_BY')} {fact.text}"
+            case gr.NotSaid():
+                return self._word("SPLIT_NOT_SAID")
+            case gr.Only(ref):
+                return self._ref(ref)
+        assert_never(split)
+
+    def _part(self, part: gr.MixedPart) -> str:
+        share = self.quantity(part.share)
+        if part.expression is None:
+            return f"{share} {self._word('EQUALLY')}"
+        return f"{share} {self._word('BY_KEY')} {self.expression(part.expression, 5)}"
+
+    def _term(self, node: TermNode) -> str:
+        match node:
+            case dt.Requested(last, lapses):
+                return self._by("REQUISITION", last.isoformat(), "OR_LAPSES" if lapses else None)
+            case dt.Repaid(last):
+                return self._by("UNUSED_REPAID", last.isoformat(), None)
+            case dt.EconomicReport(last, reclaimed):
+                otherwise = "OR_RECLAIMED" if reclaimed else None
+                return self._by("ECONOMIC_REPORT", last.isoformat(), otherwise)
+            case dt.Booked(appropriation, year):
+                budget = f"{self._word('FOR')} {year}" if year else None
+                return self._joined(self._word("BOOKED_ON"), quoted(appropriation), budget)
+            case dt.Duty():
+                return self._duty(node)
+            case dt.Contains(text):
+                return f"{self._word('CONTAINS')} {quoted(text)}"
+        assert_never(node)
+
+    def _by(self, word: str, day: str, otherwise: str | None) -> str:
+        ending = self._word(otherwise) if otherwise else None
+        return self._joined(self._word(word), self._word("BY_DATE"), day, ending)
+
+    def _duty(self, node: dt.Duty) -> str:
+        verb = self._word("DELIVERS" if node.delivers else "MUST")
+        return self._joined(
+            f"{self._word('DUTY')} {node.name.text}: {self._refs(node.who)}",
+            verb,
+            quoted(node.what),
+            f"{self._word('TO')} {quoted(node.to)}" if node.to else None,
+            self._duty_date(node.when) if node.when else None,
+            label_text(node.label),
+        )
+
+    def _duty_date(self, when: dt.DutyDate) -> str:
+        yearly = self._word("EVERY_YEAR") if when.yearly else None
+        last = f"{self._word('BY_DATE')} {when.last.isoformat()}" if when.last else None
+        return self._joined(last, yearly)
