@@ -24,7 +24,7 @@ BAD = str(ROOT / "tests" / "corpus" / "bad" / "sums.agr")
         (["inspect", BAD], 3),
         (["inspect", "nothing.agr"], 2),
         (["schema", NEW], 0),
-        (["schema", NEW, "--format", "csv"], 0),
+        (["schema", SCHOOLS, "--format", "csv"], 0),
         (["schema", NEW, "--format", "csv", "--recipients", "region"], 0),
         (["schema", NEW, "--format", "csv", "--recipients", "school"], 2),
         (["schema", BAD], 3),

@@ -120,7 +120,7 @@ def test_the_order_of_clauses_is_no_change(blocks: list[str]) -> None:
         ("    require rate >= 70% for spring\n", "",
          "removed: requirement rate: rate >= 70 % for spring"),
         ("equally\n", "equally\n    ties in order of code\n",
-         "ties in order of code: no → yes"),
+         "split: equally → equally, ties in order of code"),
         ("target rate >= 80% for spring", "target doubled > 3",
          "added: target doubled: doubled > 3"),
         ('A2 "Syd"', 'A3 "Väst"', 'added: recipient A3 "Väst"'),

@@ -140,7 +140,7 @@ def test_every_kind_of_condition_and_value_has_words() -> None:
     """Add what is named here to `render/formulas.py`; until then its name in code is shown."""
     known = {
         "Constant", "FactTerm", "MeasureTerm", "Negation", "Arithmetic", "Comparison", "InTime",
-        "IsYes", "Not", "AllOf", "AnyOf",
+        "IsYes", "Not", "AllOf", "AnyOf", "AtLeastOf", "HumanDecision",
     }  # fmt: skip
     kinds = {
         kind.__name__ for kind in _classes(set(), AgreementModel) if kind.__module__ == xp.__name__
@@ -182,7 +182,7 @@ def test_an_unknown_clause_is_inspected_and_compared() -> None:
     report = next(need for need in inspection.needs if need.fact.name == "report")
     assert "fee" in [use.path[-1].name for use in report.uses]
     page = inspection_page(inspection, "en")
-    assert "late fee fee" in page
+    assert "Late fees\n  late fee fee" in page
     assert "per day: 7" in page
     assert "start of it: report by 2024-11-01" in page
     assert is_compared("LateFee", "per_day")

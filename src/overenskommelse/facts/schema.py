@@ -105,7 +105,7 @@ def _assessments(model: AgreementModel) -> Schema | None:
         for item in grant.requirements:
             judged.setdefault(item.name, grant.kind)
     every = dict(judged)
-    for target in model.targets:
+    for target in (*model.targets, *model.flags):
         judged.setdefault(target.requirement.name, target.kind)
     if not judged:
         return None

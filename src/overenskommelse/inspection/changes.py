@@ -19,14 +19,16 @@ from overenskommelse.inspection.meaning import Binding
 from overenskommelse.inspection.records import Step, entries, is_record, members, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.model.grants import Payment
+from overenskommelse.model.grants import Payment, Split
 
 UNCOMPARED = DERIVED | {
     "aliases", "label", "notes", "sources",
-    "AgreementModel.language", "Requirement.text", "Requirement.period", "Split.period",
+    "AgreementModel.language", "Requirement.text", "Requirement.period",
 }  # fmt: skip
 """Fields that carry no meaning of their own; these periods are told with each name they are for."""
 _FIRST = ("title", "year", "parties", "reference", "total", "rest", "parts", "targets")
+_ANSWERS = (Difference(old=False, new=True), Difference(old=True, new=False))
+"""Parts that say nothing by themselves."""
 _Path: TypeAlias = tuple[Step, ...]
 
 
@@ -96,7 +98,7 @@ class _Comparing:
     def fields(self, owner: str, name: str, old: object, new: object) -> Iterator[Change]:
         """The changes of one field."""
         if _are_clauses(old) or _are_clauses(new):
-            yield from self._clauses(old, new)
+            yield from self._clauses(name, old, new)
         elif isinstance(old, Mapping) and isinstance(new, Mapping):
             for key in [*old, *(key for key in new if key not in old)]:
                 below = self._at(Step(name, str(key), str(key)))
@@ -111,35 +113,35 @@ class _Comparing:
         found = differences(was, now)
         if not found:
             return
-        is_part = len(found) == 1 and found[0] != Difference(was, now)
+        is_part = len(found) == 1 and found[0] not in (Difference(was, now), *_ANSWERS)
         smallest = found[0] if is_part else None
         kind = ChangeKind.CHANGED
         if old in (None, ()) or new in (None, ()):
             kind = ChangeKind.ADDED if old in (None, ()) else ChangeKind.REMOVED
         yield Change(kind, self.path, owner, name, was, now, smallest, self.sources)
 
-    def _clauses(self, old: object, new: object) -> Iterator[Change]:
+    def _clauses(self, field: str, old: object, new: object) -> Iterator[Change]:
         """Clauses with a name by their name; others by what they say."""
         was, now = _by_name(old), _by_name(new)
         for key in [*was, *(key for key in now if key not in was)]:
             if key not in now:
-                yield self._whole(ChangeKind.REMOVED, was[key])
+                yield self._whole(ChangeKind.REMOVED, field, was[key])
             elif key not in was:
-                yield self._whole(ChangeKind.ADDED, now[key])
+                yield self._whole(ChangeKind.ADDED, field, now[key])
             else:
-                yield from self._at(step_to(now[key])).records(was[key], now[key])
+                yield from self._at(step_to(now[key], field)).records(was[key], now[key])
         gone, come = unmatched(
             tuple(self.before.of(item) for item in members(old) if name_of(item) is None),
             tuple(self.after.of(item) for item in members(new) if name_of(item) is None),
         )
         if len(gone) == len(come) == 1 and type(gone[0]) is type(come[0]):
-            yield from self._at(step_to(come[0])).records(gone[0], come[0])
+            yield from self._at(step_to(come[0], field)).records(gone[0], come[0])
         else:
-            yield from (self._whole(ChangeKind.REMOVED, item) for item in gone)
-            yield from (self._whole(ChangeKind.ADDED, item) for item in come)
+            yield from (self._whole(ChangeKind.REMOVED, field, item) for item in gone)
+            yield from (self._whole(ChangeKind.ADDED, field, item) for item in come)
 
-    def _whole(self, kind: ChangeKind, clause: object) -> Change:
-        path = (*self.path, step_to(clause))
+    def _whole(self, kind: ChangeKind, field: str, clause: object) -> Change:
+        path = (*self.path, step_to(clause, field))
         old, new = (None, clause) if kind is ChangeKind.ADDED else (clause, None)
         return Change(kind, path, type(clause).__name__, None, old, new, None, _sources(clause))
 
@@ -160,8 +162,8 @@ def is_compared(owner: str, field: str) -> bool:
 
 
 def _is_one(record: object) -> bool:
-    """Whether a record is one thing to a reader, told whole: a payment, a condition, a value."""
-    return isinstance(record, Payment) or type(record).__module__ == xp.__name__
+    """Whether a record is one thing to a reader, told whole: a payment, a split, a condition."""
+    return isinstance(record, Payment | Split) or type(record).__module__ == xp.__name__
 
 
 def _in_period(side: Binding, record: object) -> Binding:

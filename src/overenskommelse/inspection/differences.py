@@ -1,8 +1,8 @@
 """In: two values. Out: the smallest parts in which they differ; none if equal.
 
 Guarantees: which side of a comparison comes first is no difference, nor is the order of what is
-joined by `and`, `or`, `+` or `*`, nor that of names; the order of any other list is one, so that no
-change of meaning is missed.
+joined by `and`, `or`, `+` or `*`, nor that of names and clauses; the order of any other list is
+one, so that no change of meaning is missed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TURNED = {
     xp.Comparator.AT_MOST: xp.Comparator.AT_LEAST,
     xp.Comparator.LESS_THAN: xp.Comparator.MORE_THAN,
 }
-DERIVED = frozenset({"Measure.kind", "Measure.needs_period", "Measure.unit", "Split.key_name"})
+DERIVED = frozenset({"Measure.kind", "Measure.needs_period", "Measure.unit", "SplitPart.text"})
 """Fields that follow from others, and so cannot differ alone; so does the unit of a term."""
 
 
@@ -72,11 +72,11 @@ def _of_records(old: object, new: object) -> tuple[Difference, ...]:
     if was is not None and now is not None:
         found = _of_joined(was, now)
         return (Difference(old, new),) if found is None else found
-    after = dict(entries(new))
+    after, owner = dict(entries(new)), type(old).__name__
     return tuple(
         found
         for name, value in entries(old)
-        if not isinstance(value, Unit)
+        if not isinstance(value, Unit) and f"{owner}.{name}" not in DERIVED
         for found in differences(value, after[name])
     )
 
@@ -107,6 +107,8 @@ def _joined(record: object) -> tuple[object, ...] | None:
                 for item in conditions
                 for part in ((_joined(item) or ()) if type(item) is type(record) else (item,))
             )
+        case xp.AtLeastOf(number, conditions):
+            return ((number,), *conditions)
         case xp.Arithmetic(first, rest):
             times = bool(rest) and rest[0][0] in _TIMES
             return ((xp.Operator.TIMES if times else xp.Operator.PLUS, first), *rest)
@@ -126,8 +128,18 @@ def _of_mappings(
 def _of_tuples(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[Difference, ...]:
     if all(isinstance(item, str) for item in (*old, *new)):
         return () if sorted(map(str, old)) == sorted(map(str, new)) else (Difference(old, new),)
+    if all(_is_unordered(item) for item in (*old, *new)):
+        found = _of_joined(old, new)
+        return (Difference(old, new),) if found is None else found
     if len(old) != len(new):
         return (Difference(old, new),)
     return tuple(
         found for one, other in zip(old, new, strict=True) for found in differences(one, other)
     )
+
+
+def _is_unordered(item: object) -> bool:
+    """Whether the order of such things says nothing: clauses, and names with a value."""
+    if isinstance(item, tuple):
+        return len(item) == 2 and isinstance(item[0], str)
+    return is_record(item) and type(item).__module__ != xp.__name__

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 import attrs
 from attrs import evolve, frozen
 
+_NOUNS = {"flags": "Flag"}
+"""Fields whose clauses go by another noun than their class."""
+
 
 @frozen
 class Step:
@@ -71,15 +74,16 @@ def name_of(record: object) -> str | None:
     return None if held is None else name_of(held)
 
 
-def step_to(record: object) -> Step:
-    """The step to a record; without a name of its own its name is empty."""
+def step_to(record: object, field: str = "") -> Step:
+    """The step to a record in a field; without a name of its own its name is empty."""
+    noun = _NOUNS.get(field, type(record).__name__)
     fields = dict(entries(record))
     name = name_of(record) or ""
     held = _named_within(record)
     if not {"label", "name"} & set(fields) and held is not None:
-        return evolve(step_to(held), noun=type(record).__name__)
+        return evolve(step_to(held), noun=noun)
     label = fields.get("label", fields.get("name", name))
-    return Step(type(record).__name__, name, label if isinstance(label, str) else name)
+    return Step(noun, name, label if isinstance(label, str) else name)
 
 
 def visits(record: object) -> Iterator[Visit]:
@@ -117,7 +121,7 @@ def _visits(visit: Visit) -> Iterator[Visit]:
 def _below(visit: Visit, field: str, value: object, below: object) -> Visit:
     """Where a record in a field stands; one among others is a clause of its own if it is named."""
     if value is not below and name_of(below) is not None:
-        return Visit(below, (*visit.path, step_to(below)), None, visit.period)
+        return Visit(below, (*visit.path, step_to(below, field)), None, visit.period)
     part = field if visit.path and visit.part is None else visit.part
     return Visit(below, visit.path, part, visit.period)
 

@@ -69,13 +69,13 @@ class _Page:
 
     def _clause(self, change: Change) -> list[str]:
         is_added = change.kind is ChangeKind.ADDED
-        first, *rest = self.words.lines(change.new if is_added else change.old)
+        first, *rest = self.words.lines(change.new if is_added else change.old, change.path[-1])
         return [self._say(change.kind.value, what=first), *rest]
 
     def _field(self, change: Change) -> str:
         owner, name = change.owner, change.field or ""
         told = self._say(
-            "changed" if change.kind is ChangeKind.CHANGED or name == "key"
+            "changed" if change.kind is ChangeKind.CHANGED
             else f"field {change.kind.value}",
             field=field_word(owner, name, self.language),
             old=self._value(owner, name, change.old),

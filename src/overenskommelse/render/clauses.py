@@ -13,10 +13,10 @@ from typing import assert_never
 
 from attrs import frozen
 
-from overenskommelse.inspection.records import Step, entries, is_record, step_to
+from overenskommelse.inspection.records import Step, entries, is_record, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import FactDeclaration, Measure, Period
-from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split
+from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split, SplitKind, SplitPart
 from overenskommelse.model.requirements import Requirement, Target
 from overenskommelse.render.clause_words import field_word, noun, value_word
 from overenskommelse.render.formulas import Formulas
@@ -37,6 +37,8 @@ _TOLD = {
     "Recipient": {"code", "name", "aliases"},
 }
 """Fields told in the first line of a clause, or by the lines below it."""
+_ALWAYS = {"name", "label", "sources"}
+"""The same, of a clause of any other kind."""
 _PARTS = {"Grant": ("requirements",), "Fund": ("parts",), "RecipientKind": ("members",)}
 """Clauses within a clause, each told on lines of its own."""
 
@@ -58,8 +60,6 @@ class Clauses:
         if isinstance(value, date):
             is_after = (owner, field) == ("Period", "end")
             return (value - timedelta(days=1) if is_after else value).isoformat()
-        if (owner, field) == ("Split", "key"):
-            return self._word("by", key=Formulas(self.language).text(value))
         return self._other(owner, field, value)
 
     def _other(self, owner: str, field: str, value: object) -> str:
@@ -67,17 +67,24 @@ class Clauses:
             case Enum():
                 return self._word(f"{type(value).__name__}.{value.name}") or str(value.value)
             case Fraction():
-                return decimal_text(value, "," if self.language == "sv" else ".")
-            case tuple() | Mapping():
-                items = value.items() if isinstance(value, Mapping) else enumerate(value)
-                return ", ".join(
-                    f"{key} = {self.value(owner, field, item)}"
-                    if isinstance(value, Mapping)
-                    else self.value(owner, field, item)
-                    for key, item in items
-                )
+                return self._decimal(value)
+            case Mapping():
+                return self._pairs(owner, field, tuple(value.items()))
+            case tuple():
+                return self._pairs(owner, field, value)
             case _:
                 return self.one(value) if is_record(value) else str(value)
+
+    def _pairs(self, owner: str, field: str, items: tuple[object, ...]) -> str:
+        """A list; of names with values, each as ``name = value``."""
+        told = []
+        for item in items:
+            match item:
+                case (str() as name, value):
+                    told.append(f"{name} = {self.value(owner, field, value)}")
+                case _:
+                    told.append(self.value(owner, field, item))
+        return ", ".join(told)
 
     def one(self, record: object) -> str:
         """A record on one line, as an expression, a payment or a split."""
@@ -89,11 +96,12 @@ class Clauses:
             case _ if type(record).__module__ == xp.__name__:
                 return Formulas(self.language).text(record)
             case _:
-                return "; ".join([self.head(record), *self._fields(record)])
+                head = [self.head(record)] if name_of(record) is not None else []
+                return "; ".join([*head, *self._fields(record)])
 
-    def lines(self, record: object) -> Iterator[str]:
-        """A clause and, indented below it, all that stands in it."""
-        yield self.head(record)
+    def lines(self, record: object, step: Step | None = None) -> Iterator[str]:
+        """A clause and, indented below it, all that stands in it; `step` says what it is."""
+        yield self.head(record, step)
         name = type(record).__name__
         for line in self._fields(record):
             yield INDENT + line
@@ -108,11 +116,11 @@ class Clauses:
         told = " ".join(part for part in (noun(step.noun, self.language), step.name) if part)
         return told if step.label in ("", step.name) else f'{told} "{step.label}"'
 
-    def head(self, record: object) -> str:
+    def head(self, record: object, step: Step | None = None) -> str:
         """The first line of a clause: what it is, what it says, and its source."""
         cited = record.requirement if isinstance(record, Target) else record
         sources = dict(entries(cited)).get("sources")
-        told = self.step(step_to(record)) + self._said(record)
+        told = self.step(step or step_to(record)) + self._said(record)
         if isinstance(sources, tuple) and sources:
             return f"{told} [{'; '.join(map(str, sources))}]"
         return told
@@ -160,12 +168,28 @@ class Clauses:
 
     def split(self, split: Split) -> str:
         """How a grant is split."""
-        told = self.value("Split", "key", split.key)
-        if split.period:
-            told = self._word("during", name=told, period=split.period)
-        if split.ties_by_code:
-            told += f", {field_word('Split', 'ties_by_code', self.language)}"
-        return told + self._more(split, {"key", "key_name", "period", "ties_by_code"})
+        match split.kind:
+            case SplitKind.BY_KEY:
+                told = self._keys(split)
+            case SplitKind.WEIGHED_TOGETHER | SplitKind.EACH_BY_ITSELF:
+                told = f"{self._keys(split)}: {self._word(f'SplitKind.{split.kind.name}')}"
+            case _:
+                told = self._word(f"SplitKind.{split.kind.name}") or str(split.kind.value)
+        if split.lot != 1:
+            told += f", {field_word('Split', 'lot', self.language)}: {split.lot} kr"
+        return told + self._more(split, {"kind", "parts", "lot"})
+
+    def _keys(self, split: Split) -> str:
+        """The keys of a split, each with its part of the amount if there are several."""
+        return ", ".join(self._key(part) for part in split.parts)
+
+    def _key(self, part: SplitPart) -> str:
+        key = None if part.key is None else Formulas(self.language).text(part.key)
+        told = self._word("by", key=key) if key else self._word("SplitKind.EQUALLY")
+        return told if part.share == 1 else f"{self._decimal(part.share * 100)} % {told}"
+
+    def _decimal(self, number: Fraction) -> str:
+        return decimal_text(number, "," if self.language == "sv" else ".")
 
     def payment(self, payment: Payment) -> str:
         """When a grant is paid, and how."""
@@ -181,13 +205,14 @@ class Clauses:
         return "".join(f", {line}" for line in self._untold(record, told))
 
     def _fields(self, record: object) -> Iterator[str]:
-        yield from self._untold(record, _TOLD.get(type(record).__name__, {"name", "label"}))
+        yield from self._untold(record, _TOLD.get(type(record).__name__, _ALWAYS))
 
     def _untold(self, record: object, told: set[str]) -> Iterator[str]:
         """The fields that say something, but for those told already."""
         owner = type(record).__name__
         for name, value in entries(record):
-            says_nothing = value in (None, (), False) or (name == "rest" and value == 0)
+            is_empty = is_record(value) and not any(self._untold(value, set()))
+            says_nothing = is_empty or value in (None, (), False) or (name == "rest" and value == 0)
             if name not in told and not says_nothing:
                 word = field_word(owner, name, self.language)
                 yield word if value is True else f"{word}: {self.value(owner, name, value)}"

@@ -39,7 +39,7 @@ class Formulas:
         bare = self._condition(node)
         return f"({bare})" if _binding(node) < around else bare
 
-    def _condition(self, node: object) -> str:  # noqa: PLR0911
+    def _condition(self, node: object) -> str:  # noqa: C901
         match node:
             case xp.Comparison(left, comparator, right):
                 return f"{self.text(left, 5)} {comparator.value} {self.text(right, 5)}"
@@ -53,6 +53,11 @@ class Formulas:
                 return f" {self._word('AND')} ".join(self.text(item, 3) for item in conditions)
             case xp.AnyOf(conditions):
                 return f" {self._word('OR')} ".join(self.text(item, 2) for item in conditions)
+            case xp.AtLeastOf(number, conditions):
+                among = "; ".join(self.text(item) for item in conditions)
+                return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF')} ({among})"
+            case xp.HumanDecision(question):
+                return f'{self._word("HUMAN_DECISION")} "{question}"'
             case _:
                 return self._term(node)
 

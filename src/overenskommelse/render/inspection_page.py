@@ -10,7 +10,7 @@ from attrs import frozen
 from overenskommelse.inspection.dates import DatedClause
 from overenskommelse.inspection.needs import Need, Use
 from overenskommelse.inspection.overview import FundLine, Inspection
-from overenskommelse.inspection.records import Step, entries, is_record, members
+from overenskommelse.inspection.records import Step, entries, is_record, members, step_to
 from overenskommelse.model.grants import Fund, Payment
 from overenskommelse.render import numbers
 from overenskommelse.render.clause_words import field_word
@@ -26,7 +26,7 @@ TOLD = frozenset(
         "facts", "measures", "parts", "targets", "sources", "notes",
     }
 )  # fmt: skip
-"""Fields of an agreement that have a place on the page; others are told under `More`."""
+"""Fields of an agreement that have a place on the page; others get a section by their name."""
 
 
 def inspection_page(inspection: Inspection, language: Language) -> str:
@@ -38,16 +38,17 @@ def inspection_page(inspection: Inspection, language: Language) -> str:
         ("grants", page.clauses(model.grants.values())),
         ("targets", page.clauses(model.targets)),
         ("measures", page.clauses(model.measures.values())),
+    ]
+    last = [
         ("dates", page.dates()),
         ("facts", page.facts()),
         ("recipients", page.recipients()),
-        ("more", page.more()),
     ]
     blocks = [list(page.head())]
-    for title, told in sections:
-        lines = [f"{INDENT}{line}" if line else "" for line in told]
-        if lines:
-            blocks.append([say(title, language), *lines])
+    titled = [(say(title, language), list(told)) for title, told in sections]
+    titled += page.others()
+    titled += [(say(title, language), list(told)) for title, told in last]
+    blocks += [[title, *(INDENT + line for line in lines)] for title, lines in titled if lines]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -180,18 +181,20 @@ class _Page:
             who = ", ".join(f"{member.code} {member.name}" for member in kind.members)
             yield f"{INDENT}{who}"
 
-    def more(self) -> Iterator[str]:
-        """What the agreement says that has no place of its own on this page."""
+    def others(self) -> Iterator[tuple[str, list[str]]]:
+        """What the agreement says that has no section of its own, each field with its clauses."""
         for name, value in entries(self.inspection.model):
             if name in TOLD or value in (None, (), False) or value == {}:
                 continue
             word = field_word("AgreementModel", name, self.language)
-            if is_record(value) or not any(members(value)):
-                yield f"{word}: {self.words.value('AgreementModel', name, value)}"
-                continue
-            yield word
-            for record in members(value):
-                yield from (f"{INDENT}{line}" for line in self.words.lines(record))
+            records = () if is_record(value) else tuple(members(value))
+            lines = [
+                line
+                for record in records
+                for line in self.words.lines(record, step_to(record, name))
+            ]
+            told = self.words.value("AgreementModel", name, value)
+            yield word[0].upper() + word[1:], lines or [told]
 
     def _say(self, word: str, **values: object) -> str:
         return say(word, self.language, **values)

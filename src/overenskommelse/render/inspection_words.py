@@ -35,7 +35,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "measures": ("Measures", "Mått"),
     "recipients": ("Recipients", "Mottagare"),
     "count": ("{label}: {count}", "{label}: {count}"),
-    "more": ("More", "Övrigt"),
     # what changed
     "from to": ("Changes from {old} to {new}", "Ändringar från {old} till {new}"),
     "no changes": ("No change in meaning.", "Ingen ändring i sak."),
