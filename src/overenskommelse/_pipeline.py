@@ -39,6 +39,7 @@ from overenskommelse.syntax.using import files_used
 if TYPE_CHECKING:
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.facts.reading import FactsFile
+    from overenskommelse.inspection.changes import Change
     from overenskommelse.outcome.coverage import Coverage
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
 
@@ -123,6 +124,29 @@ class Agreement:
         from overenskommelse.engine.coverage import coverage_of
 
         return coverage_of(self.model)
+
+    def facts_schema(self) -> dict[str, object]:
+        """JSON Schema of the facts the agreement accepts as JSON, by kind and recipient.
+
+        Example:
+            >>> builtin("2024").facts_schema()["title"]
+            'Jämlik och effektiv cancervård med kortare väntetider 2024'
+        """
+        from overenskommelse.facts.schema import facts_schema
+
+        return facts_schema(self.model)
+
+    def changes_from(self, old: Agreement) -> tuple[Change, ...]:
+        """What changed in meaning from an earlier agreement to this one; nothing if they agree.
+
+        Example:
+            >>> changes = builtin("2024").changes_from(builtin("2023"))
+            >>> [change.path[-1].name for change in changes if change.owner == "Requirement"]
+            ['report']
+        """
+        from overenskommelse.inspection.changes import changes_between
+
+        return changes_between(old.model, self.model)
 
 
 def load(path: str | Path) -> Agreement:

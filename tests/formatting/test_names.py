@@ -55,11 +55,14 @@ def test_a_keyword_as_a_name_stays_a_name_or_is_told(
     if mistakes:
         return
     other: Language = "sv" if language == "en" else "en"
+    refused: tuple[ov.Diagnostic, ...] = ()
     try:
         there = ov.format_text(text, other)
     except ov.AgreementError as error:
-        assert {item.code for item in error.diagnostics} == {"name-is-keyword"}
-        assert {dict(item.values)["name"] for item in error.diagnostics} & RESERVED
+        refused = error.diagnostics
+    if refused:
+        assert {item.code for item in refused} == {"name-is-keyword"}
+        assert {dict(item.values)["name"] for item in refused} & RESERVED
     else:
         assert parse(source_from_text(there, "there"))[0] == said
 

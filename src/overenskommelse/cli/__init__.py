@@ -11,14 +11,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from overenskommelse.cli import check, evaluate, explain, fmt, test
+from overenskommelse.cli import check, diff, evaluate, explain, fmt, inspect, schema, test
 from overenskommelse.cli.exit_codes import DONE
 
 COMMANDS = {
     "evaluate": evaluate,
     "check": check,
+    "diff": diff,
     "explain": explain,
     "fmt": fmt,
+    "inspect": inspect,
+    "schema": schema,
     "test": test,
 }
 

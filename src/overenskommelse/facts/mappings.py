@@ -131,10 +131,9 @@ def _below(
         if isinstance(key, str) and collector.model.lists[name].items.find(key) is not None:
             code = collector.find_item(key, name, at.place)
             return None if code is None else evolve(keys, items=(*keys.items, code))
-        if key in collector.model.periods:
-            return evolve(keys, period=str(key))
-        collector.find_item(key, name, at.place)
-        return None
+        if keys.period is not None or not fact.per_period:
+            collector.find_item(key, name, at.place)
+            return None
     period = collector.find_period(key, at.place)
     return None if period is None else evolve(keys, period=period)
 

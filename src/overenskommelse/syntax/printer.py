@@ -73,7 +73,7 @@ def _stands_apart(previous: Sentence | None, sentence: Sentence) -> bool:
     if previous is None:
         return False
     if isinstance(sentence.statement, heads.Use):
-        return True
+        return not isinstance(previous.statement, heads.Use)
     is_list = type(previous.statement) is type(sentence.statement)
     if is_list and _has_only_remarks(previous) and _has_only_remarks(sentence):
         return False

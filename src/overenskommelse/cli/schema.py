@@ -1,0 +1,59 @@
+"""``overenskommelse schema FILE``: the facts an agreement accepts, as JSON Schema or a table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_check
+from overenskommelse.cli.words import add_language, complain, language_of
+
+if TYPE_CHECKING:
+    from overenskommelse.model.agreement import AgreementModel
+
+
+def add(commands: Any) -> None:
+    """Declare the command."""
+    command = commands.add_parser("schema", help="the facts an agreement accepts")
+    command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
+    command.add_argument("--format", choices=("json-schema", "csv"), default="json-schema")
+    command.add_argument(
+        "--recipients", metavar="KIND", help="for csv: the kind of recipients, if there are several"
+    )
+    add_language(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the schema or the table."""
+    from overenskommelse._pipeline import check_file
+
+    agreement, found = check_file(Path(options.file))
+    if agreement is None:
+        complain(found, language_of(options, agreement, options.file))
+        return code_of_check(found, is_valid=False)
+    if options.format == "csv":
+        return _table(agreement.model, options.recipients)
+    import json
+
+    from overenskommelse.facts.schema import facts_schema
+
+    print(json.dumps(facts_schema(agreement.model), ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _table(model: AgreementModel, asked: str | None) -> int:
+    from overenskommelse.facts.template import facts_template, kinds_with_facts
+
+    known = tuple(model.kinds) if asked is not None else kinds_with_facts(model)
+    if asked is None and len(known) == 1:
+        asked = known[0]
+    if asked not in known or asked is None:
+        there_are = f"; there are: {', '.join(known)}" if known else ""
+        print(
+            f"overenskommelse: say which recipients with --recipients{there_are}", file=sys.stderr
+        )
+        return USAGE
+    print(facts_template(model, model.kinds[asked]), end="")
+    return DONE

@@ -1,0 +1,151 @@
+"""In: a model. Out: JSON Schema (draft 2020-12) of the facts its agreement accepts as JSON.
+
+Facts go by kind and recipient, as in `docs/facts.md`; a fact for no kind stands at the top, and
+decisions under ``assessments``. Guarantees: a JSON file the schema accepts is read without a
+mistake, but for decisions given twice and numbers with an exponent, of which a schema cannot speak.
+Nothing is required: what is not given is missing, and the verdict stays open.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+from urllib.parse import quote
+
+from overenskommelse.facts.mappings import ASSESSMENTS
+from overenskommelse.facts.patterns import DAY, LARGEST, pattern_of
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.facts import FactDeclaration, RecipientKind
+from overenskommelse.model.units import FactType
+
+Schema: TypeAlias = dict[str, object]
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_OWN_TYPE = {
+    FactType.WHOLE_NUMBER: "integer",
+    FactType.DECIMAL_NUMBER: "integer",
+    FactType.MONEY: "integer",
+    FactType.YES_NO: "boolean",
+}
+"""The JSON type a fact has beside text; a number with decimals is a text, which is exact."""
+_NAMES = ("name", "namn")
+
+
+def facts_schema(model: AgreementModel) -> Schema:
+    """The schema of an agreement's facts, ready for `json.dumps`."""
+    kinds = {name: kind for name, kind in model.kinds.items() if name != ASSESSMENTS}
+    properties: Schema = {name: _kind(kind) for name, kind in kinds.items()}
+    for fact in model.facts.values():
+        if fact.kind is None:
+            properties.update(
+                {key: entry for key, entry in _single(fact, model).items() if key not in properties}
+            )
+    decisions = _assessments(model)
+    if decisions:
+        properties[ASSESSMENTS] = decisions
+    return {
+        "$schema": DIALECT,
+        "title": f"{model.title} {model.year or ''}".rstrip(),
+        **_object(properties),
+        "$defs": {f"{name}_facts": _recipient(kind, model) for name, kind in kinds.items()},
+    }
+
+
+def _kind(kind: RecipientKind) -> Schema:
+    """Facts by recipient; the name may stand beside them, if it is the right one."""
+    members: Schema = {
+        member.code: {
+            "title": member.name,
+            "$ref": f"#/$defs/{quote(kind.name)}_facts",
+            "properties": {name: {"const": member.name} for name in _NAMES},
+        }
+        for member in kind.members
+    }
+    return {"title": kind.label, **_object(members)}
+
+
+def _recipient(kind: RecipientKind, model: AgreementModel) -> Schema:
+    properties: Schema = {name: {"type": "string"} for name in _NAMES}
+    for fact in model.facts.values():
+        if fact.kind == kind.name and fact.name not in properties:
+            properties[fact.name] = _fact(fact, model)
+    return {"title": kind.label, **_object(properties)}
+
+
+def _fact(fact: FactDeclaration, model: AgreementModel) -> Schema:
+    if not fact.per_period:
+        return {"title": fact.label, **_items(fact, fact.lists, model)}
+    periods: Schema = {
+        period.name: {"title": period.label, **_items(fact, fact.lists, model)}
+        for period in model.periods.values()
+    }
+    return {"title": fact.label, **_object(periods)}
+
+
+def _items(fact: FactDeclaration, lists: tuple[str, ...], model: AgreementModel) -> Schema:
+    """The value in all, or a value for each item of the fact's lists."""
+    if not lists:
+        return _value(fact.type)
+    members = model.lists[lists[0]].items.members
+    each: Schema = {
+        item.code: {"title": item.name, **_items(fact, lists[1:], model)} for item in members
+    }
+    return {"anyOf": [_value(fact.type), _object(each)]}
+
+
+def _single(fact: FactDeclaration, model: AgreementModel) -> Schema:
+    """A fact for no kind of recipients: one property, or one for each period."""
+    value = {"title": fact.label, **_value(fact.type)}
+    if not fact.per_period:
+        return {fact.name: value}
+    return {f"{fact.name} {period}": value for period in model.periods}
+
+
+def _value(kind: FactType) -> Schema:
+    """A value, or null for one that is missing."""
+    own = _OWN_TYPE.get(kind)
+    told: Schema = {"type": [*([own] if own else []), "string", "null"]}
+    if own == "integer":
+        told["minimum"] = -LARGEST if kind is FactType.DECIMAL_NUMBER else 0
+        told["maximum"] = LARGEST
+    return {**told, "pattern": pattern_of(kind)}
+
+
+def _assessments(model: AgreementModel) -> Schema | None:
+    """Decisions of authorities: on the requirements of each kind, for its recipients."""
+    judged: dict[str, str] = {}
+    for grant in model.grants.values():
+        for item in grant.requirements:
+            judged.setdefault(item.name, grant.kind)
+    every = dict(judged)
+    for target in (*model.targets, *model.flags):
+        judged.setdefault(target.requirement.name, target.kind)
+    if not judged:
+        return None
+    groups: dict[str, list[str]] = {}
+    for name, kind in judged.items():
+        groups.setdefault(kind, []).append(name)
+    choices = [_decision(names, list(model.kinds[kind].by_code)) for kind, names in groups.items()]
+    choices.append(_decision(["all"], _codes_of_all(set(every.values()), model)))
+    return {"type": "array", "items": {"anyOf": choices}}
+
+
+def _codes_of_all(kinds: set[str], model: AgreementModel) -> list[str]:
+    """Codes that every one of some kinds has."""
+    codes = [list(model.kinds[kind].by_code) for kind in sorted(kinds)]
+    return [code for code in codes[0] if all(code in other for other in codes)] if codes else []
+
+
+def _decision(requirements: list[str], codes: list[str]) -> Schema:
+    filled = {"type": "string", "pattern": r"^\S(?:.*\S)?$"}
+    fields: Schema = {
+        "requirement": {"enum": requirements},
+        "recipient": {"enum": ["all", *codes]},
+        "outcome": {"enum": ["met", "not met", "uppfyllt", "inte uppfyllt"]},
+        "by": filled,
+        "on": {"type": "string", "pattern": f"^{DAY}$"},
+        "document": filled,
+    }
+    return {**_object(fields), "required": list(fields)}
+
+
+def _object(properties: Schema) -> Schema:
+    return {"type": "object", "properties": properties, "additionalProperties": False}

@@ -1,0 +1,50 @@
+"""In: a model. Out: every day it names, in order, with the clause it stands in.
+
+Guarantees: any field that holds a day is found, in clauses of any kind. A period gives its first
+and its last day, a payment its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from overenskommelse.inspection.records import Step, Visit, entries, visits
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.facts import Period
+from overenskommelse.model.grants import Payment
+
+
+@frozen
+class DatedClause:
+    """What falls on a day.
+
+    Attributes:
+        day: The day.
+        path: The clauses, from the outermost.
+        record: The record that holds the day, as a payment or a deadline.
+        field: The field of it that is the day.
+    """
+
+    day: date
+    path: tuple[Step, ...]
+    record: object
+    field: str
+
+
+def dates_in_order(model: AgreementModel) -> tuple[DatedClause, ...]:
+    """Every day the model names, the earliest first; days that are equal in the file's order."""
+    found = [item for visit in visits(model) for item in _days(visit)]
+    return tuple(sorted(found, key=lambda item: item.day))
+
+
+def _days(visit: Visit) -> Iterator[DatedClause]:
+    record = visit.record
+    for field, value in entries(record):
+        if not isinstance(value, date) or (isinstance(record, Payment) and field == "first"):
+            continue
+        is_after = isinstance(record, Period) and field == "end"
+        day = value - timedelta(days=1) if is_after else value
+        yield DatedClause(day, visit.path, record, field)

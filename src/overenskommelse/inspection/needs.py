@@ -1,0 +1,120 @@
+"""In: a model. Out: each fact it asks for, the periods it is needed for, and what uses it.
+
+Measures are followed to the facts they are reckoned from. Each measure is followed once for a
+period, so that measures that name each other many times cost no time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from overenskommelse.inspection.records import Step, Visit, step_to, visits
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.facts import FactDeclaration
+from overenskommelse.source.frozen import FrozenDict
+
+
+@frozen
+class Use:
+    """A clause that needs a fact.
+
+    Attributes:
+        path: The clauses, from the outermost.
+        part: The field of the last of them that names the fact, or None.
+        through: The measure by which it names the fact, or None.
+    """
+
+    path: tuple[Step, ...]
+    part: str | None
+    through: str | None
+
+
+@frozen
+class Need:
+    """A fact, the periods it is needed for, and what uses it; nothing may."""
+
+    fact: FactDeclaration
+    periods: tuple[str, ...]
+    uses: tuple[Use, ...]
+
+
+def facts_needed(model: AgreementModel) -> tuple[Need, ...]:
+    """Each declared fact in the file's order, with its periods and uses.
+
+    A fact that nothing but a measure names is used by that measure.
+    """
+    following = _Following(model)
+    found: dict[str, dict[Use, None]] = {name: {} for name in model.facts}
+    periods: dict[str, dict[str, None]] = {name: {} for name in model.facts}
+    for use, fact, period in (*following.of_clauses(), *following.of_measures()):
+        if use.path[0].noun == "Measure" and found[fact]:
+            continue
+        found[fact][use] = None
+        if period is not None:
+            periods[fact][period] = None
+    return tuple(
+        Need(fact, _in_order(periods[name], model), tuple(found[name]))
+        for name, fact in model.facts.items()
+    )
+
+
+def _in_order(periods: dict[str, None], model: AgreementModel) -> tuple[str, ...]:
+    return tuple(name for name in model.periods if name in periods)
+
+
+class _Following:
+    """Follows names to facts, each measure once for a period."""
+
+    def __init__(self, model: AgreementModel) -> None:
+        self._model = model
+        self._reached: dict[tuple[str, str | None], frozenset[tuple[str, str | None]]] = {}
+
+    def of_clauses(self) -> Iterator[tuple[Use, str, str | None]]:
+        """What clauses other than measures use."""
+        for visit in visits(evolve(self._model, measures=FrozenDict())):
+            match visit.record:
+                case xp.FactTerm(fact):
+                    yield Use(visit.path, visit.part, None), fact, self._period(visit)
+                case xp.MeasureTerm(measure, _, period):
+                    use = Use(visit.path, visit.part, measure)
+                    for fact, needed in sorted(
+                        self._facts_of(measure, period or visit.period), key=repr
+                    ):
+                        yield use, fact, needed
+                case _:
+                    pass
+
+    def of_measures(self) -> Iterator[tuple[Use, str, str | None]]:
+        """What measures name themselves."""
+        for measure in self._model.measures.values():
+            for visit in visits(measure):
+                if isinstance(visit.record, xp.FactTerm):
+                    use = Use((step_to(measure),), None, None)
+                    yield use, visit.record.fact, visit.record.period
+
+    def _facts_of(self, name: str, period: str | None) -> frozenset[tuple[str, str | None]]:
+        """The facts a measure is reckoned from, each with its period."""
+        key = (name, period)
+        if key not in self._reached:
+            found: set[tuple[str, str | None]] = set()
+            for visit in visits(self._model.measures[name].term):
+                placed = evolve(visit, period=period) if visit.period is None else visit
+                match visit.record:
+                    case xp.FactTerm(fact):
+                        found.add((fact, self._period(placed)))
+                    case xp.MeasureTerm(measure, _, own):
+                        found |= self._facts_of(measure, own or placed.period)
+                    case _:
+                        pass
+            self._reached[key] = frozenset(found)
+        return self._reached[key]
+
+    def _period(self, visit: Visit) -> str | None:
+        """The period a fact is needed for, if it is given for periods."""
+        term = visit.record
+        if not isinstance(term, xp.FactTerm) or not self._model.facts[term.fact].per_period:
+            return None
+        return term.period or visit.period

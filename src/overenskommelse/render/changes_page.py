@@ -1,0 +1,138 @@
+"""In: what changed between two agreements. Out: a page, clause by clause."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from overenskommelse.inspection.changes import Change, ChangeKind
+from overenskommelse.inspection.differences import Difference
+from overenskommelse.inspection.records import Step
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.units import Unit
+from overenskommelse.render import numbers
+from overenskommelse.render.clause_words import field_word
+from overenskommelse.render.clauses import INDENT, Clauses
+from overenskommelse.render.inspection_words import say
+from overenskommelse.render.words import Language
+from overenskommelse.source.numbers import decimal_text, grouped
+
+_AMOUNTS = ("amount", "total", "rest")
+
+
+def changes_page(
+    old: AgreementModel, new: AgreementModel, changes: tuple[Change, ...], language: Language
+) -> str:
+    """The page: each clause with what was added, removed or changed in it."""
+    page = _Page(language, Clauses(language))
+    blocks = [[say("from to", language, old=_called(old), new=_called(new))]]
+    if not changes:
+        blocks[0].append(say("no changes", language))
+    above: tuple[Step, ...] | None = None
+    for change in changes:
+        where = change.path if change.field is not None else change.path[:-1]
+        if where != above:
+            blocks.append([page.where(where)])
+            above = where
+        blocks[-1] += [f"{INDENT}{line}" for line in page.change(change)]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def _called(model: AgreementModel) -> str:
+    return f'"{model.title}" {model.year or ""}'.rstrip()
+
+
+@frozen
+class _Page:
+    language: Language
+    words: Clauses
+
+    def where(self, path: tuple[Step, ...]) -> str:
+        """The heading of a clause, from the outermost that holds it."""
+        if not path:
+            return self._say("agreement")
+        names = [self.words.step(Step(step.noun, step.name, "")) for step in path[:-1]]
+        return " › ".join([*names, self.words.step(path[-1])])
+
+    def change(self, change: Change) -> list[str]:
+        """The lines of one change; the source of what stands now behind it."""
+        if change.field is None:
+            return self._clause(change)
+        line = self._field(change)
+        cited = f" [{'; '.join(change.sources)}]" if change.sources else ""
+        if change.smallest is None:
+            return [line + cited]
+        return [line + cited, INDENT + self._smallest(change.smallest)]
+
+    def _clause(self, change: Change) -> list[str]:
+        is_added = change.kind is ChangeKind.ADDED
+        first, *rest = self.words.lines(change.new if is_added else change.old, change.path[-1])
+        return [self._say(change.kind.value, what=first), *rest]
+
+    def _field(self, change: Change) -> str:
+        owner, name = change.owner, change.field or ""
+        told = self._say(
+            "changed" if change.kind is ChangeKind.CHANGED
+            else f"field {change.kind.value}",
+            field=field_word(owner, name, self.language),
+            old=self._value(owner, name, change.old),
+            new=self._value(owner, name, change.new),
+        )  # fmt: skip
+        much = self._much(change.old, change.new) if name in _AMOUNTS else self._days(change)
+        return f"{told} ({much})" if much else told
+
+    def _value(self, owner: str, name: str, value: object) -> str:
+        return self.words.value(owner, name, value)
+
+    def _smallest(self, smallest: Difference) -> str:
+        """The one number, day or name that makes the difference, and by how much."""
+        much = self._between(smallest.old, smallest.new)
+        return self._say(
+            "only",
+            old=self._value("", "", smallest.old),
+            new=self._value("", "", smallest.new),
+            much=f" ({much})" if much else "",
+        )
+
+    def _between(self, old: object, new: object) -> str:
+        match old, new:
+            case date(), date():
+                return self._later(old, new)
+            case xp.Constant(was, unit), xp.Constant(now, other) if unit is other:
+                if unit in (Unit.SHARE, Unit.POINTS):
+                    return self._say("points", number=_signed((now - was) * 100, self.language))
+                suffix = " kr" if unit is Unit.MONEY else ""
+                return _signed(now - was, self.language) + suffix
+            case _:
+                return ""
+
+    def _much(self, old: object, new: object) -> str:
+        """How much an amount grew, in kronor and in percent."""
+        if type(old) is not int or type(new) is not int:
+            return ""
+        sign = "+" if new > old else "−"
+        told = f"{sign}{grouped(abs(new - old))} kr"
+        if old == 0:
+            return told
+        return f"{told}, {sign}{numbers.percent(abs(Fraction(new - old, old)))}"
+
+    def _days(self, change: Change) -> str:
+        if isinstance(change.old, date) and isinstance(change.new, date):
+            return self._later(change.old, change.new)
+        return ""
+
+    def _later(self, old: date, new: date) -> str:
+        days = (new - old).days
+        word = "later" if days > 0 else "earlier"
+        return self._say(f"one {word}") if abs(days) == 1 else self._say(word, days=abs(days))
+
+    def _say(self, word: str, **values: object) -> str:
+        return say(word, self.language, **values)
+
+
+def _signed(number: Fraction, language: Language) -> str:
+    sign = "+" if number > 0 else "−"
+    return sign + decimal_text(abs(number), "," if language == "sv" else ".")

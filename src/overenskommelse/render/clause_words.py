@@ -1,0 +1,193 @@
+"""The words of clauses, their fields and their values, in English and Swedish: one table each.
+
+A class or field that is not here reads as its name in code, and a test asks for its words.
+"""
+
+from __future__ import annotations
+
+from overenskommelse.render.words import Language
+
+_NOUNS: dict[str, tuple[str, str]] = {
+    "AgreementModel": ("agreement", "överenskommelse"),
+    "Duty": ("duty", "skyldighet"),
+    "FactDeclaration": ("fact", "uppgift"),
+    "Flag": ("flag", "flagga"),
+    "Fund": ("fund", "medel"),
+    "Grant": ("grant", "bidrag"),
+    "ItemList": ("list", "lista"),
+    "Measure": ("measure", "mått"),
+    "Payment": ("payment", "utbetalning"),
+    "Period": ("period", "period"),
+    "Recipient": ("recipient", "mottagare"),
+    "RecipientKind": ("recipients", "mottagare"),
+    "Requirement": ("requirement", "krav"),
+    "Requisition": ("requisition", "rekvisition"),
+    "Split": ("split", "fördelning"),
+    "SplitPart": ("part of the split", "del av fördelningen"),
+    "Terms": ("terms", "villkor för utbetalningen"),
+    "Target": ("target", "mål"),
+}
+_FIELDS: dict[str, tuple[str, str]] = {
+    "amount": ("amount", "belopp"),
+    "at_most": ("the most that can be used", "högsta belopp som får användas"),
+    "condition": ("condition", "villkor"),
+    "covers": ("covers", "omfattar"),
+    "duties": ("duties", "skyldigheter"),
+    "except_for": ("does not concern", "gäller inte"),
+    "flags": ("flags", "flaggor"),
+    "facts": ("facts", "uppgifter"),
+    "failing_shares": ("shares of those who fail", "andelar för dem som inte uppfyller kraven"),
+    "kind": ("recipients", "mottagare"),
+    "kinds": ("recipients", "mottagare"),
+    "items": ("items", "poster"),
+    "attributes": ("what is said of items", "vad som anges om posterna"),
+    "label": ("called", "benämning"),
+    "lists": ("lists", "listor"),
+    "measures": ("measures", "mått"),
+    "name": ("name", "namn"),
+    "notes": ("note", "anmärkning"),
+    "parties": ("parties", "parter"),
+    "parts": ("money", "medel"),
+    "payment": ("payment", "utbetalning"),
+    "period": ("period", "period"),
+    "periods": ("periods", "perioder"),
+    "reference": ("reference", "diarienummer"),
+    "requirement": ("requirement", "krav"),
+    "requirements": ("requirements", "krav"),
+    "requisitions": ("requisitions", "rekvisitioner"),
+    "rest": ("not itemised", "inte specificerat"),
+    "sources": ("source", "källa"),
+    "split": ("split", "fördelning"),
+    "targets": ("targets", "mål"),
+    "terms": ("terms", "villkor för utbetalningen"),
+    "title": ("name", "namn"),
+    "total": ("total", "totalt"),
+    "year": ("year", "år"),
+    "AgreementModel.language": ("language", "språk"),
+    "AgreementModel.examples": ("examples", "exempel"),
+    "Duty.by": ("by", "senast"),
+    "Duty.contents": ("contents", "innehåll"),
+    "Duty.delivers": ("to be delivered", "ska lämnas"),
+    "Duty.to": ("to", "till"),
+    "Duty.what": ("what", "vad"),
+    "Duty.who": ("who", "vem"),
+    "Duty.yearly": ("every year", "varje år"),
+    "FactDeclaration.label": ("what is asked for", "vad som efterfrågas"),
+    "FactDeclaration.per_period": ("for each period", "för varje period"),
+    "FactDeclaration.type": ("type", "typ"),
+    "InTime.first": ("no earlier than", "tidigast"),
+    "InTime.last": ("deadline", "sista dag"),
+    "Measure.needs_period": ("needs a period", "kräver period"),
+    "Measure.term": ("reckoned as", "beräknas som"),
+    "Measure.unit": ("unit", "enhet"),
+    "Payment.first": ("first day", "första dag"),
+    "Payment.last": ("payment", "utbetalning"),
+    "Payment.requisition": ("with requisition", "efter rekvisition"),
+    "Payment.when": ("when", "när"),
+    "Period.end": ("last day", "sista dag"),
+    "Period.start": ("first day", "första dag"),
+    "Recipient.aliases": ("other names", "andra namn"),
+    "Recipient.code": ("code", "kod"),
+    "RecipientKind.members": ("recipients", "mottagare"),
+    "Requirement.text": ("as written", "som det är skrivet"),
+    "Split.appointed": ("appointed by", "utses genom"),
+    "Split.ceiling": ("each at most", "var och en högst"),
+    "Split.fixed": ("keys", "nycklar"),
+    "Split.floor": ("each at least", "var och en minst"),
+    "Split.kind": ("split", "fördelning"),
+    "Split.lot": ("in whole lots of", "i hela poster om"),
+    "SplitPart.key": ("key", "nyckel"),
+    "SplitPart.share": ("share", "andel"),
+    "SplitPart.text": ("as written", "som det är skrivet"),
+    "Terms.appropriation": ("appropriation", "anslag"),
+    "Terms.budget_year": ("budget year", "budgetår"),
+    "Terms.lapses": (
+        "the right to the money lapses without a requisition in time",
+        "rätten till medlen förfaller utan rekvisition i tid",
+    ),
+    "Terms.reclaimable": (
+        "the money may be reclaimed without a report in time",
+        "medlen kan återkrävas utan redovisning i tid",
+    ),
+    "Terms.repaid_by": ("unused money repaid by", "ej använda medel återbetalas senast"),
+    "Terms.reported_by": ("economic report by", "ekonomisk redovisning senast"),
+    "Terms.requested_by": ("requisition by", "rekvireras senast"),
+    "Split.ties_by_code": ("ties in order of code", "lika rester i kodordning"),
+}
+_VALUES: dict[str, tuple[str, str]] = {
+    "yes": ("yes", "ja"),
+    "no": ("no", "nej"),
+    "nothing": ("not said", "anges inte"),
+    "FailingShares.SHARED_AMONG_MET": (
+        "shared among those who meet the requirements",
+        "delas mellan dem som uppfyller kraven",
+    ),
+    "FailingShares.NOT_PAID_OUT": ("not paid out", "betalas inte ut"),
+    "FactType.WHOLE_NUMBER": ("whole number", "heltal"),
+    "FactType.DECIMAL_NUMBER": ("decimal number", "decimaltal"),
+    "FactType.SHARE": ("percent", "procent"),
+    "FactType.MONEY": ("money", "belopp"),
+    "FactType.YES_NO": ("yes/no", "ja/nej"),
+    "FactType.DATE": ("date", "datum"),
+    "PaidWhen.BY": ("by {day}", "senast den {day}"),
+    "PaidWhen.ON": ("on {day}", "den {day}"),
+    "PaidWhen.IN": ("in {day}", "i {day}"),
+    "SplitKind.EQUALLY": ("equally", "lika"),
+    "SplitKind.BY_KEY": ("by key", "efter nyckel"),
+    "SplitKind.FIXED_KEYS": ("by fixed keys", "efter fasta nycklar"),
+    "SplitKind.WEIGHED_TOGETHER": ("weighed together", "sammanvägt"),
+    "SplitKind.EACH_BY_ITSELF": ("each by itself", "var för sig"),
+    "SplitKind.APPOINTED": ("to the one appointed", "till den som är utsedd"),
+    "SplitKind.ONLY": ("to one recipient", "till en mottagare"),
+    "SplitKind.NOT_SAID": (
+        "the source does not say how it is split",
+        "källan anger inte hur det fördelas",
+    ),
+    "requisition": ("with requisition", "efter rekvisition"),
+    "no requisition": ("without requisition", "utan rekvisition"),
+    "by": ("by {key}", "efter {key}"),
+}
+
+
+def noun(name: str, language: Language) -> str:
+    """What a class of clauses is called.
+
+    Example:
+        >>> noun("Grant", "sv"), noun("LateFee", "en")
+        ('bidrag', 'late fee')
+    """
+    spaced = "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
+    return _chosen(_NOUNS.get(name, (spaced, spaced)), language)
+
+
+def field_word(owner: str, name: str, language: Language) -> str:
+    """What a field of a class is called.
+
+    Example:
+        >>> field_word("Period", "end", "en"), field_word("LateFee", "per_day", "en")
+        ('last day', 'per day')
+    """
+    spaced = name.replace("_", " ")
+    return _chosen(_FIELDS.get(f"{owner}.{name}") or _FIELDS.get(name, (spaced, spaced)), language)
+
+
+def has_words(owner: str, name: str) -> bool:
+    """Whether the table has words for a field."""
+    return f"{owner}.{name}" in _FIELDS or name in _FIELDS
+
+
+def has_noun(name: str) -> bool:
+    """Whether the table has a noun for a class."""
+    return name in _NOUNS
+
+
+def value_word(word: str, language: Language, /, **values: object) -> str | None:
+    """What a value is called, or None if the table does not have it."""
+    if word not in _VALUES:
+        return None
+    template = _chosen(_VALUES[word], language)
+    return template.format(**values) if values else template
+
+
+def _chosen(pair: tuple[str, str], language: Language) -> str:
+    return pair[1] if language == "sv" else pair[0]

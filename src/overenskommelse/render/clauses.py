@@ -1,0 +1,221 @@
+"""In: a clause of the model, or a field of one. Out: how it reads to a policy officer.
+
+A clause of a kind that is not known here is told by its fields, so that nothing is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+from typing import assert_never
+
+from attrs import frozen
+
+from overenskommelse.inspection.records import Step, entries, is_record, name_of, step_to
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.facts import FactDeclaration, Measure, Period
+from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split, SplitKind, SplitPart
+from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.render.clause_words import field_word, noun, value_word
+from overenskommelse.render.formulas import Formulas
+from overenskommelse.render.words import Language
+from overenskommelse.source.numbers import decimal_text, grouped
+
+INDENT = "  "
+_MONEY = frozenset({"amount", "total", "rest"})
+_TOLD = {
+    "Grant": {"name", "label", "amount", "kind", "split", "requirements", "sources"},
+    "Fund": {"name", "label", "amount", "parts", "sources"},
+    "Requirement": {"name", "label", "condition", "period", "text", "sources"},
+    "Target": {"requirement"},
+    "FactDeclaration": {"name", "label", "type", "kind", "per_period"},
+    "Measure": {"name", "label", "term", "unit", "kind", "needs_period", "sources"},
+    "Period": {"name", "label", "start", "end"},
+    "RecipientKind": {"name", "label", "members"},
+    "Recipient": {"code", "name", "aliases"},
+}
+"""Fields told in the first line of a clause, or by the lines below it."""
+_ALWAYS = {"name", "label", "sources"}
+"""The same, of a clause of any other kind."""
+_PARTS = {"Grant": ("requirements",), "Fund": ("parts",), "RecipientKind": ("members",)}
+"""Clauses within a clause, each told on lines of its own."""
+
+
+@frozen
+class Clauses:
+    """Clauses in one language."""
+
+    language: Language
+
+    def value(self, owner: str, field: str, value: object) -> str:
+        """The value of a field."""
+        if value in (None, ()):
+            return self._word(f"nothing {owner}.{field}") or self._word("nothing")
+        if isinstance(value, bool):
+            return self._word("yes" if value else "no")
+        if isinstance(value, int):
+            return f"{grouped(value)} kr" if field in _MONEY else str(value)
+        if isinstance(value, date):
+            is_after = (owner, field) == ("Period", "end")
+            return (value - timedelta(days=1) if is_after else value).isoformat()
+        return self._other(owner, field, value)
+
+    def _other(self, owner: str, field: str, value: object) -> str:
+        match value:
+            case Enum():
+                return self._word(f"{type(value).__name__}.{value.name}") or str(value.value)
+            case Fraction():
+                return self._decimal(value)
+            case Mapping():
+                return self._pairs(owner, field, tuple(value.items()))
+            case tuple():
+                return self._pairs(owner, field, value)
+            case _:
+                return self.one(value) if is_record(value) else str(value)
+
+    def _pairs(self, owner: str, field: str, items: tuple[object, ...]) -> str:
+        """A list; of names with values, each as ``name = value``."""
+        told = []
+        for item in items:
+            match item:
+                case (str() as name, value):
+                    told.append(f"{name} = {self.value(owner, field, value)}")
+                case _:
+                    told.append(self.value(owner, field, item))
+        return ", ".join(told)
+
+    def one(self, record: object) -> str:
+        """A record on one line, as an expression, a payment or a split."""
+        match record:
+            case Payment():
+                return self.payment(record)
+            case Split():
+                return self.split(record)
+            case _ if type(record).__module__ == xp.__name__:
+                return Formulas(self.language).text(record)
+            case _:
+                head = [self.head(record)] if name_of(record) is not None else []
+                return "; ".join([*head, *self._fields(record)])
+
+    def lines(self, record: object, step: Step | None = None) -> Iterator[str]:
+        """A clause and, indented below it, all that stands in it; `step` says what it is."""
+        yield self.head(record, step)
+        name = type(record).__name__
+        for line in self._fields(record):
+            yield INDENT + line
+        fields = dict(entries(record))
+        for part in _PARTS.get(name, ()):
+            below = fields[part]
+            for item in below if isinstance(below, tuple) else ():
+                yield from (INDENT + line for line in self.lines(item))
+
+    def step(self, step: Step) -> str:
+        """A clause as its noun, name and label."""
+        told = " ".join(part for part in (noun(step.noun, self.language), step.name) if part)
+        return told if step.label in ("", step.name) else f'{told} "{step.label}"'
+
+    def head(self, record: object, step: Step | None = None) -> str:
+        """The first line of a clause: what it is, what it says, and its source."""
+        cited = record.requirement if isinstance(record, Target) else record
+        sources = dict(entries(cited)).get("sources")
+        told = self.step(step or step_to(record)) + self._said(record)
+        if isinstance(sources, tuple) and sources:
+            return f"{told} [{'; '.join(map(str, sources))}]"
+        return told
+
+    def _said(self, record: object) -> str:
+        match record:
+            case Fund() | Grant():
+                return f": {self._money(record)}"
+            case Requirement():
+                return f": {self.condition(record)}"
+            case Target(requirement):
+                return f": {self.condition(requirement)}"
+            case Measure() | FactDeclaration() | Period():
+                return self._declared(record)
+            case _:
+                return ""
+
+    def _money(self, part: Fund | Grant) -> str:
+        amount = f"{grouped(part.amount)} kr"
+        if isinstance(part, Fund):
+            return amount
+        return f"{amount}, {part.kind}, {self.split(part.split)}"
+
+    def _declared(self, record: Measure | FactDeclaration | Period) -> str:
+        match record:
+            case Measure():
+                return f" = {Formulas(self.language).text(record.term)}"
+            case FactDeclaration():
+                return f": {self.fact(record)}"
+            case Period():
+                return f": {record.start.isoformat()} – {record.last_day.isoformat()}"
+        assert_never(record)
+
+    def condition(self, requirement: Requirement) -> str:
+        """A requirement's condition with its period."""
+        told = Formulas(self.language).text(requirement.condition)
+        word = "för" if self.language == "sv" else "for"
+        return f"{told} {word} {requirement.period}" if requirement.period else told
+
+    def fact(self, fact: FactDeclaration) -> str:
+        """A fact's type, and what it is given for."""
+        per = [name for name in (fact.kind, "period" if fact.per_period else None) if name]
+        told = self.value("FactDeclaration", "type", fact.type)
+        return f"{told} per {', '.join(per)}" if per else told
+
+    def split(self, split: Split) -> str:
+        """How a grant is split."""
+        match split.kind:
+            case SplitKind.BY_KEY:
+                told = self._keys(split)
+            case SplitKind.WEIGHED_TOGETHER | SplitKind.EACH_BY_ITSELF:
+                told = f"{self._keys(split)}: {self._word(f'SplitKind.{split.kind.name}')}"
+            case _:
+                told = self._word(f"SplitKind.{split.kind.name}") or str(split.kind.value)
+        if split.lot != 1:
+            told += f", {field_word('Split', 'lot', self.language)}: {split.lot} kr"
+        return told + self._more(split, {"kind", "parts", "lot"})
+
+    def _keys(self, split: Split) -> str:
+        """The keys of a split, each with its part of the amount if there are several."""
+        return ", ".join(self._key(part) for part in split.parts)
+
+    def _key(self, part: SplitPart) -> str:
+        key = None if part.key is None else Formulas(self.language).text(part.key)
+        told = self._word("by", key=key) if key else self._word("SplitKind.EQUALLY")
+        return told if part.share == 1 else f"{self._decimal(part.share * 100)} % {told}"
+
+    def _decimal(self, number: Fraction) -> str:
+        return decimal_text(number, "," if self.language == "sv" else ".")
+
+    def payment(self, payment: Payment) -> str:
+        """When a grant is paid, and how."""
+        is_month = payment.when is PaidWhen.IN
+        day = f"{payment.last:%Y-%m}" if is_month else payment.last.isoformat()
+        how = self._word("requisition" if payment.requisition else "no requisition")
+        told = self._word(f"PaidWhen.{payment.when.name}", day=day)
+        more = self._more(payment, {"when", "first", "last", "requisition"})
+        return f"{told}, {how}{more}"
+
+    def _more(self, record: object, told: set[str]) -> str:
+        """Fields of a record that nothing above has told."""
+        return "".join(f", {line}" for line in self._untold(record, told))
+
+    def _fields(self, record: object) -> Iterator[str]:
+        yield from self._untold(record, _TOLD.get(type(record).__name__, _ALWAYS))
+
+    def _untold(self, record: object, told: set[str]) -> Iterator[str]:
+        """The fields that say something, but for those told already."""
+        owner = type(record).__name__
+        for name, value in entries(record):
+            is_empty = is_record(value) and not any(self._untold(value, set()))
+            says_nothing = is_empty or value in (None, (), False) or (name == "rest" and value == 0)
+            if name not in told and not says_nothing:
+                word = field_word(owner, name, self.language)
+                yield word if value is True else f"{word}: {self.value(owner, name, value)}"
+
+    def _word(self, word: str, /, **values: object) -> str:
+        return value_word(word, self.language, **values) or ""

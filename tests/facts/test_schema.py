@@ -1,0 +1,210 @@
+"""The schema and the table of facts agree with what is read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import overenskommelse as ov
+from overenskommelse.facts.patterns import pattern_of
+from overenskommelse.facts.reading import FactsFile
+from overenskommelse.facts.template import facts_template, kinds_with_facts
+from overenskommelse.model.units import FactType
+from overenskommelse.render.findings import findings_text
+
+CORPUS = Path(__file__).parents[1] / "corpus" / "good"
+SCHOOLS = ov.load(CORPUS / "schools.agr")
+EVERY = ov.loads("""agreement "Alla typer" 2024
+  source "x"
+recipients område "Områden"
+  01 "Norr"
+  02 "Syd"
+recipients skola
+  A "Ett"
+period H1 is 2024-01 to 2024-06
+period H2 is 2024-07 to 2024-12
+fact invånare number per område
+fact index decimal number per område, period
+fact rate percent per område
+fact cost money per område
+fact plan yes/no per område
+fact report date per område
+fact pupils number per skola
+fact year_rate percent per period
+fact started date
+grant base 1 kr to område by invånare
+  source "x"
+  require plan
+  shares of those who fail: not paid out
+target pupils > 3
+  source "x"
+""")
+AGREEMENTS = {"schools": SCHOOLS, "every": EVERY, "2024": ov.builtin("2024")}
+CHECKERS = {
+    name: jsonschema.Draft202012Validator(agreement.facts_schema())
+    for name, agreement in AGREEMENTS.items()
+}
+
+
+def is_read(agreement: ov.Agreement, facts: object) -> bool:
+    try:
+        agreement.facts(FactsFile("facts.json", json.dumps(facts)))
+    except ov.FactsError:
+        return False
+    return True
+
+
+def valid(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    """Whatever a schema of our own means; only the words it uses are understood."""
+    if "$ref" in schema:
+        named = next(name for name in whole["$defs"] if _ends(schema["$ref"], name))
+        own = {**whole["$defs"][named]["properties"], **schema["properties"]}
+        return valid({**whole["$defs"][named], "properties": own}, whole)
+    if "const" in schema or "enum" in schema:
+        return st.sampled_from(schema.get("enum", [schema.get("const")]))
+    if "anyOf" in schema:
+        return st.one_of(*(valid(choice, whole) for choice in schema["anyOf"] if choice))
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return st.one_of(*(_of_type(kind, schema, whole) for kind in kinds))
+
+
+def _ends(reference: str, name: str) -> bool:
+    return unquote(reference) == f"#/$defs/{name}"
+
+
+def _of_type(kind: str, schema: Mapping[str, Any], whole: Mapping[str, Any]) -> Any:
+    match kind:
+        case "object":
+            fields = {name: valid(part, whole) for name, part in schema["properties"].items()}
+            needed = {name: fields.pop(name) for name in schema.get("required", ())}
+            return st.fixed_dictionaries(needed, optional=fields)
+        case "array":
+            return st.lists(valid(schema["items"], whole), max_size=1)
+        case "integer":
+            return st.integers(schema["minimum"], schema["maximum"])
+        case "string":
+            pattern = schema.get("pattern")
+            return st.from_regex(pattern, fullmatch=True) if pattern else st.just("x")
+        case "boolean":
+            return st.booleans()
+    return st.none()
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+@settings(suppress_health_check=list(HealthCheck), max_examples=40)
+@given(data=st.data())
+def test_what_the_schema_means_is_read(name: str, data: st.DataObject) -> None:
+    schema = AGREEMENTS[name].facts_schema()
+    facts = data.draw(valid(schema, schema))
+    CHECKERS[name].validate(facts)
+    try:
+        AGREEMENTS[name].facts(FactsFile("facts.json", json.dumps(facts)))
+    except ov.FactsError as error:
+        pytest.fail(findings_text(error.diagnostics, "en"))
+
+
+def test_the_schema_is_one() -> None:
+    for checker in CHECKERS.values():
+        checker.check_schema(checker.schema)
+
+
+DECIDED = {
+    "requirement": "plan", "recipient": "01", "outcome": "met", "by": "B", "on": "2024-01-01",
+    "document": "D",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "good"),
+    [
+        ({}, True),
+        ({"område": {"01": {"invånare": 5, "name": "Norr"}}}, True),
+        ({"område": {"01": {"invånare": None}}}, True),
+        ({"område": {"01": {"invånare": "2 455 914"}}}, True),
+        ({"område": {"01": {"index": {"H1": "-1,25", "H2": -3}}}}, True),
+        ({"område": {"01": {"rate": "69,96 %", "cost": "1,5 Mkr"}}}, True),
+        ({"område": {"01": {"plan": True, "report": "2024-02-29"}}}, True),
+        ({"område": {"01": {"plan": "ja", "report": "ej inkommen"}}}, True),
+        ({"started": "2024-01-01", "year_rate H1": "70%"}, True),
+        ({"skola": {"A": {"pupils": 5}}}, True),
+        ({"assessments": [DECIDED]}, True),
+        ({"assessments": [{**DECIDED, "recipient": "all"}]}, True),
+        ({"assessments": [{**DECIDED, "requirement": "all"}]}, True),
+        ({"assessments": [{**DECIDED, "requirement": "pupils", "recipient": "A"}]}, True),
+        ({"område": {"01": {"invånare": -1}}}, False),
+        ({"område": {"01": {"invånare": 0.5}}}, False),
+        ({"område": {"01": {"invånare": True}}}, False),
+        ({"område": {"01": {"invånare": "1,500"}}}, False),
+        ({"område": {"01": {"invånare": 10**40}}}, False),
+        ({"område": {"01": {"index": 5}}}, False),
+        ({"område": {"01": {"index": {"H3": 5}}}}, False),
+        ({"område": {"01": {"index": {"H1": "1,500"}}}}, False),
+        ({"område": {"01": {"rate": 70}}}, False),
+        ({"område": {"01": {"rate": "70"}}}, False),
+        ({"område": {"01": {"cost": "-5 kr"}}}, False),
+        ({"område": {"01": {"plan": "kanske"}}}, False),
+        ({"område": {"01": {"plan": 1}}}, False),
+        ({"område": {"01": {"report": "2023-02-29"}}}, False),
+        ({"område": {"01": {"report": "30/9/2024"}}}, False),
+        ({"område": {"01": {"pupils": 5, "unknown": 1}}}, False),
+        ({"område": {"01": {"name": "Syd"}}}, False),
+        ({"område": {"1": {}}}, False),
+        ({"område": {"03": {}}}, False),
+        ({"område": []}, False),
+        ({"unknown": {}}, False),
+        ({"year_rate": {"H1": "70%"}}, False),
+        ({"assessments": [{**DECIDED, "outcome": "maybe"}]}, False),
+        ({"assessments": [{**DECIDED, "recipient": "A"}]}, False),
+        ({"assessments": [{**DECIDED, "on": "2024-02-30"}]}, False),
+        ({"assessments": [{**DECIDED, "by": ""}]}, False),
+        ({"assessments": [{"requirement": "plan"}]}, False),
+        ({"assessments": {}}, False),
+    ],
+)
+def test_the_schema_and_the_reader_agree(facts: object, good: bool) -> None:
+    assert CHECKERS["every"].is_valid(facts) is good
+    assert is_read(EVERY, facts) is good
+
+
+@pytest.mark.parametrize("name", AGREEMENTS)
+@settings(suppress_health_check=list(HealthCheck), max_examples=25)
+@given(data=st.data())
+def test_the_table_filled_in_is_read(name: str, data: st.DataObject) -> None:
+    model = AGREEMENTS[name].model
+    for kind in kinds_with_facts(model):
+        rows = list(
+            csv.reader(io.StringIO(facts_template(model, model.kinds[kind])), delimiter=";")
+        )
+        types = [model.facts[heading.split(" ")[0]].type for heading in rows[0][2:]]
+        for row in rows[1:]:
+            row[2:] = [
+                data.draw(st.just("") | st.from_regex(pattern_of(item), fullmatch=True))
+                for item in types
+            ]
+        stream = io.StringIO()
+        csv.writer(stream, delimiter=";").writerows(rows)
+        read = AGREEMENTS[name].facts(FactsFile("facts.csv", stream.getvalue()))
+        assert len(read.values) == sum(cell != "" for row in rows[1:] for cell in row[2:])
+
+
+def test_the_table_has_a_row_for_each_recipient_and_a_column_for_each_period() -> None:
+    model = ov.builtin("2024").model
+    lines = facts_template(model, model.kinds["region"]).splitlines()
+    assert len(lines) == 22
+    assert lines[0].startswith("region;name;population;new_cases H1;cases_in_svf H1;")
+    assert lines[1].startswith("01;Stockholm;")
+    assert kinds_with_facts(EVERY.model) == ("område", "skola")
+
+
+def test_every_type_of_fact_has_a_pattern() -> None:
+    assert all(pattern_of(kind).startswith("^") for kind in FactType)
