@@ -69,6 +69,7 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.AnyOf, several),
         st.builds(xp.AtLeastOf, st.integers(1, 5), several),
         st.builds(xp.HumanDecision, texts),
+        st.builds(xp.DatedWithin, inner, st.integers(0, 9999), st.sampled_from(xp.SpanUnit), inner),
         st.builds(xp.Aggregate, st.sampled_from(xp.Gathering), inner, names, st.none() | inner),
         st.builds(xp.ItemCount, names, inner),
         st.builds(xp.ForEvery, names, inner, st.lists(refs, max_size=2).map(tuple)),
@@ -76,14 +77,17 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
 
 
 references = st.builds(xp.Reference, names, st.none() | names)
-expressions = st.recursive(quantities | references, _longer, max_leaves=8)
+literals = st.builds(xp.Literal, texts)
+expressions = st.recursive(quantities | references | literals, _longer, max_leaves=8)
 moments = st.one_of(
     st.builds(ft.Moment, days, st.just(ft.Grain.DAY)),
     st.builds(ft.Moment, months, st.just(ft.Grain.MONTH)),
     st.builds(ft.Moment, days.map(lambda day: day.replace(month=1, day=1)), st.just(ft.Grain.YEAR)),
 )
 negative = quantities.map(lambda quantity: xp.Quantity(-quantity.number, quantity.unit))
-values = st.one_of(quantities, negative, st.booleans(), days, st.just(xp.Absent.NOT_RECEIVED))
+values = st.one_of(
+    quantities, negative, st.booleans(), days, st.just(xp.Absent.NOT_RECEIVED), texts
+)
 value_rows = st.builds(ex.ValueRow, refs, values)
 amount_rows = st.builds(ex.ValueRow, refs, quantities)
 whos = st.builds(ex.Who, st.lists(refs, max_size=3).map(tuple))
@@ -117,6 +121,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Citation: st.builds(hd.Citation, texts),
     hd.Note: st.builds(hd.Note, texts),
     hd.Label: st.builds(hd.Label, texts),
+    ft.NamedValue: st.builds(ft.NamedValue, names, quantities, labels),
+    ft.ValueFrom: st.builds(ft.ValueFrom, days, quantities),
     ft.ItemList: st.builds(ft.ItemList, names, labels),
     ft.Recipients: st.builds(
         ft.Recipients,
@@ -133,7 +139,19 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ),
     ft.Period: st.builds(ft.Period, names, moments, st.none() | moments, labels),
     ft.Fact: st.builds(
-        ft.Fact, names, st.sampled_from(ft.FactType), st.just(()) | name_tuples, labels
+        ft.Fact,
+        names,
+        st.sampled_from([kind for kind in ft.FactType if kind is not ft.FactType.CHOICE]),
+        st.just(()) | name_tuples,
+        labels,
+    )
+    | st.builds(
+        ft.Fact,
+        names,
+        st.just(ft.FactType.CHOICE),
+        st.just(()) | name_tuples,
+        labels,
+        st.lists(texts, min_size=2, max_size=3).map(tuple),
     ),
     ft.Measure: st.builds(ft.Measure, names, expressions, labels),
     rq.Require: st.builds(rq.Require, expressions, st.none() | names, st.none() | names, labels),

@@ -9,7 +9,13 @@ from __future__ import annotations
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
-from overenskommelse.check.facts import declare_fact, declare_kind, declare_list, declare_period
+from overenskommelse.check.facts import (
+    declare_fact,
+    declare_kind,
+    declare_list,
+    declare_period,
+    declare_value,
+)
 from overenskommelse.check.grants import Whole, amounts_in, are_complete, parts_of, rest_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import declare_shared, target_of, unique_names
@@ -59,7 +65,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         title=head.statement.title.text,
         year=head.statement.year,
         language=file.language,
-        parties=tuple(name.text for item in heads.below(head, Parties) for name in item.names),
+        parties=_parties(head),
         reference=_reference(head, scope),
         total=_total(head, scope),
         rest=_rest(head, parts, file, scope),
@@ -67,6 +73,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         lists=FrozenDict(scope.lists),
         periods=FrozenDict(scope.periods),
         facts=FrozenDict(scope.facts),
+        values=FrozenDict(scope.values),
         measures=FrozenDict(scope.measures),
         parts=parts,
         targets=targets,
@@ -98,6 +105,8 @@ def _declare(  # noqa: C901 - one case for each kind of declaration
                 declare_period(sentence, node, scope)
             case facts.Fact() as node:
                 declare_fact(sentence, node, scope)
+            case facts.NamedValue() as node:
+                declare_value(sentence, node, scope)
             case facts.Measure() as node:
                 measures.declare(sentence, node)
             case _:
@@ -168,6 +177,10 @@ def _rules(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> Rules:
     for grant in found.values():
         judged.update({item.name: grant.kind for item in grant.requirements})
     return Rules(found, judged)
+
+
+def _parties(head: Sentence) -> tuple[str, ...]:
+    return tuple(name.text for item in heads.below(head, Parties) for name in item.names)
 
 
 def _reference(head: Sentence, scope: Scope) -> str | None:

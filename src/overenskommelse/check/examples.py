@@ -17,7 +17,7 @@ from overenskommelse.model.units import FactType, NotReceived, Value
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
-from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.tree import Sentence
 
 _STATUS = {
@@ -142,6 +142,10 @@ def _value(row: syntax.ValueRow, fact: FactDeclaration, scope: Scope) -> Value |
             return answer
         case date() as day, FactType.DATE:
             return day
+        case Text(text), FactType.TEXT:
+            return text
+        case Text(text), FactType.CHOICE if text in fact.choices:
+            return text
         case Absent(), FactType.DATE:
             return NotReceived.NOT_RECEIVED
         case Quantity() as quantity, _:

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
+from attrs import field, frozen
+
 from overenskommelse.check import mistakes
+from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic
@@ -25,13 +28,6 @@ from overenskommelse.syntax.names import Name
 
 MeasureFinder = Callable[[Name], Measure | None]
 
-_MONEY = {
-    syntax.UnitWord.KRONOR: Fraction(1),
-    syntax.UnitWord.THOUSAND_KRONOR: Fraction(1_000),
-    syntax.UnitWord.MILLION_KRONOR: Fraction(1_000_000),
-    syntax.UnitWord.BILLION_KRONOR: Fraction(1_000_000_000),
-    syntax.UnitWord.ORE: Fraction(1, 100),
-}
 _OPERATORS = {
     syntax.Operator.PLUS: model.Operator.PLUS,
     syntax.Operator.MINUS: model.Operator.MINUS,
@@ -43,6 +39,12 @@ _GATHERINGS = {
     syntax.Gathering.AVERAGE: model.Gathering.AVERAGE,
     syntax.Gathering.SMALLEST: model.Gathering.SMALLEST,
     syntax.Gathering.LARGEST: model.Gathering.LARGEST,
+}
+LONGEST_SPAN = {syntax.SpanUnit.DAYS: 36_600, syntax.SpanUnit.MONTHS: 1_200}
+"""A hundred years."""
+_SPANS = {
+    syntax.SpanUnit.DAYS: model.SpanUnit.DAYS,
+    syntax.SpanUnit.MONTHS: model.SpanUnit.MONTHS,
 }
 _SIGNS = {
     syntax.Comparator.AT_LEAST: model.Comparator.AT_LEAST,
@@ -59,7 +61,7 @@ def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> m
     """The meaning of a value, or None with a diagnostic."""
     match node:
         case syntax.Quantity():
-            return _constant(node)
+            return constant_of(node)
         case syntax.Reference():
             return _named_value(node, scope, measure)
         case syntax.Negative(operand):
@@ -68,6 +70,8 @@ def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> m
             return _reckoned(node, scope, measure)
         case syntax.Aggregate() | syntax.ItemCount():
             return _gathered(node, scope, measure)
+        case syntax.Literal(text):
+            return model.TextConstant(text.text)
         case _:
             scope.found.append(mistakes.not_a_value(node.span))
             return None
@@ -97,23 +101,13 @@ def condition_of(  # noqa: C901 - one case for each kind of condition
             return model.HumanDecision(question.text)
         case syntax.ForEvery():
             return _for_every(node, scope, measure)
+        case syntax.DatedWithin():
+            return _within(node, scope, measure)
         case _:
             return _yes_no(node, scope, measure)
 
 
 # --- values --------------------------------------------------------------------------------
-
-
-def _constant(node: syntax.Quantity) -> model.Constant:
-    match node.unit:
-        case syntax.UnitWord.PLAIN:
-            return model.Constant(node.number, Unit.NUMBER)
-        case syntax.UnitWord.PERCENT:
-            return model.Constant(node.number / 100, Unit.SHARE)
-        case syntax.UnitWord.POINTS:
-            return model.Constant(node.number / 100, Unit.POINTS)
-        case _:
-            return model.Constant(node.number * _MONEY[node.unit], Unit.MONEY)
 
 
 def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -> model.Term | None:
@@ -124,23 +118,37 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
         return attribute
     fact = scope.facts.get(name)
     if fact is not None:
-        missing = [item for item in fact.lists if item not in scope.bound]
-        if missing:
-            scope.found.append(mistakes.item_needed(node.span, name, missing[0], scope.language))
-            return None
-        if node.during is not None and not fact.per_period:
-            scope.found.append(mistakes.period_useless(node.during))
-        return model.FactTerm(name, fact.type.unit, period)
+        given = _Given(fact.lists, per_period=fact.per_period)
+        is_placed = _is_placed(node, given, scope)
+        return model.FactTerm(name, fact.type.unit, period) if is_placed else None
+    if name in scope.values:
+        _is_placed(node, _Given((), per_period=False), scope)
+        return model.ValueTerm(name, scope.values[name].unit)
     found = measure(node.name)
     if found is None:
         return None
-    missing = [item for item in found.lists if item not in scope.bound]
+    given = _Given(found.lists, per_period=found.needs_period)
+    is_placed = _is_placed(node, given, scope)
+    return model.MeasureTerm(name, found.unit, period) if is_placed else None
+
+
+@frozen
+class _Given:
+    """For what a fact or measure is given: the items of lists, periods."""
+
+    lists: tuple[str, ...]
+    per_period: bool = field(kw_only=True)
+
+
+def _is_placed(node: syntax.Reference, given: _Given, scope: Scope) -> bool:
+    """Whether an item of each list is at hand; a period for something without is told as well."""
+    if node.during is not None and not given.per_period:
+        scope.found.append(mistakes.period_useless(node.during))
+    name = node.name.text
+    missing = [item for item in given.lists if item not in scope.bound]
     if missing:
         scope.found.append(mistakes.item_needed(node.span, name, missing[0], scope.language))
-        return None
-    if node.during is not None and not found.needs_period:
-        scope.found.append(mistakes.period_useless(node.during))
-    return model.MeasureTerm(name, found.unit, period)
+    return not missing
 
 
 def _attribute(node: syntax.Reference, scope: Scope) -> model.AttributeTerm | None:
@@ -159,6 +167,8 @@ def _attribute(node: syntax.Reference, scope: Scope) -> model.AttributeTerm | No
 def _unit_of(value: Value) -> Unit:
     if isinstance(value, bool):
         return Unit.YES_NO
+    if isinstance(value, str):
+        return Unit.TEXT
     return Unit.NUMBER if isinstance(value, Fraction) else Unit.DATE
 
 
@@ -320,7 +330,35 @@ def _comparison(
     if left.unit is not right.unit or left.unit is Unit.YES_NO:
         scope.found.append(_unit_mistake(node, left, right))
         return None
+    if left.unit is Unit.TEXT:
+        _check_texts(node, left, right, scope)
     return model.Comparison(left, _SIGNS[node.comparator], right)
+
+
+def _check_texts(node: syntax.Compared, left: model.Term, right: model.Term, scope: Scope) -> None:
+    """Texts are equal or not; one that is held against a choice must be one of its words."""
+    if node.comparator not in (syntax.Comparator.EQUALS, syntax.Comparator.DIFFERS):
+        scope.found.append(mistakes.texts_have_no_order(node.span))
+    for one, other in ((left, right), (right, left)):
+        if isinstance(one, model.TextConstant) and isinstance(other, model.FactTerm):
+            choices = scope.facts[other.fact].choices
+            if choices and one.value not in choices:
+                scope.found.append(mistakes.not_a_choice(node.span, one.value, choices))
+
+
+def _within(node: syntax.DatedWithin, scope: Scope, measure: MeasureFinder) -> model.Within | None:
+    """A day so many days or months after another."""
+    term = value_of(node.operand, scope, measure)
+    since = value_of(node.since, scope, measure)
+    for part, found in ((node.operand, term), (node.since, since)):
+        if found is not None and found.unit is not Unit.DATE:
+            scope.found.append(mistakes.not_a_date(part.span, found.unit))
+            return None
+    if term is None or since is None:
+        return None
+    if node.number > LONGEST_SPAN[node.span_unit]:
+        scope.found.append(mistakes.span_too_long(node.span))
+    return model.Within(term, node.number, _SPANS[node.span_unit], since)
 
 
 def _unit_mistake(node: syntax.Compared, left: model.Term, right: model.Term) -> Diagnostic:

@@ -9,6 +9,7 @@ from typing import assert_never
 from dateutil.relativedelta import relativedelta
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.constants import constant_of
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import facts as model
 from overenskommelse.model.units import FactType, NotReceived, Value
@@ -16,7 +17,7 @@ from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.syntax import facts as syntax
 from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
-from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.tree import Sentence
 
 _TYPES = {
@@ -26,6 +27,8 @@ _TYPES = {
     syntax.FactType.MONEY: FactType.MONEY,
     syntax.FactType.YES_NO: FactType.YES_NO,
     syntax.FactType.DAY: FactType.DATE,
+    syntax.FactType.TEXT: FactType.TEXT,
+    syntax.FactType.CHOICE: FactType.CHOICE,
 }
 PERIOD_WORDS = {"en": "period", "sv": "period"}
 
@@ -83,6 +86,8 @@ def _attribute(node: syntax.Attribute, scope: Scope) -> Value | None:
             return None if amount is None else Fraction(amount)
         case Absent():
             return NotReceived.NOT_RECEIVED
+        case Text(text):
+            return text
         case _:
             return node.value
 
@@ -162,7 +167,33 @@ def declare_fact(sentence: Sentence, node: syntax.Fact, scope: Scope) -> None:
         tuple(lists),
         per_period,
         heads.label_of(sentence, node.label, node.name.text, scope),
+        tuple(text.text for text in node.choices),
         node.span.place,
+    )
+
+
+def declare_value(sentence: Sentence, node: syntax.NamedValue, scope: Scope) -> None:
+    """A number with a name, and what it becomes from later days on."""
+    if not scope.declare("value", node.name):
+        return
+    first = constant_of(node.quantity)
+    versions: list[tuple[date | None, Fraction, tuple[str, ...]]] = [
+        (None, first.value, heads.sources_of(sentence))
+    ]
+    for below in sentence.body:
+        if not isinstance(below.statement, syntax.ValueFrom):
+            continue
+        later = constant_of(below.statement.quantity)
+        last = versions[-1][0]
+        if later.unit is not first.unit:
+            told = mistakes.different_units(below.statement.span, first.unit, later.unit)
+            scope.found.append(told)
+        if last is not None and below.statement.first <= last:
+            scope.found.append(mistakes.days_backwards(below.statement.span))
+        versions.append((below.statement.first, later.value, heads.sources_of(below)))
+    label = heads.label_of(sentence, node.label, node.name.text, scope)
+    scope.values[node.name.text] = model.NamedValue(
+        node.name.text, label, first.unit, tuple(versions), node.span.place
     )
 
 

@@ -48,7 +48,8 @@ class Measures:
             scope.found.append(mistakes.measure_cycle(name, path))
             return None
         if name.text not in self._waiting:
-            known = dict.fromkeys([*scope.facts, *scope.measures, *self._waiting])
+            names = [*scope.facts, *scope.values, *scope.measures, *self._waiting]
+            known = dict.fromkeys(names)
             scope.look_up("fact or measure", name, known)
             return None
         if len(self._path) >= DEEPEST_MEASURES:

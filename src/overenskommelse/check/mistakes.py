@@ -88,6 +88,7 @@ _HINTS = {
     Unit.MONEY: ">= 1 000 kr",
     Unit.DATE: "by 2024-09-30",
     Unit.YES_NO: "",
+    Unit.TEXT: '= "…"',
 }
 
 
@@ -311,3 +312,21 @@ def item_needed(span: Span, name: str, items: str, language: str) -> Diagnostic:
     sum_of = "summan av" if language == "sv" else "sum of"
     over = "över" if language == "sv" else "over"
     return diagnostic("item-needed", span, name=name, list=items, sum_of=sum_of, over=over)
+
+
+def texts_have_no_order(span: Span) -> Diagnostic:
+    """A comparison of texts by size."""
+    return diagnostic("text-no-order", span)
+
+
+def not_a_choice(span: Span, text: str, choices: tuple[str, ...]) -> Diagnostic:
+    """A text that a choice can never be."""
+    known = ", ".join(f"`{choice}`" for choice in choices)
+    return diagnostic(
+        "not-a-choice", span, text=text, known=known, suggestion=nearest(text, choices)
+    )
+
+
+def span_too_long(span: Span) -> Diagnostic:
+    """A stretch of more than a hundred years."""
+    return diagnostic("span-too-long", span)

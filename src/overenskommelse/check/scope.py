@@ -15,7 +15,14 @@ from attrs import Factory, define
 from overenskommelse.check import mistakes
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language
 from overenskommelse.diagnostics.suggest import MOST_SUGGESTIONS
-from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, Period, RecipientKind
+from overenskommelse.model.facts import (
+    FactDeclaration,
+    ItemList,
+    Measure,
+    NamedValue,
+    Period,
+    RecipientKind,
+)
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.characters import without_strangers
@@ -42,6 +49,7 @@ class Scope:
     bound: tuple[str, ...] = ()
     periods: dict[str, Period] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)
+    values: dict[str, NamedValue] = Factory(dict)
     measures: dict[str, Measure] = Factory(dict)
     requirements: dict[str, tuple[Requirement, str | None]] = Factory(dict)
     unknown_kinds: set[str] = Factory(set)

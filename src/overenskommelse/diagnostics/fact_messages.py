@@ -238,6 +238,16 @@ FACT_MESSAGES = (
         ("skriv det som `2024-09-30`, eller `ej inkommen`",),
     ),
     error(
+        "not-text",
+        "`{fact}` is a text of at most 1 000 characters, found `{text}`",
+        "`{fact}` är en text på högst 1 000 tecken, hittade `{text}`",
+    ),
+    error(
+        "not-one-of",
+        "`{fact}` is one of {known}, found `{text}`",
+        "`{fact}` är ett av {known}, hittade `{text}`",
+    ),
+    error(
         "not-a-number",
         "`{fact}` is a number, and `{text}` is none",
         "`{fact}` är ett tal, och `{text}` är inget",

@@ -284,6 +284,25 @@ MEANING_MESSAGES = (
         ("skriv `{sum_of} {name} {over} {list}`",),
     ),
     error(
+        "span-too-long",
+        "the stretch of time is longer than a hundred years",
+        "tiden är längre än hundra år",
+    ),
+    error(
+        "text-no-order",
+        "a text is neither more nor less than another",
+        "en text är varken mer eller mindre än en annan",
+        ("compare it with `=` or `!=`",),
+        ("jämför den med `=` eller `!=`",),
+    ),
+    error(
+        "not-a-choice",
+        "`{text}` is not one of the words it can be: {known}",
+        "`{text}` är inte ett av orden det kan vara: {known}",
+        ("did you mean `{suggestion}`?",),
+        ("menade du `{suggestion}`?",),
+    ),
+    error(
         "impossible-number",
         "at least {number} of {count} conditions can never be asked for",
         "minst {number} av {count} villkor kan aldrig krävas",

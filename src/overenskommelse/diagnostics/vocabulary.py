@@ -23,6 +23,8 @@ NOUNS: dict[str, tuple[str, str]] = {
     "points": ("a difference in percentage points", "en skillnad i procentenheter"),
     "money": ("an amount of money", "ett belopp"),
     "date": ("a date", "ett datum"),
+    "text": ("a text", "en text"),
+    "one of": ("one of some words", "ett av några ord"),
     "yes/no": ("a yes/no", "ett ja/nej"),
     "whole number": ("a whole number", "ett heltal"),
     "decimal number": ("a decimal number", "ett decimaltal"),

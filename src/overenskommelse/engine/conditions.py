@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from attrs import evolve
+from dateutil.relativedelta import relativedelta
 
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known, Unknown
@@ -30,6 +31,8 @@ def judge(  # noqa: C901 - one case for each kind of condition
             return _comparison(condition, asked, situation)
         case xp.InTime():
             return _in_time(condition, asked, situation)
+        case xp.Within():
+            return _within(condition, asked, situation)
         case xp.IsYes(term):
             return _yes(value_of(term, asked, situation))
         case xp.Not(inner):
@@ -122,6 +125,9 @@ def _not_received(
 
 
 def _holds(left: Known | Unknown, comparator: xp.Comparator, right: Known | Unknown) -> bool:
+    if isinstance(left, Known) and isinstance(left.value, str):
+        same = isinstance(right, Known) and left.value == right.value
+        return same is (comparator is xp.Comparator.EQUALS)
     one, other = _comparable(left), _comparable(right)
     match comparator:
         case xp.Comparator.EQUALS:
@@ -167,6 +173,21 @@ def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason
     else:
         return Reason(ReasonKind.IN_TIME, Status.NOT_MET, observed, required, earliest)
     return Reason(ReasonKind.IN_TIME, undecided(gaps), observed, required, earliest, gaps=gaps)
+
+
+def _within(condition: xp.Within, asked: Asked, situation: Situation) -> Reason:
+    """A day no later than so long after another, once that one is known."""
+    since = value_of(condition.since, asked, situation)
+    if isinstance(since, Unknown) or not isinstance(since.value, date):
+        name = condition.since.fact if isinstance(condition.since, xp.FactTerm) else None
+        absent = (Gap(GapKind.NOT_REPORTED, name),)
+        gaps = since.gaps if isinstance(since, Unknown) else absent
+        return Reason(ReasonKind.IN_TIME, undecided(gaps), gaps=gaps)
+    if condition.unit is xp.SpanUnit.DAYS:
+        last = since.value + relativedelta(days=condition.number)
+    else:
+        last = since.value + relativedelta(months=condition.number)
+    return _in_time(xp.InTime(condition.term, last), asked, situation)
 
 
 def _dated(condition: xp.InTime, day: date, situation: Situation, name: str | None) -> Reason:

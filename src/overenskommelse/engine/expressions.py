@@ -20,11 +20,15 @@ LARGEST_BITS = 4096
 """Numbers that grow beyond this come from no agreement; they are told, not reckoned on."""
 
 
-def value_of(term: xp.Term, asked: Asked, situation: Situation) -> Known | Unknown:
+def value_of(  # noqa: C901 - one case for each kind of value
+    term: xp.Term, asked: Asked, situation: Situation
+) -> Known | Unknown:
     """The value of a term."""
     match term:
-        case xp.Constant(value):
-            return Known(value)
+        case xp.Constant() | xp.TextConstant():
+            return Known(term.value)
+        case xp.ValueTerm(name):
+            return _value(name, situation)
         case xp.FactTerm():
             return _fact(term, asked, situation)
         case xp.MeasureTerm():
@@ -57,6 +61,18 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
     if value is None:
         return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=items),))
     return Known(value)
+
+
+def _value(name: str, situation: Situation) -> Known | Unknown:
+    """A value as it is on the day of evaluation; without a day, if it is always the same."""
+    versions = situation.model.values[name].versions
+    if len(versions) > 1 and situation.on is None:
+        return Unknown((Gap(GapKind.NO_DATE, name),))
+    number = versions[0][1]
+    for first, value, _ in versions[1:]:
+        if first is not None and situation.on is not None and situation.on >= first:
+            number = value
+    return Known(number)
 
 
 def _attribute(term: xp.AttributeTerm, asked: Asked, situation: Situation) -> Known | Unknown:

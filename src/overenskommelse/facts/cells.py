@@ -53,6 +53,7 @@ _MONEY = {
 }
 _PERCENT = ("%", "procent", "percent")
 _LARGEST_BITS = 100
+_LONGEST_TEXT = 1_000
 _WRONG = {
     FactType.WHOLE_NUMBER: "not-whole-number",
     FactType.DECIMAL_NUMBER: "not-decimal-number",
@@ -60,6 +61,8 @@ _WRONG = {
     FactType.MONEY: "not-amount",
     FactType.YES_NO: "not-yes-no",
     FactType.DATE: "not-date",
+    FactType.TEXT: "not-text",
+    FactType.CHOICE: "not-one-of",
 }
 
 
@@ -145,6 +148,20 @@ def _yes_no_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diag
     return False if folded in _NO else _wrong(shown(text), fact, place)
 
 
+def _free_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    return text if len(text) <= _LONGEST_TEXT else _wrong(shown(text), fact, place)
+
+
+def _choice_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    """One of the words it can be, in whatever case it is written."""
+    fits = [choice for choice in fact.choices if choice.casefold() == text.casefold()]
+    return fits[0] if fits else _wrong(shown(text), fact, place)
+
+
+def _wrong_object(raw: object, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
+    return _wrong(shown(raw), fact, place)
+
+
 def _date_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:  # noqa: ARG001
     if text.casefold() in _NOT_RECEIVED:
         return NotReceived.NOT_RECEIVED
@@ -226,7 +243,8 @@ def _number(
 
 
 def _wrong(found: str, fact: FactDeclaration, place: Place) -> Diagnostic:
-    return diagnostic(_WRONG[fact.type], place, fact=fact.name, text=found)
+    known = ", ".join(f"`{choice}`" for choice in fact.choices) or None
+    return diagnostic(_WRONG[fact.type], place, fact=fact.name, text=found, known=known)
 
 
 _Reader = Callable[[str, FactDeclaration, Place], Value | Diagnostic]
@@ -238,6 +256,8 @@ _READ_TEXT: dict[FactType, _Reader] = {
     FactType.MONEY: _money_text,
     FactType.YES_NO: _yes_no_text,
     FactType.DATE: _date_text,
+    FactType.TEXT: _free_text,
+    FactType.CHOICE: _choice_text,
 }
 _READ_OBJECT: dict[FactType, _ObjectReader] = {
     FactType.WHOLE_NUMBER: _number_object,
@@ -246,4 +266,6 @@ _READ_OBJECT: dict[FactType, _ObjectReader] = {
     FactType.MONEY: _number_object,
     FactType.YES_NO: _yes_no_object,
     FactType.DATE: _date_object,
+    FactType.TEXT: _wrong_object,
+    FactType.CHOICE: _wrong_object,
 }

@@ -6,6 +6,7 @@ together. Spellings it also reads, as `−` for a minus or a time of day, are le
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from overenskommelse.model.units import FactType
@@ -25,7 +26,9 @@ DAY = f"(?:(?:19|20|21)[0-9]{{2}}-{_MONTHS}|{_LEAP}-02-29)"
 """A day from 1900 to 2199 that is in the calendar."""
 
 
-def pattern_of(kind: FactType) -> str:
+def pattern_of(  # noqa: C901 - one case for each type
+    kind: FactType, choices: tuple[str, ...] = ()
+) -> str:
     """The pattern of texts for facts of a type, from beginning to end.
 
     Example:
@@ -46,4 +49,8 @@ def pattern_of(kind: FactType) -> str:
             return "^(?:yes|no|ja|nej)$"
         case FactType.DATE:
             return f"^(?:{DAY}|not received|ej inkommen)$"
+        case FactType.TEXT:
+            return r"^(?=.*\S).{1,1000}$"
+        case FactType.CHOICE:
+            return f"^(?:{'|'.join(re.escape(choice) for choice in choices)})$"
     assert_never(kind)

@@ -83,30 +83,31 @@ def _fact(fact: FactDeclaration, model: AgreementModel) -> Schema:
 def _items(fact: FactDeclaration, lists: tuple[str, ...], model: AgreementModel) -> Schema:
     """The value in all, or a value for each item of the fact's lists."""
     if not lists:
-        return _value(fact.type)
+        return _value(fact)
     members = model.lists[lists[0]].items.members
     each: Schema = {
         item.code: {"title": item.name, **_items(fact, lists[1:], model)} for item in members
     }
-    return {"anyOf": [_value(fact.type), _object(each)]}
+    return {"anyOf": [_value(fact), _object(each)]}
 
 
 def _single(fact: FactDeclaration, model: AgreementModel) -> Schema:
     """A fact for no kind of recipients: one property, or one for each period."""
-    value = {"title": fact.label, **_value(fact.type)}
+    value = {"title": fact.label, **_value(fact)}
     if not fact.per_period:
         return {fact.name: value}
     return {f"{fact.name} {period}": value for period in model.periods}
 
 
-def _value(kind: FactType) -> Schema:
+def _value(fact: FactDeclaration) -> Schema:
     """A value, or null for one that is missing."""
+    kind = fact.type
     own = _OWN_TYPE.get(kind)
     told: Schema = {"type": [*([own] if own else []), "string", "null"]}
     if own == "integer":
         told["minimum"] = -LARGEST if kind is FactType.DECIMAL_NUMBER else 0
         told["maximum"] = LARGEST
-    return {**told, "pattern": pattern_of(kind)}
+    return {**told, "pattern": pattern_of(kind, fact.choices)}
 
 
 def _assessments(model: AgreementModel) -> Schema | None:

@@ -10,7 +10,14 @@ from attrs import frozen
 
 from overenskommelse.model.duties import Duty, Requisition
 from overenskommelse.model.examples import Example
-from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, Period, RecipientKind
+from overenskommelse.model.facts import (
+    FactDeclaration,
+    ItemList,
+    Measure,
+    NamedValue,
+    Period,
+    RecipientKind,
+)
 from overenskommelse.model.grants import Fund, FundPart, Grant
 from overenskommelse.model.requirements import Requirement, Target
 from overenskommelse.source.frozen import FrozenDict
@@ -34,6 +41,7 @@ class AgreementModel:
         lists: Lists of items by name.
         periods: Periods by name.
         facts: Declared facts by name.
+        values: Values with a name.
         measures: Measures by name.
         parts: Funds and grants, as a tree.
         targets: What is monitored.
@@ -56,6 +64,7 @@ class AgreementModel:
     lists: Mapping[str, ItemList]
     periods: Mapping[str, Period]
     facts: Mapping[str, FactDeclaration]
+    values: Mapping[str, NamedValue]
     measures: Mapping[str, Measure]
     parts: tuple[FundPart, ...]
     targets: tuple[Target, ...]

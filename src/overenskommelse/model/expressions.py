@@ -44,6 +44,22 @@ class Constant:
 
 
 @frozen
+class TextConstant:
+    """A text written in the text."""
+
+    value: str
+    unit: Unit = Unit.TEXT
+
+
+@frozen
+class ValueTerm:
+    """A value with a name, as it is on the day of evaluation."""
+
+    value: str
+    unit: Unit
+
+
+@frozen
 class FactTerm:
     """A declared fact; `period` None takes the period asked for, if the fact has one."""
 
@@ -125,6 +141,8 @@ Term: TypeAlias = (
     | Aggregate
     | ItemCount
     | AttributeTerm
+    | TextConstant
+    | ValueTerm
 )
 
 
@@ -144,6 +162,23 @@ class InTime:
     term: Term
     last: date
     first: date | None = None
+
+
+class SpanUnit(Enum):
+    """What a stretch of time is counted in."""
+
+    DAYS = "days"
+    MONTHS = "months"
+
+
+@frozen
+class Within:
+    """A day no later than so many days or months after another; that last day counts."""
+
+    term: Term
+    number: int
+    unit: SpanUnit
+    since: Term
 
 
 @frozen
@@ -199,5 +234,14 @@ class HumanDecision:
 
 
 Condition: TypeAlias = (
-    Comparison | InTime | IsYes | Not | AllOf | AnyOf | AtLeastOf | ForEvery | HumanDecision
+    Comparison
+    | InTime
+    | Within
+    | IsYes
+    | Not
+    | AllOf
+    | AnyOf
+    | AtLeastOf
+    | ForEvery
+    | HumanDecision
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
 
 from attrs import frozen
@@ -101,6 +102,7 @@ class FactDeclaration:
         lists: The lists for whose items it is also given, in the order declared.
         per_period: Whether it is also given for each period.
         label: What it is called in print.
+        choices: The texts it can be, for a choice; else none.
         place: Where it is declared.
     """
 
@@ -110,6 +112,26 @@ class FactDeclaration:
     lists: tuple[str, ...]
     per_period: bool
     label: str
+    choices: tuple[str, ...]
+    place: Place
+
+
+@frozen
+class NamedValue:
+    """A number with a name, and from which day it is which.
+
+    Attributes:
+        name: Its name in the file.
+        label: What it is called in print.
+        unit: What it counts.
+        versions: The first day (None: from the beginning), the number and its sources, by day.
+        place: Where it is declared.
+    """
+
+    name: str
+    label: str
+    unit: Unit
+    versions: tuple[tuple[date | None, Fraction, tuple[str, ...]], ...]
     place: Place
 
 

@@ -21,6 +21,7 @@ class Unit(Enum):
     MONEY = "money"
     DATE = "date"
     YES_NO = "yes/no"
+    TEXT = "text"
 
 
 class FactType(Enum):
@@ -32,6 +33,8 @@ class FactType(Enum):
     MONEY = "money"
     YES_NO = "yes/no"
     DATE = "date"
+    TEXT = "text"
+    CHOICE = "one of"
 
     @property
     def unit(self) -> Unit:
@@ -46,6 +49,8 @@ _UNITS = {
     FactType.MONEY: Unit.MONEY,
     FactType.YES_NO: Unit.YES_NO,
     FactType.DATE: Unit.DATE,
+    FactType.TEXT: Unit.TEXT,
+    FactType.CHOICE: Unit.TEXT,
 }
 
 
@@ -55,7 +60,7 @@ class NotReceived(Enum):
     NOT_RECEIVED = "not received"
 
 
-Value: TypeAlias = Fraction | date | bool | NotReceived
+Value: TypeAlias = Fraction | date | bool | NotReceived | str
 """What a fact's value is once read; money is in kronor, a share is 7/10 and not 70."""
 CURRENCY = "kr"
 """The unit amounts are counted in."""

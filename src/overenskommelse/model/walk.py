@@ -14,6 +14,8 @@ NodeWithParts: TypeAlias = (
     | xp.Aggregate
     | xp.ItemCount
     | xp.AttributeTerm
+    | xp.TextConstant
+    | xp.ValueTerm
     | xp.Condition
 )
 
@@ -42,8 +44,10 @@ def parts_of(  # noqa: C901 - one case for each kind of value and condition
             return (inner,)
         case xp.AllOf(conditions) | xp.AnyOf(conditions) | xp.AtLeastOf(_, conditions):
             return conditions
-        case xp.HumanDecision() | xp.AttributeTerm():
+        case xp.HumanDecision() | xp.AttributeTerm() | xp.TextConstant() | xp.ValueTerm():
             return ()
+        case xp.Within(term, _, _, since):
+            return (term, since)
         case xp.Aggregate(_, operand, _, where):
             return (operand,) if where is None else (operand, where)
         case xp.ItemCount(_, condition) | xp.ForEvery(_, condition):

@@ -184,3 +184,5 @@ def _plain(value: Value) -> object:
             return value.value
         case Fraction():
             return str(value)
+        case str():
+            return value

@@ -22,6 +22,7 @@ from overenskommelse.syntax.words import words_of
 _TIMES = (xp.Operator.TIMES, xp.Operator.DIVIDED)
 
 
+_SPANS = {xp.SpanUnit.DAYS: "DAYS_OF", xp.SpanUnit.MONTHS: "MONTHS_OF"}
 _GATHERINGS = {
     xp.Gathering.SUM: "SUM_OF",
     xp.Gathering.AVERAGE: "AVERAGE_OF",
@@ -47,7 +48,7 @@ class Formulas:
         bare = self._condition(node)
         return f"({bare})" if _binding(node) < around else bare
 
-    def _condition(self, node: object) -> str:  # noqa: C901
+    def _condition(self, node: object) -> str:  # noqa: C901, PLR0911
         match node:
             case xp.Comparison(left, comparator, right):
                 return f"{self.text(left, 5)} {comparator.value} {self.text(right, 5)}"
@@ -68,12 +69,15 @@ class Formulas:
                 without = f"{self._word('EXCEPT')} {', '.join(exceptions)} " if exceptions else ""
                 must = f"{self._word('HAS')} ({self.text(condition)})"
                 return f"{self._word('EVERY')} {over} {without}{must}"
+            case xp.Within(term, number, unit, since):
+                span = f"{self._word('WITHIN')} {number} {self._word(_SPANS[unit])}"
+                return f"{self.text(term, 5)} {span} {self.text(since, 5)}"
             case xp.HumanDecision(question):
                 return f'{self._word("HUMAN_DECISION")} "{question}"'
             case _:
                 return self._term(node)
 
-    def _term(self, node: object) -> str:
+    def _term(self, node: object) -> str:  # noqa: C901
         match node:
             case xp.Constant():
                 return self.constant(node)
@@ -90,6 +94,10 @@ class Formulas:
                 return f"{self._word('NUMBER_OF')} {over} {chosen}"
             case xp.AttributeTerm(_, attribute):
                 return attribute
+            case xp.TextConstant(text):
+                return f'"{text}"'
+            case xp.ValueTerm(name):
+                return name
             case xp.Arithmetic(first, rest):
                 inner = _binding(node) + 1
                 parts = [f"{sign.value} {self.text(term, inner)}" for sign, term in rest]

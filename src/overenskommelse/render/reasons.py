@@ -103,6 +103,8 @@ class Wording:
                 return quantity.value.isoformat()
             case Fraction():
                 return self._number(quantity, quantity.value, other)
+            case str():
+                return f"”{quantity.value}”"
 
     def _number(self, quantity: Quantity, value: Fraction, against: Fraction | None) -> str:
         match quantity.unit:

@@ -18,7 +18,15 @@ from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
-from overenskommelse.syntax.expression_builder import Children, Named, Scoped, each, inner, one
+from overenskommelse.syntax.expression_builder import (
+    Children,
+    Choices,
+    Named,
+    Scoped,
+    each,
+    inner,
+    one,
+)
 from overenskommelse.syntax.money_builder import MoneyBuilder
 from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.tree import Statement
@@ -102,9 +110,22 @@ class Builder(MoneyBuilder):
     def fact_type(self, children: Children) -> ft.FactType:
         return ft.FactType(children[0].type)
 
+    def choices(self, children: Children) -> Choices:
+        return Choices(each(children, Text))
+
     def fact(self, children: Children) -> ft.Fact:
         name, *per = each(children, Name)
-        return ft.Fact(name, children[2], tuple(per), one(children, Text), self._sentence)
+        choices = one(children, Choices)
+        kind = ft.FactType.CHOICE if choices else children[2]
+        texts = choices.texts if choices else ()
+        label = one(children, Text)
+        return ft.Fact(name, kind, tuple(per), label, texts, self._sentence)
+
+    def named_value(self, children: Children) -> ft.NamedValue:
+        return ft.NamedValue(children[1], children[2], one(children, Text), self._sentence)
+
+    def value_from(self, children: Children) -> ft.ValueFrom:
+        return ft.ValueFrom(children[1], children[2], self._sentence)
 
     def measure(self, children: Children) -> ft.Measure:
         return ft.Measure(children[1], children[3], one(children, Text), self._sentence)

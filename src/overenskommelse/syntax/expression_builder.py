@@ -42,6 +42,13 @@ def inner(scope: Scoped | None) -> Name | None:
     return scope.name if scope else None
 
 
+class Choices:
+    """The texts behind ``one of``."""
+
+    def __init__(self, texts: tuple[Text, ...]) -> None:
+        self.texts = texts
+
+
 class Filter:
     """The condition behind ``where``."""
 
@@ -120,6 +127,14 @@ class ExpressionBuilder(Transformer[Token, Any]):
 
     def dated_between(self, children: Children) -> xp.DatedBetween:
         return xp.DatedBetween(children[0], children[2], children[4], self._sentence)
+
+    def dated_within(self, children: Children) -> xp.DatedWithin:
+        operand, _, number, unit, since = children
+        count = self._whole(number)
+        return xp.DatedWithin(operand, count, xp.SpanUnit(unit.type), since, self._sentence)
+
+    def literal(self, children: Children) -> xp.Literal:
+        return xp.Literal(children[0], self._span(children[0]))
 
     def chain(self, children: Children) -> xp.Expression:
         first, *others = children

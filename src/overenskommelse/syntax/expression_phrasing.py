@@ -16,7 +16,8 @@ _PLAIN_REF = re.compile(r"[0-9]+|[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
-    xp.AtLeastOf: 8, xp.HumanDecision: 8, xp.Aggregate: 8, xp.ItemCount: 8, xp.ForEvery: 8,
+    xp.DatedWithin: 4, xp.Literal: 8, xp.AtLeastOf: 8, xp.HumanDecision: 8, xp.Aggregate: 8,
+    xp.ItemCount: 8, xp.ForEvery: 8,
 }  # fmt: skip
 """How tightly each kind of expression holds together; a product is 6."""
 
@@ -46,13 +47,8 @@ class ExpressionPhrasing:
             case xp.Compared(left, comparator, right):
                 sign = self._word(comparator.value)
                 return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
-            case xp.DatedBy(operand, last):
-                return f"{self.expression(operand, 5)} {self._word('BY_DATE')} {last.isoformat()}"
-            case xp.DatedIn(operand, month):
-                return f"{self.expression(operand, 5)} {self._word('IN')} {month:%Y-%m}"
-            case xp.DatedBetween(operand, first, last):
-                days = f"{first.isoformat()} {self._word('AND')} {last.isoformat()}"
-                return f"{self.expression(operand, 5)} {self._word('BETWEEN')} {days}"
+            case xp.DatedBy() | xp.DatedIn() | xp.DatedBetween() | xp.DatedWithin():
+                return self._dated(node)
             case xp.Not(operand):
                 return f"{self._word('NOT')} {self.expression(operand, 4)}"
             case xp.AllOf(operands):
@@ -63,11 +59,28 @@ class ExpressionPhrasing:
                 return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF')} ({among})"
             case xp.HumanDecision(question):
                 return f"{self._word('HUMAN_DECISION')} {quoted(question)}"
+            case xp.Literal(text):
+                return quoted(text)
             case xp.Aggregate() | xp.ItemCount() | xp.ForEvery():
                 return self._gathered(node)
             case xp.AnyOf(operands):
                 joint = f" {self._word('OR')} "
                 return joint.join(self.expression(operand, 2) for operand in operands)
+        assert_never(node)
+
+    def _dated(self, node: xp.DatedBy | xp.DatedIn | xp.DatedBetween | xp.DatedWithin) -> str:
+        day = self.expression(node.operand, 5)
+        match node:
+            case xp.DatedBy(_, last):
+                return f"{day} {self._word('BY_DATE')} {last.isoformat()}"
+            case xp.DatedIn(_, month):
+                return f"{day} {self._word('IN')} {month:%Y-%m}"
+            case xp.DatedBetween(_, first, last):
+                days = f"{first.isoformat()} {self._word('AND')} {last.isoformat()}"
+                return f"{day} {self._word('BETWEEN')} {days}"
+            case xp.DatedWithin(_, number, unit, since):
+                span = f"{self._word('WITHIN')} {number} {self._word(unit.value)}"
+                return f"{day} {span} {self.expression(since, 5)}"
         assert_never(node)
 
     def _gathered(self, node: xp.Aggregate | xp.ItemCount | xp.ForEvery) -> str:
@@ -116,6 +129,8 @@ class ExpressionPhrasing:
                 return value.isoformat()
             case xp.Absent():
                 return self._word(value.value)
+            case Text():
+                return quoted(value)
         assert_never(value)
 
     def _refs(self, refs: tuple[Ref, ...]) -> str:

@@ -30,6 +30,13 @@ class UnitWord(Enum):
     POINTS = "POINTS"
 
 
+class SpanUnit(Enum):
+    """What a stretch of time is counted in."""
+
+    DAYS = "DAYS_OF"
+    MONTHS = "MONTHS_OF"
+
+
 class Operator(Enum):
     """Arithmetic between two values."""
 
@@ -111,6 +118,25 @@ class DatedBetween:
     operand: Expression
     first: date
     last: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class DatedWithin:
+    """A day that must come so many days or months after another, at the latest."""
+
+    operand: Expression
+    number: int
+    span_unit: SpanUnit
+    since: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Literal:
+    """A text to compare with: ``status = "godkänd"``."""
+
+    text: Text
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -211,6 +237,8 @@ Expression: TypeAlias = (
     | Compared
     | DatedBy
     | DatedBetween
+    | DatedWithin
+    | Literal
     | DatedIn
     | Not
     | AllOf
@@ -229,4 +257,4 @@ class Absent(Enum):
     NOT_RECEIVED = "NOT_RECEIVED"
 
 
-ValueNode: TypeAlias = Quantity | bool | date | Absent
+ValueNode: TypeAlias = Quantity | bool | date | Absent | Text

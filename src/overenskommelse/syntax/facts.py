@@ -8,7 +8,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Expression, ValueNode
+from overenskommelse.syntax.expressions import Expression, Quantity, ValueNode
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
@@ -21,6 +21,8 @@ class FactType(Enum):
     MONEY = "MONEY"
     YES_NO = "YES_NO"
     DAY = "DAY"
+    TEXT = "TEXT"
+    CHOICE = "ONE_OF"
 
 
 class Grain(Enum):
@@ -98,6 +100,26 @@ class Fact:
     type: FactType
     per: tuple[Name, ...] = ()
     label: Text | None = None
+    choices: tuple[Text, ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class NamedValue:
+    """``value threshold 70%``: a number with a name, which can change from a day on."""
+
+    name: Name
+    quantity: Quantity
+    label: Text | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ValueFrom:
+    """``from 2025-01-01 75%``, below a value: what it is from that day on."""
+
+    first: date
+    quantity: Quantity
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -21,7 +21,14 @@ _REQUIREMENT_WORDS: dict[type, str] = {
 
 
 DeclarationNode: TypeAlias = (
-    ft.Recipients | ft.ItemList | ft.RecipientRow | ft.Period | ft.Fact | ft.Measure
+    ft.Recipients
+    | ft.ItemList
+    | ft.RecipientRow
+    | ft.Period
+    | ft.Fact
+    | ft.Measure
+    | ft.NamedValue
+    | ft.ValueFrom
 )
 
 
@@ -78,7 +85,7 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return f"{self._word('USE')} {quoted(file)}"
         assert_never(node)
 
-    def _declaration(self, node: DeclarationNode) -> str:
+    def _declaration(self, node: DeclarationNode) -> str:  # noqa: C901 - one case for each kind
         match node:
             case ft.Recipients(name, refs, label):
                 named = f"{name.text}: {self._refs(refs)}" if refs else name.text
@@ -93,15 +100,26 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                     span += f" {self._word('TO')} {_moment(end)}"
                 opening = f"{self._word('PERIOD')} {name.text} {self._word('IS')}"
                 return self._joined(opening, span, label_text(label))
-            case ft.Fact(name, kind, per, label):
-                names = ", ".join(item.text for item in per)
-                given = f"{self._word('PER')} {names}" if per else None
-                opening = f"{self._word('FACT')} {name.text} {self._word(kind.value)}"
-                return self._joined(opening, given, label_text(label))
+            case ft.Fact():
+                return self._fact(node)
+            case ft.NamedValue(name, quantity, label):
+                opening = f"{self._word('VALUE')} {name.text} {self.quantity(quantity)}"
+                return self._joined(opening, label_text(label))
+            case ft.ValueFrom(first, quantity):
+                return f"{self._word('FROM')} {first.isoformat()} {self.quantity(quantity)}"
             case ft.Measure(name, expression, label):
                 opening = f"{self._word('MEASURE')} {name.text} ="
                 return self._joined(opening, self.expression(expression), label_text(label))
         assert_never(node)
+
+    def _fact(self, node: ft.Fact) -> str:
+        names = ", ".join(item.text for item in node.per)
+        return self._joined(
+            f"{self._word('FACT')} {node.name.text} {self._word(node.type.value)}",
+            ", ".join(quoted(text) for text in node.choices),
+            f"{self._word('PER')} {names}" if names else None,
+            label_text(node.label),
+        )
 
     def _row(self, node: ft.RecipientRow) -> str:
         also = ", ".join(quoted(alias) for alias in node.aliases)

@@ -22,7 +22,7 @@ _TERMS: tuple[type, ...] = (
 PLACES: dict[type | None, tuple[type, ...]] = {
     None: (
         heads.Head, heads.Use, facts.Recipients, facts.ItemList, facts.Period, facts.Fact,
-        facts.Measure,
+        facts.Measure, facts.NamedValue,
         requirements.Target, requirements.Flag, requirements.Requirement, grants.Fund,
         grants.Grant, duties.Requisition, duties.Duty, examples.Example,
     ),
@@ -33,6 +33,8 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     facts.Period: _RULE,
     facts.Fact: _RULE,
     facts.Measure: _RULE,
+    facts.NamedValue: (facts.ValueFrom, *_RULE),
+    facts.ValueFrom: _REMARKS,
     requirements.Require: (requirements.ExceptFor, *_RULE),
     requirements.Requirement: (requirements.ExceptFor, *_RULE),
     requirements.ExceptFor: _REMARKS,
@@ -76,6 +78,8 @@ OPENERS: dict[type, tuple[str, ...]] = {
     facts.Period: ("PERIOD",),
     facts.Fact: ("FACT",),
     facts.Measure: ("MEASURE",),
+    facts.NamedValue: ("VALUE",),
+    facts.ValueFrom: ("FROM",),
     requirements.Require: ("REQUIRE",),
     requirements.Target: ("TARGET",),
     grants.Fund: ("FUND",),

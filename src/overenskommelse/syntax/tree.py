@@ -38,6 +38,8 @@ Statement: TypeAlias = (
     | facts.Period
     | facts.Fact
     | facts.Measure
+    | facts.NamedValue
+    | facts.ValueFrom
     | requirements.Require
     | requirements.Requirement
     | requirements.ExceptFor
