@@ -54,7 +54,6 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)
     asked = requisitions_of(file.sentences, amounts_in(parts), scope)
-    owed = duties_of(file.sentences, scope)
     _check_pays(head, parts, file, scope)
     rules = _rules(parts, (*targets, *flags))
     cases = _examples(file, rules, scope)
@@ -79,7 +78,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         targets=targets,
         flags=flags,
         requisitions=asked,
-        duties=owed,
+        duties=duties_of(file.sentences, scope),
         examples=cases,
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
