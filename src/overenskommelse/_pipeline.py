@@ -19,6 +19,7 @@ from overenskommelse.check.agreement import check
 from overenskommelse.diagnostics.diagnostic import (
     Diagnostic,
     Language,
+    Severity,
     diagnostic,
     has_errors,
     in_order,
@@ -31,10 +32,13 @@ from overenskommelse.source.dates import day_in_sweden
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
 from overenskommelse.source.reading import Unreadable, read_text
 from overenskommelse.source.text import Place, source_from_text
+from overenskommelse.syntax.amending import amended, amendment_of
+from overenskommelse.syntax.heads import Amends
 from overenskommelse.syntax.mistakes import bad_file
 from overenskommelse.syntax.outline import LARGEST_TEXT
 from overenskommelse.syntax.parser import parse
-from overenskommelse.syntax.using import files_used
+from overenskommelse.syntax.tree import File
+from overenskommelse.syntax.using import file_amended, files_used
 
 if TYPE_CHECKING:
     from overenskommelse.facts.fact_set import FactSet
@@ -53,10 +57,14 @@ class Agreement:
     Attributes:
         model: Its meaning.
         warnings: What was found that is no error.
+        before: For an amendment, the agreement as it was before; else None.
+        changes_on: For an amendment, the first day it holds; else None.
     """
 
     model: AgreementModel
     warnings: tuple[Diagnostic, ...] = field(default=())
+    before: Agreement | None = None
+    changes_on: date | None = None
 
     @property
     def title(self) -> str:
@@ -106,6 +114,12 @@ class Agreement:
             place = Place(path="on")
             raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(on))])
         day = None if on is None else day_in_sweden(on)
+        if self.before is not None and self.changes_on is not None:
+            if day is None:
+                place = Place(path="on")
+                raise FactsError([diagnostic("day-needed", place, day=self.changes_on)])
+            if day < self.changes_on:
+                return self.before.evaluate(facts, on=day)
         return evaluate_model(self.model, self.facts(facts), day)
 
     def run_examples(self) -> tuple[ExampleOutcome, ...]:
@@ -239,12 +253,34 @@ def check_text(
     file, found = parse(source_from_text(text, name))
     if any(item.code == "file-too-large" for item in found):
         return None, in_order(found)
+    amends = amendment_of(file)
+    before = None
+    if amends is not None:
+        before, file, more = _amended(file, amends, beside)
+        found = [*found, *more]
     used, more = files_used(file, Path(name).stem, beside)
     model, mistakes = check(file, used)
     findings = in_order([*found, *more, *mistakes])
     if model is None or has_errors(list(findings)):
         return None, findings
-    return Agreement(model, findings), findings
+    if amends is None:
+        return Agreement(model, findings), findings
+    return Agreement(model, findings, before, amends.first), findings
+
+
+def _amended(
+    file: File, amends: Amends, beside: Path | None
+) -> tuple[Agreement | None, File, list[Diagnostic]]:
+    """The agreement before an amendment, and the tree of the one after it."""
+    base, found = file_amended(amends, beside)
+    if base is None:
+        return None, file, found
+    used, more = files_used(base, amends.file.text, beside)
+    model, mistakes = check(base, used)
+    found = [*found, *more, *mistakes]
+    whole, lost = amended(base, file)
+    before = Agreement(model) if model is not None and not has_errors(found) else None
+    return before, whole, [*(item for item in found if item.severity is Severity.ERROR), *lost]
 
 
 def language_of_file(path: Path) -> Language:

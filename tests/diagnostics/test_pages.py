@@ -16,6 +16,7 @@ from overenskommelse.render.explanation import explanation_text, listing_text
 
 README = Path(__file__).parents[2] / "docs" / "diagnostics" / "README.md"
 IN_WORDS = {
+    "day-needed",
     "file-absent",
     "file-unwritable",
     "format-unfaithful",

@@ -330,3 +330,8 @@ def not_a_choice(span: Span, text: str, choices: tuple[str, ...]) -> Diagnostic:
 def span_too_long(span: Span) -> Diagnostic:
     """A stretch of more than a hundred years."""
     return diagnostic("span-too-long", span)
+
+
+def two_exceptions(ref: Ref) -> Diagnostic:
+    """A recipient for whom two exceptions from one requirement hold at once."""
+    return diagnostic("two-exceptions", ref.span, name=ref.text)

@@ -12,12 +12,14 @@ from overenskommelse.check.heads import below
 from overenskommelse.check.measures import Measures, first_name, kind_of, name_without_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model.expressions import Condition
-from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.model.requirements import Instead, Requirement, Target
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
-from overenskommelse.syntax.expressions import Reference
+from overenskommelse.syntax.expressions import Expression, Reference
+from overenskommelse.syntax.names import Name
 from overenskommelse.syntax.requirements import ExceptFor, Require
 from overenskommelse.syntax.requirements import Flag as FlagNode
+from overenskommelse.syntax.requirements import Instead as InsteadNode
 from overenskommelse.syntax.requirements import Requirement as SharedNode
 from overenskommelse.syntax.requirements import Target as TargetNode
 from overenskommelse.syntax.tree import Sentence
@@ -50,6 +52,7 @@ def requirement_of(
         condition,
         period,
         _exempt(sentence, own_kind, scope),
+        _instead(sentence, own_kind, scope, measures),
         _text_of(node, scope),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
@@ -92,6 +95,32 @@ def _exempt(sentence: Sentence, kind: str | None, scope: Scope) -> tuple[str, ..
     return tuple(code for code in codes if code is not None)
 
 
+def _instead(
+    sentence: Sentence, kind: str | None, scope: Scope, measures: Measures
+) -> tuple[Instead, ...]:
+    """Other conditions for some recipients; none may have two, or be exempt as well."""
+    found: list[Instead] = []
+    taken = dict.fromkeys(_exempt(sentence, kind, Scope(scope.language, kinds=scope.kinds)))
+    for node in below(sentence, InsteadNode):
+        condition = condition_of(node.condition, scope, measures.find)
+        period = find_period(node.scope, scope)
+        if condition is None or kind is None or kind not in scope.kinds:
+            continue
+        unbound = name_without_period(condition, scope)
+        if unbound is not None and node.scope is None:
+            told = mistakes.period_missing(node.condition.span, unbound, scope.periods)
+            scope.found.append(told)
+        codes = [code_of(ref, scope.kinds[kind], scope) for ref in node.refs]
+        for ref, code in zip(node.refs, codes, strict=True):
+            if code in taken:
+                scope.found.append(mistakes.two_exceptions(ref))
+            taken[code or ""] = None
+        known = tuple(code for code in codes if code is not None)
+        text = _condition_text(node.condition, node.scope, scope)
+        found.append(Instead(known, condition, period, text))
+    return tuple(found)
+
+
 def target_of(
     sentence: Sentence, node: TargetNode | FlagNode, scope: Scope, measures: Measures
 ) -> Target | None:
@@ -123,8 +152,11 @@ def unique_names(
 
 
 def _text_of(node: RuleNode, scope: Scope) -> str:
+    return _condition_text(node.condition, node.scope, scope)
+
+
+def _condition_text(condition: Expression, period: Name | None, scope: Scope) -> str:
     phrasing = ExpressionPhrasing(words_of(scope.language))
-    text = phrasing.expression(node.condition)
-    return (
-        f"{text} {words_of(scope.language).write('FOR')} {node.scope.text}" if node.scope else text
-    )
+    text = phrasing.expression(condition)
+    for_word = words_of(scope.language).write("FOR")
+    return f"{text} {for_word} {period.text}" if period else text

@@ -72,6 +72,13 @@ FACT_MESSAGES = (
         ("ange ett `datetime.date`",),
     ),
     error(
+        "day-needed",
+        "the agreement changes on {day}, and no day to evaluate as of is named",
+        "överenskommelsen ändras den {day}, och ingen dag för bedömningen är angiven",
+        ("say which day, as `--on {day}`",),
+        ("ange vilken dag, som `--on {day}`",),
+    ),
+    error(
         "too-many-columns",
         "the table has more than {limit} columns",
         "tabellen har fler än {limit} kolumner",

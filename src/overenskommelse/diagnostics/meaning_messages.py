@@ -284,6 +284,20 @@ MEANING_MESSAGES = (
         ("skriv `{sum_of} {name} {over} {list}`",),
     ),
     error(
+        "two-exceptions",
+        "two exceptions from the requirement hold for `{name}` at once",
+        "två undantag från kravet gäller samtidigt för `{name}`",
+        ("name it in one of them only",),
+        ("nämn den bara i det ena",),
+    ),
+    error(
+        "amends-nothing",
+        "the amended file has nothing called `{name}`",
+        "den ändrade filen har inget som heter `{name}`",
+        ("did you mean `{suggestion}`?",),
+        ("menade du `{suggestion}`?",),
+    ),
+    error(
         "span-too-long",
         "the stretch of time is longer than a hundred years",
         "tiden är längre än hundra år",

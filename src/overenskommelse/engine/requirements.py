@@ -32,11 +32,16 @@ def _requirement(
     requirement: Requirement, recipient: Recipient, situation: Situation
 ) -> RequirementVerdict:
     """A decision of an authority counts before the facts, from the day it was made."""
-    asked = Asked(recipient.code, requirement.period)
+    condition, period = requirement.condition, requirement.period
+    text = requirement.text
+    for other in requirement.instead:
+        if recipient.code in other.recipients:
+            condition, period, text = other.condition, other.period, other.text
+    asked = Asked(recipient.code, period)
     if recipient.code in requirement.except_for:
         reason = Reason(ReasonKind.EXEMPT, Status.MET)
     else:
-        reason = judge(requirement.condition, asked, situation)
+        reason = judge(condition, asked, situation)
     status, decision = reason.status, None
     found = situation.facts.assessments.get((requirement.name, recipient.code))
     if found is not None and (situation.on is None or found.on <= situation.on):
@@ -45,7 +50,7 @@ def _requirement(
     return RequirementVerdict(
         requirement.name,
         requirement.label,
-        requirement.text,
+        text,
         status,
         reason.status,
         reason,

@@ -9,6 +9,16 @@ from overenskommelse.source.text import Place
 
 
 @frozen
+class Instead:
+    """Another condition, for some recipients."""
+
+    recipients: tuple[str, ...]
+    condition: Condition
+    period: str | None
+    text: str
+
+
+@frozen
 class Requirement:
     """A condition with a name.
 
@@ -18,6 +28,7 @@ class Requirement:
         condition: What must hold.
         period: The period it speaks of, or None.
         except_for: Codes of those it does not concern; they meet it.
+        instead: Other conditions, with the codes of those they are for and their period.
         text: The condition as written, in canonical spelling.
         sources: The documents and sections it follows from.
         notes: What the author says about it.
@@ -29,6 +40,7 @@ class Requirement:
     condition: Condition
     period: str | None
     except_for: tuple[str, ...]
+    instead: tuple[Instead, ...]
     text: str
     sources: tuple[str, ...]
     notes: tuple[str, ...]

@@ -67,6 +67,12 @@ class Builder(MoneyBuilder):
     def use(self, children: Children) -> hd.Use:
         return hd.Use(children[1], self._sentence)
 
+    def amends(self, children: Children) -> hd.Amends:
+        return hd.Amends(children[1], children[3], self._sentence)
+
+    def removed(self, children: Children) -> hd.Removed:
+        return hd.Removed(each(children, Name), self._sentence)
+
     def source(self, children: Children) -> hd.Citation:
         return hd.Citation(children[1], self._sentence)
 
@@ -149,6 +155,16 @@ class Builder(MoneyBuilder):
 
     def flag(self, children: Children) -> rq.Flag:
         return rq.Flag(*self._named_parts(children), self._sentence)
+
+    def instead(self, children: Children) -> rq.Instead:
+        refs = each(children, Ref)
+        number = next(
+            i
+            for i, child in enumerate(children)
+            if isinstance(child, Token) and child.type == "INSTEAD"
+        )
+        scope = one(children, Scoped)
+        return rq.Instead(refs, children[number + 1], inner(scope), self._sentence)
 
     def except_for(self, children: Children) -> rq.ExceptFor:
         return rq.ExceptFor(each(children, Ref), self._sentence)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Quantity
-from overenskommelse.syntax.names import NOWHERE, Text
+from overenskommelse.syntax.names import NOWHERE, Name, Text
 
 
 class FileKind(Enum):
@@ -73,6 +74,23 @@ class Use:
     """``use "regions"``."""
 
     file: Text
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Amends:
+    """``amends "2024" from 2024-07-01``: this file changes that one from a day on."""
+
+    file: Text
+    first: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Removed:
+    """``removed pathology, radiology``: clauses of the amended file that no longer hold."""
+
+    names: tuple[Name, ...]
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

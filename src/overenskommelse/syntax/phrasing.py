@@ -20,6 +20,9 @@ _REQUIREMENT_WORDS: dict[type, str] = {
 }
 
 
+HeadNode: TypeAlias = (
+    hd.Head | hd.Parties | hd.FileReference | hd.Total | hd.Rest | hd.Use | hd.Amends | hd.Removed
+)
 DeclarationNode: TypeAlias = (
     ft.Recipients
     | ft.ItemList
@@ -38,7 +41,7 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
     def statement(self, node: Statement) -> str:  # noqa: C901
         """The sentence of a statement, without indentation."""
         match node:
-            case hd.Head() | hd.Parties() | hd.FileReference() | hd.Total() | hd.Rest() | hd.Use():
+            case _ if isinstance(node, HeadNode):
                 return self._head(node)
             case hd.Citation(text):
                 return f"{self._word('SOURCE')} {quoted(text)}"
@@ -52,6 +55,10 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return self._requirement(node)
             case rq.ExceptFor(refs):
                 return f"{self._word('EXCEPT_FOR')} {self._refs(refs)}"
+            case rq.Instead(refs, condition, scope):
+                whom = f"{self._word('FOR')} {self._refs(refs)} {self._word('INSTEAD')}:"
+                period = f"{self._word('FOR')} {scope.text}" if scope else None
+                return self._joined(whom, self.expression(condition), period)
             case Broken(text):
                 return text
             case _:
@@ -66,9 +73,7 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
 
     # --- sentences by noun -------------------------------------------------------------
 
-    def _head(
-        self, node: hd.Head | hd.Parties | hd.FileReference | hd.Total | hd.Rest | hd.Use
-    ) -> str:
+    def _head(self, node: HeadNode) -> str:  # noqa: C901 - one case for each kind
         match node:
             case hd.Head(kind, title, year):
                 return self._joined(self._word(kind.value), quoted(title), _year(year))
@@ -83,6 +88,11 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return self._word(where.value)
             case hd.Use(file):
                 return f"{self._word('USE')} {quoted(file)}"
+            case hd.Amends(file, first):
+                since = f"{self._word('FROM')} {first.isoformat()}"
+                return f"{self._word('AMENDS')} {quoted(file)} {since}"
+            case hd.Removed(names):
+                return f"{self._word('REMOVED')} {', '.join(name.text for name in names)}"
         assert_never(node)
 
     def _declaration(self, node: DeclarationNode) -> str:  # noqa: C901 - one case for each kind

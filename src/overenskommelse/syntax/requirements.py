@@ -40,6 +40,16 @@ class ExceptFor:
 
 
 @frozen
+class Instead:
+    """``for Gotland instead: inclusion >= 60%``: another condition for some recipients."""
+
+    refs: tuple[Ref, ...]
+    condition: Expression
+    scope: Name | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class Flag:
     """``flag dialogue: inclusion < 70% for last_year``: leads to what its label says."""
 

@@ -29,6 +29,8 @@ Statement: TypeAlias = (
     | heads.Total
     | heads.Rest
     | heads.Use
+    | heads.Amends
+    | heads.Removed
     | heads.Citation
     | heads.Note
     | heads.Label
@@ -43,6 +45,7 @@ Statement: TypeAlias = (
     | requirements.Require
     | requirements.Requirement
     | requirements.ExceptFor
+    | requirements.Instead
     | requirements.Flag
     | requirements.Target
     | grants.Fund

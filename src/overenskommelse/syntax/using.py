@@ -13,7 +13,7 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
 from overenskommelse.source.reading import Cause, read_text
 from overenskommelse.source.text import Source, source_from_text
-from overenskommelse.syntax.heads import FileKind, Head, Use
+from overenskommelse.syntax.heads import Amends, FileKind, Head, Use
 from overenskommelse.syntax.mistakes import bad_file
 from overenskommelse.syntax.outline import LARGEST_TEXT
 from overenskommelse.syntax.parser import parse
@@ -36,6 +36,22 @@ def files_used(
     reader = _Reader(beside)
     reader.follow(file, (name,))
     return tuple(reader.files), reader.found
+
+
+def file_amended(amends: Amends, beside: Path | None) -> tuple[File | None, list[Diagnostic]]:
+    """The file that an amendment is of, found as used files are."""
+    name = amends.file.text
+    if not _is_plain(name):
+        shown = name[:LONGEST_NAME]
+        return None, [diagnostic("use-outside", amends.file.span, name=shown)]
+    source = _Reader(beside).find(name)
+    if isinstance(source, Diagnostic):
+        return None, [source]
+    if source is None:
+        known = nearest(name, packaged_agreements())
+        told = diagnostic("used-file-absent", amends.file.span, name=name, suggestion=known)
+        return None, [told]
+    return parse(source)
 
 
 class _Reader:
@@ -69,7 +85,7 @@ class _Reader:
 
     def _read(self, use: Use, path: tuple[str, ...]) -> None:
         name = use.file.text
-        source = self._find(name)
+        source = self.find(name)
         if isinstance(source, Diagnostic):
             self.found.append(source)
         elif source is None:
@@ -86,7 +102,7 @@ class _Reader:
             self.follow(file, (*path, name))
             self.files.append(file)
 
-    def _find(self, name: str) -> Source | Diagnostic | None:
+    def find(self, name: str) -> Source | Diagnostic | None:
         """The used file: beside the one that uses it, else the package's own."""
         folders = [packaged_folder("agreements")]
         if self._beside is not None:
