@@ -1,6 +1,7 @@
 """The documentation is true: its agreements check, its links lead somewhere, its codes exist.
 
-The Python examples in it run as doctests.
+The Python examples in it run as doctests; the pages about the language are in
+`test_language_pages.py`.
 """
 
 from __future__ import annotations
