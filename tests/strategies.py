@@ -71,6 +71,7 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.HumanDecision, texts),
         st.builds(xp.DatedWithin, inner, st.integers(0, 9999), st.sampled_from(xp.SpanUnit), inner),
         st.builds(xp.Aggregate, st.sampled_from(xp.Gathering), inner, names, st.none() | inner),
+        st.builds(xp.Extreme, st.sampled_from(xp.ExtremeSide), several),
         st.builds(xp.ItemCount, names, inner),
         st.builds(xp.ForEvery, names, inner, st.lists(refs, max_size=2).map(tuple)),
     )
@@ -195,7 +196,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ex.Example: st.builds(ex.Example, texts),
     ex.ExampleDate: st.builds(ex.ExampleDate, days),
     ex.ValueRow: value_rows,
-    ex.Given: st.builds(ex.Given, names, st.none() | names, st.none() | value_rows),
+    ex.Given: st.builds(ex.Given, names, st.none() | names, st.none() | value_rows)
+    | st.builds(ex.Given, names, st.none() | names, st.none(), values),
     ex.Assessed: st.builds(
         ex.Assessed, name_tuples, st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
         texts, days, texts,

@@ -86,3 +86,10 @@ def test_a_value_can_stand_in_arithmetic_and_keeps_its_sources() -> None:
 def test_what_is_wrong_is_told(old: str, new: str, code: str) -> None:
     _, found = ov.check_text(HEAD.replace(old, new).replace("{condition}", "rate >= level"))
     assert [item.code for item in found if item.severity.value == "error"] == [code]
+
+
+def test_a_fall_counts_nought_and_several_alternatives() -> None:
+    assert verdict("the larger of (rate - 70%; 0 percentage points) = 0 percentage points",
+                   {"rate": "60 %"}, None) == "met"  # fmt: skip
+    assert verdict("the smaller of (pupils; 10) = 10", {"pupils": 40}, None) == "met"
+    assert verdict("the smaller of (pupils; 10) = 10", {}, None) == "open"

@@ -121,8 +121,13 @@ def _given(sentence: Sentence, node: syntax.Given, scope: Scope) -> list[model.G
         scope.found.append(mistakes.period_missing(node.fact.span, fact.name, scope.periods))
     if not fact.per_period and node.during is not None:
         scope.found.append(mistakes.period_useless(node.during))
-    if fact.kind is None:
-        scope.found.append(mistakes.recipient_needed(node.span, fact.name, "-"))
+    if fact.kind is None and node.value is not None:
+        row = syntax.ValueRow(Ref(fact.name, node.fact.span), node.value, node.span)
+        value = _value(row, fact, scope)
+        place = node.span.place
+        return [] if value is None else [model.GivenFact(fact.name, None, period, value, place)]
+    if fact.kind is None or node.value is not None:
+        scope.found.append(mistakes.recipient_needed(node.span, fact.name, fact.kind))
         return []
     if fact.kind not in scope.kinds:
         return []

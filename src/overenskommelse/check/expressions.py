@@ -70,6 +70,8 @@ def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> m
             return _reckoned(node, scope, measure)
         case syntax.Aggregate() | syntax.ItemCount():
             return _gathered(node, scope, measure)
+        case syntax.Extreme():
+            return _extreme(node, scope, measure)
         case syntax.Literal(text):
             return model.TextConstant(text.text)
         case _:
@@ -195,6 +197,20 @@ def _gathered(
         return None
     gathering = _GATHERINGS[node.gathering]
     return model.Aggregate(gathering, operand, node.over.text, where, operand.unit)
+
+
+def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> model.Extreme | None:
+    """The larger or smaller of values of one unit."""
+    found = [value_of(operand, scope, measure) for operand in node.operands]
+    terms = tuple(term for term in found if term is not None)
+    if len(terms) < len(found):
+        return None
+    unit = terms[0].unit
+    for term, operand in zip(terms, node.operands, strict=True):
+        if term.unit is not unit or unit not in _COUNTED:
+            scope.found.append(mistakes.different_units(operand.span, unit, term.unit))
+            return None
+    return model.Extreme(node.side is syntax.ExtremeSide.LARGER, terms, unit)
 
 
 def _for_every(

@@ -240,9 +240,10 @@ def wrong_value(span: Span, name: str, wanted: str) -> Diagnostic:
     return diagnostic("wrong-value", span, name=name, wanted=wanted)
 
 
-def recipient_needed(span: Span, name: str, kind: str) -> Diagnostic:
-    """An example's fact without the recipient it is for."""
-    return diagnostic("recipient-needed", span, name=name, kind=kind)
+def recipient_needed(span: Span, name: str, kind: str | None) -> Diagnostic:
+    """An example's fact without the recipient it is for, or with one it is not for."""
+    code = "recipient-needed" if kind else "recipient-useless"
+    return diagnostic(code, span, name=name, kind=kind)
 
 
 def amount_exceeds(span: Span, name: str, amount: int, total: int) -> Diagnostic:

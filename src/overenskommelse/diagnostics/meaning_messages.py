@@ -398,8 +398,17 @@ MEANING_MESSAGES = (
     ),
     error(
         "recipient-needed",
+        "`{name}` is given for each `{kind}`, and none is named",
+        "`{name}` anges för varje `{kind}`, och ingen är nämnd",
+        ("name one, as `given {name} of … = …`, or list them below",),
+        ("nämn en, som `givet {name} för … = …`, eller räkna upp dem nedanför",),
+    ),
+    error(
+        "recipient-useless",
         "`{name}` is not given for recipients",
         "`{name}` anges inte för mottagare",
+        ("give the value itself, as `given {name} = …`",),
+        ("ange värdet självt, som `givet {name} = …`",),
     ),
     error(
         "expected-too-much",

@@ -40,6 +40,8 @@ def value_of(  # noqa: C901 - one case for each kind of value
             return _arithmetic(term, asked, situation)
         case xp.AttributeTerm():
             return _attribute(term, asked, situation)
+        case xp.Extreme():
+            return _extreme(term, asked, situation)
         case xp.Aggregate() | xp.ItemCount():
             # The items are chosen by conditions, and conditions are made of values.
             from overenskommelse.engine.lists import gather  # noqa: PLC0415
@@ -61,6 +63,16 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
     if value is None:
         return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=items),))
     return Known(value)
+
+
+def _extreme(term: xp.Extreme, asked: Asked, situation: Situation) -> Known | Unknown:
+    """The larger or smaller of values, once all of them are known."""
+    found = [value_of(operand, asked, situation) for operand in term.operands]
+    gaps = _gaps(*found)
+    if gaps:
+        return Unknown(gaps)
+    values = [_number(value) for value in found]
+    return Known(max(values) if term.larger else min(values))
 
 
 def _value(name: str, situation: Situation) -> Known | Unknown:

@@ -115,6 +115,15 @@ class Aggregate:
 
 
 @frozen
+class Extreme:
+    """The larger, or the smaller, of several values."""
+
+    larger: bool
+    operands: tuple[Term, ...]
+    unit: Unit
+
+
+@frozen
 class ItemCount:
     """How many of a list's items a condition holds for."""
 
@@ -140,6 +149,7 @@ Term: TypeAlias = (
     | Arithmetic
     | Aggregate
     | ItemCount
+    | Extreme
     | AttributeTerm
     | TextConstant
     | ValueTerm

@@ -13,6 +13,7 @@ NodeWithParts: TypeAlias = (
     | xp.Arithmetic
     | xp.Aggregate
     | xp.ItemCount
+    | xp.Extreme
     | xp.AttributeTerm
     | xp.TextConstant
     | xp.ValueTerm
@@ -46,6 +47,8 @@ def parts_of(  # noqa: C901 - one case for each kind of value and condition
             return conditions
         case xp.HumanDecision() | xp.AttributeTerm() | xp.TextConstant() | xp.ValueTerm():
             return ()
+        case xp.Extreme(_, operands):
+            return operands
         case xp.Within(term, _, _, since):
             return (term, since)
         case xp.Aggregate(_, operand, _, where):

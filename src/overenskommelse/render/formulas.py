@@ -64,7 +64,7 @@ class Formulas:
                 return f" {self._word('OR')} ".join(self.text(item, 2) for item in conditions)
             case xp.AtLeastOf(number, conditions):
                 among = "; ".join(self.text(item) for item in conditions)
-                return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF')} ({among})"
+                return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF_SEVERAL')} ({among})"
             case xp.ForEvery(over, condition, exceptions):
                 without = f"{self._word('EXCEPT')} {', '.join(exceptions)} " if exceptions else ""
                 must = f"{self._word('HAS')} ({self.text(condition)})"
@@ -77,7 +77,7 @@ class Formulas:
             case _:
                 return self._term(node)
 
-    def _term(self, node: object) -> str:  # noqa: C901
+    def _term(self, node: object) -> str:  # noqa: C901, PLR0911
         match node:
             case xp.Constant():
                 return self.constant(node)
@@ -94,6 +94,9 @@ class Formulas:
                 return f"{self._word('NUMBER_OF')} {over} {chosen}"
             case xp.AttributeTerm(_, attribute):
                 return attribute
+            case xp.Extreme(larger, operands):
+                side = self._word("LARGER_OF" if larger else "SMALLER_OF")
+                return f"{side} ({'; '.join(self.text(item, 5) for item in operands)})"
             case xp.TextConstant(text):
                 return f'"{text}"'
             case xp.ValueTerm(name):

@@ -214,7 +214,11 @@ class Builder(MoneyBuilder):
         during = one(children, Scoped)
         ref = one(children, Ref)
         row = ex.ValueRow(ref, children[-1], self._sentence) if ref else None
-        return ex.Given(children[1], inner(during), row, self._sentence)
+        return ex.Given(children[1], inner(during), row, None, self._sentence)
+
+    def given_alone(self, children: Children) -> ex.Given:
+        during = one(children, Scoped)
+        return ex.Given(children[1], inner(during), None, children[-1], self._sentence)
 
     def assessed(self, children: Children) -> ex.Assessed:
         outcome = next(t for t in each(children, Token) if t.type in {"MET", "NOT_MET"})

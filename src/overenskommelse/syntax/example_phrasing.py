@@ -24,8 +24,10 @@ class ExamplePhrasing(ExpressionPhrasing):
                 return f"{self._word('ON')} {day.isoformat()}"
             case ex.ValueRow(ref, value):
                 return f"{self._ref(ref)} = {self._value(value)}"
-            case ex.Given(fact, during, row):
+            case ex.Given(fact, during, row, value):
                 opening = f"{self._word('GIVEN')} {fact.text}{self._during(during)}"
+                if value is not None:
+                    return f"{opening} = {self._value(value)}"
                 return opening + self._of_row(row)
             case ex.Assessed():
                 return self._assessed(node)

@@ -56,11 +56,12 @@ class ValueRow:
 
 @frozen
 class Given:
-    """``given population``, with rows below it or one row behind it."""
+    """``given population``, with rows below it, one row behind it, or the value itself."""
 
     fact: Name
     during: Name | None = None
     row: ValueRow | None = None
+    value: ValueNode | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -176,6 +176,10 @@ class ExpressionBuilder(Transformer[Token, Any]):
         span = self._span(children[0], children[3])
         return xp.Aggregate(gathering, children[1], children[3], condition, span)
 
+    def extreme(self, children: Children) -> xp.Extreme:
+        operands = tuple(child for child in children if not isinstance(child, Token))
+        return xp.Extreme(xp.ExtremeSide(children[0].type), operands, self._span(*children))
+
     def item_count(self, children: Children) -> xp.ItemCount:
         span = self._span(children[0], children[1])
         return xp.ItemCount(children[1], children[2].condition, span)

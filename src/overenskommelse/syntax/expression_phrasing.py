@@ -17,7 +17,7 @@ _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
     xp.DatedWithin: 4, xp.Literal: 8, xp.AtLeastOf: 8, xp.HumanDecision: 8, xp.Aggregate: 8,
-    xp.ItemCount: 8, xp.ForEvery: 8,
+    xp.ItemCount: 8, xp.ForEvery: 8, xp.Extreme: 8,
 }  # fmt: skip
 """How tightly each kind of expression holds together; a product is 6."""
 
@@ -56,11 +56,14 @@ class ExpressionPhrasing:
                 return joint.join(self.expression(operand, 3) for operand in operands)
             case xp.AtLeastOf(number, operands):
                 among = "; ".join(self.expression(operand) for operand in operands)
-                return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF')} ({among})"
+                return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF_SEVERAL')} ({among})"
             case xp.HumanDecision(question):
                 return f"{self._word('HUMAN_DECISION')} {quoted(question)}"
             case xp.Literal(text):
                 return quoted(text)
+            case xp.Extreme(side, operands):
+                among = "; ".join(self.expression(operand, 5) for operand in operands)
+                return f"{self._word(side.value)} ({among})"
             case xp.Aggregate() | xp.ItemCount() | xp.ForEvery():
                 return self._gathered(node)
             case xp.AnyOf(operands):
@@ -138,7 +141,7 @@ class ExpressionPhrasing:
 
     def _ref(self, ref: Ref) -> str:
         """A code or name; in quotation marks unless it is plain and no keyword."""
-        plain = _PLAIN_REF.fullmatch(ref.text) and not self._words.terminals_spelt(ref.text)
+        plain = _PLAIN_REF.fullmatch(ref.text) and not self._words.is_word(ref.text)
         return ref.text if plain else f'"{ref.text}"'
 
     @staticmethod

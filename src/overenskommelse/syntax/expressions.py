@@ -210,6 +210,22 @@ class Aggregate:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class ExtremeSide(Enum):
+    """Which of several values is meant."""
+
+    LARGER = "LARGER_OF"
+    SMALLER = "SMALLER_OF"
+
+
+@frozen
+class Extreme:
+    """``the larger of (gain; 0 percentage points)``."""
+
+    side: ExtremeSide
+    operands: tuple[Expression, ...]
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 @frozen
 class ItemCount:
     """``the number of pathway where (new_cases > 0)``."""
@@ -247,6 +263,7 @@ Expression: TypeAlias = (
     | HumanDecision
     | Aggregate
     | ItemCount
+    | Extreme
     | ForEvery
 )
 

@@ -44,6 +44,10 @@ class Words:
             for terminal, spellings in self.spellings.items()
         )
 
+    def is_word(self, text: str) -> bool:
+        """Whether a text is itself a word of the language, in its very spelling."""
+        return any(text in spellings for spellings in self.spellings.values())
+
     def terminals_spelt(self, word: str) -> tuple[str, ...]:
         """Every terminal that `word` begins or is, whatever its case."""
         folded = word.casefold()
