@@ -16,12 +16,12 @@ from lark import Lark
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
-from overenskommelse.source.packaged import packaged_text
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax.builder import Builder
 from overenskommelse.syntax.characters import check_characters
 from overenskommelse.syntax.outline import Line, read_outline
 from overenskommelse.syntax.placement import misplaced
+from overenskommelse.syntax.tables import parser_of
 from overenskommelse.syntax.tree import Broken, File, Sentence, Statement
 from overenskommelse.syntax.unexpected import Unexpected, unexpected_sentence
 from overenskommelse.syntax.words import words_of
@@ -120,10 +120,7 @@ class _Reader:
 
 @cache
 def _lark(language: Language) -> Lark:
-    grammar = (
-        packaged_text("grammar", "agreement.lark") + "\n" + words_of(language).terminal_lines()
-    )
-    return Lark(grammar, parser="lalr", lexer="contextual", maybe_placeholders=False)
+    return parser_of(language)
 
 
 def _unexpected(error: UnexpectedInput, text: str) -> Unexpected:
