@@ -201,7 +201,7 @@ def test_the_wheel_is_typed_and_licensed(built: Built) -> None:
 
 
 def test_both_ways_give_the_same_wheel(built: Built) -> None:
-    """But for the parser's tables, whose numbering Lark chooses anew each time, and their digests."""
+    """But for the parser's tables, which Lark numbers anew each time, and their digests."""
     one, other = _contents(built.wheel), _contents(built.wheel_of_sdist)
     assert one.keys() == other.keys()
     differing = {name for name in one if one[name] != other[name]}
