@@ -99,7 +99,7 @@ def test_sarif_is_worded_in_the_language_asked_for(capsys: pytest.CaptureFixture
 
 def test_sarif_of_a_fact_in_a_mapping_tells_its_path() -> None:
     found = diagnostic("not-yes-no", Place(path="school.01.plan"), fact="plan", text="maybe")
-    (result,) = json.loads(sarif_text([(found, "en")], "en"))["runs"][0]["results"]
+    (result,) = json.loads(sarif_text([(found, "en")], "en", "1.0"))["runs"][0]["results"]
     assert result["locations"] == [{"logicalLocations": [{"fullyQualifiedName": "school.01.plan"}]}]
 
 
@@ -147,6 +147,6 @@ def unquote_once(text: str) -> str:
 )
 def test_sarif_names_any_file(file: str, uri: str) -> None:
     found = diagnostic("file-absent", Place(file), path="x")
-    (result,) = json.loads(sarif_text([(found, "en")], "en"))["runs"][0]["results"]
+    (result,) = json.loads(sarif_text([(found, "en")], "en", "1.0"))["runs"][0]["results"]
     physical = result["locations"][0]["physicalLocation"]
     assert physical == {"artifactLocation": {"uri": uri}}

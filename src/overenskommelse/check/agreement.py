@@ -16,7 +16,7 @@ from overenskommelse.check.facts import (
     declare_period,
     declare_value,
 )
-from overenskommelse.check.grants import Whole, amounts_in, are_complete, parts_of, rest_of
+from overenskommelse.check.grants import Whole, are_complete, money_in, parts_of, rest_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import declare_shared, target_of, unique_names
 from overenskommelse.check.scope import Scope
@@ -53,7 +53,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     parts = parts_of(file.sentences, scope, measures)
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)
-    asked = requisitions_of(file.sentences, amounts_in(parts), scope)
+    asked = requisitions_of(file.sentences, money_in(parts), scope)
     _check_pays(head, parts, file, scope)
     rules = _rules(parts, (*targets, *flags))
     cases = _examples(file, rules, scope)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import frozen
+
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
@@ -9,6 +11,14 @@ from overenskommelse.source.text import Span
 from overenskommelse.syntax import duties as syntax
 from overenskommelse.syntax.names import Ref
 from overenskommelse.syntax.tree import Sentence
+
+
+@frozen
+class Money:
+    """What a fund or grant holds: kronor, and the grants at its ends that they belong to."""
+
+    amount: int
+    leaves: tuple[str, ...]
 
 
 def terms_of(sentence: Sentence, scope: Scope) -> model.Terms:
@@ -29,7 +39,7 @@ def terms_of(sentence: Sentence, scope: Scope) -> model.Terms:
 
 
 def requisitions_of(
-    sentences: tuple[Sentence, ...], amounts: dict[str, int], scope: Scope
+    sentences: tuple[Sentence, ...], money: dict[str, Money], scope: Scope
 ) -> tuple[model.Requisition, ...]:
     """The requisitions of a file, whose parts add up and belong to one of them only."""
     seen: dict[str, Span] = {}
@@ -38,26 +48,28 @@ def requisitions_of(
         if isinstance(sentence.statement, syntax.Requisition):
             node = sentence.statement
             scope.declare("requisition", node.name)
-            found.append(_requisition(sentence, node, amounts, seen, scope))
+            found.append(_requisition(sentence, node, money, seen, scope))
     return tuple(item for item in found if item is not None)
 
 
 def _requisition(
     sentence: Sentence,
     node: syntax.Requisition,
-    amounts: dict[str, int],
+    money: dict[str, Money],
     seen: dict[str, Span],
     scope: Scope,
 ) -> model.Requisition | None:
     amount = heads.kronor(node.amount, scope)
     parts: list[int] = []
     for name in node.grants:
-        part = scope.look_up("fund or grant", name, amounts)
-        if name.text in seen:
-            scope.found.append(mistakes.requested_twice(name, seen[name.text]))
-        seen.setdefault(name.text, name.span)
-        if part is not None:
-            parts.append(part)
+        part = scope.look_up("fund or grant", name, money)
+        if part is None:
+            continue
+        parts.append(part.amount)
+        twice = [leaf for leaf in part.leaves if leaf in seen]
+        if twice:
+            scope.found.append(mistakes.requested_twice(name, seen[twice[0]]))
+        seen.update((leaf, name.span) for leaf in part.leaves if leaf not in twice)
     if amount is None:
         return None
     if len(parts) == len(node.grants) and sum(parts) != amount:

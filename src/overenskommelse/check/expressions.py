@@ -20,7 +20,7 @@ from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import Measure
-from overenskommelse.model.units import Unit, Value
+from overenskommelse.model.units import Unit
 from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import expressions as syntax
@@ -156,22 +156,10 @@ def _is_placed(node: syntax.Reference, given: _Given, scope: Scope) -> bool:
 def _attribute(node: syntax.Reference, scope: Scope) -> model.AttributeTerm | None:
     """What the file says of the item at hand, if the name is that of an attribute."""
     for name in scope.bound:
-        values = [
-            value
-            for (_, attribute), value in scope.lists[name].attributes.items()
-            if attribute == node.name.text
-        ]
-        if values:
-            return model.AttributeTerm(name, node.name.text, _unit_of(values[0]))
+        unit = scope.lists[name].units.get(node.name.text)
+        if unit is not None:
+            return model.AttributeTerm(name, node.name.text, unit)
     return None
-
-
-def _unit_of(value: Value) -> Unit:
-    if isinstance(value, bool):
-        return Unit.YES_NO
-    if isinstance(value, str):
-        return Unit.TEXT
-    return Unit.NUMBER if isinstance(value, Fraction) else Unit.DATE
 
 
 def _gathered(
@@ -414,7 +402,13 @@ def _in_time(
     assert_never(node)
 
 
-def _yes_no(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> model.IsYes | None:
+def _yes_no(
+    node: syntax.Expression, scope: Scope, measure: MeasureFinder
+) -> model.Condition | None:
+    if isinstance(node, syntax.Reference) and node.name.text in scope.requirements:
+        requirement, _ = scope.requirements[node.name.text]
+        if requirement.period is None:
+            return requirement.condition
     term = value_of(node, scope, measure)
     if term is None:
         return None

@@ -6,17 +6,18 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import assert_never
 
+from attrs import Factory, define
 from dateutil.relativedelta import relativedelta
 
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import facts as model
-from overenskommelse.model.units import FactType, NotReceived, Value
+from overenskommelse.model.units import FactType, NotReceived, Unit, Value
 from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.syntax import facts as syntax
-from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
+from overenskommelse.syntax.expressions import Absent, Quantity
 from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.tree import Sentence
 
@@ -41,6 +42,8 @@ def declare_kind(sentence: Sentence, node: syntax.Recipients, scope: Scope) -> N
     seen: dict[str, Ref] = {}
     members: list[model.Recipient] = []
     for row in rows:
+        for attribute in row.attributes:
+            scope.found.append(mistakes.attribute_useless(attribute.name))
         if _is_new(row, seen, scope):
             aliases = tuple(alias.text for alias in row.aliases)
             members.append(model.Recipient(row.code.text, row.name.text, aliases))
@@ -57,39 +60,58 @@ def declare_list(sentence: Sentence, node: syntax.ItemList, scope: Scope) -> Non
         return
     seen: dict[str, Ref] = {}
     members: list[model.Recipient] = []
-    attributes: dict[tuple[str, str], Value] = {}
+    said = _Said()
     for row in heads.below(sentence, syntax.RecipientRow):
         if _is_new(row, seen, scope):
             aliases = tuple(alias.text for alias in row.aliases)
             members.append(model.Recipient(row.code.text, row.name.text, aliases))
             for each in row.attributes:
-                value = _attribute(each, scope)
-                if value is not None:
-                    attributes[row.code.text, each.name.text] = value
+                _note_attribute(row.code.text, each, said, scope)
     if not members and not heads.has_broken(sentence):
         scope.found.append(mistakes.empty_kind(node.name))
     label = heads.label_of(sentence, node.label, node.name.text, scope)
     items = model.RecipientKind(node.name.text, label, tuple(members))
-    found = model.ItemList(node.name.text, label, items, FrozenDict(attributes))
+    found = model.ItemList(
+        node.name.text, label, items, FrozenDict(said.values), FrozenDict(said.units)
+    )
     scope.lists[node.name.text] = found
 
 
-def _attribute(node: syntax.Attribute, scope: Scope) -> Value | None:
-    """What is said of an item: a plain number, a share, an amount, a day, a yes or a no."""
+@define
+class _Said:
+    """What a file says of the items of a list, so far."""
+
+    values: dict[tuple[str, str], Value] = Factory(dict)
+    units: dict[str, Unit] = Factory(dict)
+
+
+def _note_attribute(code: str, node: syntax.Attribute, said: _Said, scope: Scope) -> None:
+    """Note what is said of an item: once, and in one unit for all items."""
+    name = node.name.text
+    value, unit = _attribute(node)
+    if name not in said.units:
+        scope.declare("value", node.name)
+    if (code, name) in said.values or said.units.setdefault(name, unit) is not unit:
+        scope.found.append(mistakes.attribute_differs(node.name))
+        return
+    said.values[code, name] = value
+
+
+def _attribute(node: syntax.Attribute) -> tuple[Value, Unit]:
+    """What is said of an item, and what it counts."""
     match node.value:
-        case Quantity(number, unit):
-            if unit in (UnitWord.PERCENT, UnitWord.POINTS):
-                return number / 100
-            if unit is UnitWord.PLAIN:
-                return number
-            amount = heads.kronor(node.value, scope)
-            return None if amount is None else Fraction(amount)
+        case Quantity():
+            constant = constant_of(node.value)
+            return constant.value, constant.unit
         case Absent():
-            return NotReceived.NOT_RECEIVED
+            return NotReceived.NOT_RECEIVED, Unit.DATE
         case Text(text):
-            return text
-        case _:
-            return node.value
+            return text, Unit.TEXT
+        case bool() as answer:
+            return answer, Unit.YES_NO
+        case date() as day:
+            return day, Unit.DATE
+    assert_never(node.value)
 
 
 def _named_members(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from overenskommelse.check import heads, mistakes
-from overenskommelse.check.duties import terms_of
+from overenskommelse.check.duties import Money, terms_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import requirement_of, unique_names
 from overenskommelse.check.scope import Scope
@@ -79,13 +79,14 @@ class Whole:
     written: Quantity
 
 
-def amounts_in(parts: tuple[FundPart, ...]) -> dict[str, int]:
-    """The amounts of a tree's funds and grants, by name."""
-    found: dict[str, int] = {}
+def money_in(parts: tuple[FundPart, ...]) -> dict[str, Money]:
+    """What a tree's funds and grants hold, by name."""
+    found: dict[str, Money] = {}
     for part in parts:
-        found[part.name] = part.amount
-        if isinstance(part, Fund):
-            found.update(amounts_in(part.parts))
+        below = money_in(part.parts) if isinstance(part, Fund) else {}
+        leaves = dict.fromkeys(leaf for held in below.values() for leaf in held.leaves)
+        found |= below
+        found[part.name] = Money(part.amount, tuple(leaves) or (part.name,))
     return found
 
 

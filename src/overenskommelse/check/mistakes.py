@@ -336,3 +336,23 @@ def span_too_long(span: Span) -> Diagnostic:
 def two_exceptions(ref: Ref) -> Diagnostic:
     """A recipient for whom two exceptions from one requirement hold at once."""
     return diagnostic("two-exceptions", ref.span, name=ref.text)
+
+
+def bounds_with_parts(span: Span) -> Diagnostic:
+    """A floor or ceiling where each part of the amount is split by itself."""
+    return diagnostic("bounds-with-parts", span)
+
+
+def keys_all_nought(span: Span) -> Diagnostic:
+    """Fixed keys of which none gives anything."""
+    return diagnostic("keys-all-nought", span)
+
+
+def attribute_differs(name: Name) -> Diagnostic:
+    """What is said of an item, of another unit than of the items before."""
+    return diagnostic("attribute-differs", name.span, name=name.text)
+
+
+def attribute_useless(name: Name) -> Diagnostic:
+    """Something said of a recipient, which no rule can use."""
+    return diagnostic("attribute-useless", name.span, name=name.text)

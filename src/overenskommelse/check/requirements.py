@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from attrs import evolve
+
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.examples import code_of
 from overenskommelse.check.expressions import condition_of
@@ -16,7 +18,8 @@ from overenskommelse.model.requirements import Instead, Requirement, Target
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.expressions import Expression, Reference
-from overenskommelse.syntax.names import Name
+from overenskommelse.syntax.heads import Label
+from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.requirements import ExceptFor, Require
 from overenskommelse.syntax.requirements import Flag as FlagNode
 from overenskommelse.syntax.requirements import Instead as InsteadNode
@@ -34,7 +37,7 @@ def requirement_of(
     """The meaning of a requirement and the kind it is for, or None with a diagnostic."""
     shared = _shared(node, scope)
     if shared is not None:
-        return shared
+        return _with_own(sentence, node, shared, scope, measures)
     condition = condition_of(node.condition, scope, measures.find)
     period = find_period(node.scope, scope)
     if condition is None:
@@ -78,6 +81,31 @@ def _shared(node: RuleNode, scope: Scope) -> tuple[Requirement, str | None] | No
     return None
 
 
+def _with_own(
+    sentence: Sentence,
+    node: RuleNode,
+    shared: tuple[Requirement, str | None],
+    scope: Scope,
+    measures: Measures,
+) -> tuple[Requirement, str | None]:
+    """A shared requirement with what the grant's own sentence says beside it."""
+    requirement, kind = shared
+    if node.scope is not None:
+        scope.found.append(mistakes.period_useless(node.scope))
+    own_label = node.label is not None or bool(below(sentence, Label))
+    label = heads.label_of(sentence, node.label, requirement.name, scope)
+    own = evolve(
+        requirement,
+        name=node.name.text if node.name else requirement.name,
+        label=label if own_label else requirement.label,
+        except_for=(*requirement.except_for, *_exempt(sentence, kind, scope)),
+        instead=(*requirement.instead, *_instead(sentence, kind, scope, measures)),
+        sources=heads.sources_of(sentence) or requirement.sources,
+        notes=(*requirement.notes, *heads.notes_of(sentence)),
+    )
+    return own, kind
+
+
 def _name_of(node: RuleNode, condition: Condition, scope: Scope) -> str:
     name = node.name.text if node.name else first_name(condition)
     if name is None:
@@ -89,10 +117,19 @@ def _name_of(node: RuleNode, condition: Condition, scope: Scope) -> str:
 def _exempt(sentence: Sentence, kind: str | None, scope: Scope) -> tuple[str, ...]:
     """The codes of those the requirement does not concern."""
     refs = [ref for item in below(sentence, ExceptFor) for ref in item.refs]
-    if kind is None or kind not in scope.kinds:
-        return ()
-    codes = (code_of(ref, scope.kinds[kind], scope) for ref in refs)
+    codes = (_code(ref, kind, scope) for ref in refs)
     return tuple(code for code in codes if code is not None)
+
+
+def _code(ref: Ref, kind: str | None, scope: Scope) -> str | None:
+    """The code of a recipient; of any kind, for a condition that names no facts."""
+    if kind is not None and kind not in scope.kinds:
+        return None
+    kinds = list(scope.kinds.values()) if kind is None else [scope.kinds[kind]]
+    fits = [member for each in kinds if (member := each.find(ref.text)) is not None]
+    if fits:
+        return fits[0].code
+    return code_of(ref, kinds[0], scope) if kinds else None
 
 
 def _instead(
@@ -104,13 +141,13 @@ def _instead(
     for node in below(sentence, InsteadNode):
         condition = condition_of(node.condition, scope, measures.find)
         period = find_period(node.scope, scope)
-        if condition is None or kind is None or kind not in scope.kinds:
+        if condition is None:
             continue
         unbound = name_without_period(condition, scope)
         if unbound is not None and node.scope is None:
             told = mistakes.period_missing(node.condition.span, unbound, scope.periods)
             scope.found.append(told)
-        codes = [code_of(ref, scope.kinds[kind], scope) for ref in node.refs]
+        codes = [_code(ref, kind, scope) for ref in node.refs]
         for ref, code in zip(node.refs, codes, strict=True):
             if code in taken:
                 scope.found.append(mistakes.two_exceptions(ref))

@@ -57,9 +57,13 @@ def split_of(given: Splitting) -> Split:
         scope.found.append(mistakes.keys_useless(rows[0].span))
     kind, parts, fixed, appointed = _keys(given)
     floor, ceiling = _bound(given, syntax.BoundSide.FLOOR), _bound(given, syntax.BoundSide.CEILING)
-    _check_bounds(given, floor, ceiling)
+    if kind is SplitKind.EACH_BY_ITSELF and (floor or ceiling):
+        scope.found.append(mistakes.bounds_with_parts(given.node.span))
+    _check_bounds(given, kind, floor, ceiling)
     lot = _lot(given)
     _ask_for_ties(given, kind, ties=ties, lot=lot)
+    if kind is SplitKind.EACH_BY_ITSELF and not ties and any(p.key is None for p in parts):
+        _tell_of_ties(given, 1)
     return Split(kind, parts, fixed, appointed, ties, floor, ceiling, lot)
 
 
@@ -123,11 +127,25 @@ def _fixed(given: Splitting) -> tuple[tuple[str, Fraction], ...]:
             keys[row.code] = value.number
             continue
         scope.found.append(mistakes.wrong_value(row.node.span, given.node.name.text, "number"))
+    _check_fixed(given)
     absent = [f"`{m.name}`" for m in given.kind.members if m.code not in keys]
     if absent and not heads.has_broken(given.sentence):
         who = ", ".join(absent[:5]) + (" …" if len(absent) > 5 else "")
         scope.found.append(mistakes.keys_missing(given.node.span, given.node.name.text, who))
     return tuple(keys.items())
+
+
+def _check_fixed(given: Splitting) -> None:
+    """Keys in percent are percent all of them, and the whole together."""
+    values = [row.value for row in heads.below(given.sentence, ValueRow)]
+    keys = [value for value in values if _is_key(value)]
+    in_percent = [key for key in keys if key.unit is UnitWord.PERCENT]
+    together = sum((key.number for key in keys), Fraction(0))
+    if in_percent and (len(in_percent) < sum(key.number > 0 for key in keys) or together != 100):
+        shown = decimal_text(together, ".")
+        given.scope.found.append(mistakes.shares_not_whole(given.node.span, shown))
+    elif keys and not together:
+        given.scope.found.append(mistakes.keys_all_nought(given.node.span))
 
 
 def _is_key(value: object) -> TypeGuard[Quantity]:
@@ -193,13 +211,17 @@ def _bound(given: Splitting, side: syntax.BoundSide) -> xp.Term | None:
     return term
 
 
-def _check_bounds(given: Splitting, floor: xp.Term | None, ceiling: xp.Term | None) -> None:
+def _check_bounds(
+    given: Splitting, kind: SplitKind, floor: xp.Term | None, ceiling: xp.Term | None
+) -> None:
     """Bounds written as amounts can be told to be impossible before any facts are known."""
     if not isinstance(floor, xp.Constant):
         return
     if isinstance(ceiling, xp.Constant) and floor.value > ceiling.value:
         given.scope.found.append(mistakes.bounds_crossed(given.node.span))
     count = len(given.kind.members) if given.kind else 0
+    if kind in (SplitKind.ONLY, SplitKind.APPOINTED):
+        count = 1
     together = floor.value * count
     if given.amount is not None and together > given.amount and not given.node.at_most:
         whole = int(together)
@@ -223,8 +245,12 @@ def _ask_for_ties(given: Splitting, kind: SplitKind, *, ties: bool, lot: int) ->
         return
     left = given.amount // lot % count * lot
     if left:
-        words = words_of(given.scope.language)
-        clause = f"{words.write('TIES')} {words.write('IN_CODE_ORDER')}"
-        name = given.node.name.text
-        told = mistakes.choice_ties(given.node.span, name, left, count, clause)
-        given.scope.found.append(told)
+        _tell_of_ties(given, left)
+
+
+def _tell_of_ties(given: Splitting, left: int) -> None:
+    words = words_of(given.scope.language)
+    clause = f"{words.write('TIES')} {words.write('IN_CODE_ORDER')}"
+    count = len(given.kind.members) if given.kind else 0
+    name = given.node.name.text
+    given.scope.found.append(mistakes.choice_ties(given.node.span, name, left, count, clause))

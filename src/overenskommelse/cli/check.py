@@ -71,10 +71,11 @@ def _json(checked: list[_Checked]) -> str:
 
 
 def _sarif(checked: list[_Checked]) -> str:
+    from overenskommelse import __version__
     from overenskommelse.render.sarif import sarif_text
 
     worded = [(item, file.language) for file in checked for item in file.found]
-    return sarif_text(worded, checked[0].language)
+    return sarif_text(worded, checked[0].language, __version__)
 
 
 def _github(checked: list[_Checked]) -> str:

@@ -284,6 +284,20 @@ MEANING_MESSAGES = (
         ("skriv `{sum_of} {name} {over} {list}`",),
     ),
     error(
+        "attribute-differs",
+        "`{name}` is said in another unit, or a second time, of this item",
+        "`{name}` anges i en annan enhet, eller en andra gång, för denna post",
+        ("say it once of each item, and in the same unit of all",),
+        ("ange det en gång för varje post, och i samma enhet för alla",),
+    ),
+    error(
+        "attribute-useless",
+        "`{name}` is said of a recipient, and no rule can use it",
+        "`{name}` anges om en mottagare, och ingen regel kan använda det",
+        ("declare it as a fact, or put the rows under a `list`",),
+        ("ange det som en uppgift, eller lägg raderna under en `lista`",),
+    ),
+    error(
         "two-exceptions",
         "two exceptions from the requirement hold for `{name}` at once",
         "två undantag från kravet gäller samtidigt för `{name}`",

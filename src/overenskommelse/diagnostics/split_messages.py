@@ -58,4 +58,16 @@ SPLIT_MESSAGES = (
         ('name a tie rule, as `ties="code"`',),
         ('ange en regel, som `ties="code"`',),
     ),
+    error(
+        "bounds-with-parts",
+        "a floor or ceiling cannot be kept where each part of the amount is split by itself",
+        "ett golv eller tak kan inte hållas när varje del av beloppet fördelas för sig",
+        ("weigh the keys together, or make each part a grant of its own",),
+        ("väg samman nycklarna, eller gör varje del till ett eget bidrag",),
+    ),
+    error(
+        "keys-all-nought",
+        "all the fixed keys are 0, so nobody has a share",
+        "alla fasta nycklar är 0, så ingen har någon andel",
+    ),
 )

@@ -42,15 +42,18 @@ def facts_of(model: AgreementModel, example: Example) -> FactSet:
         for given in example.facts
     }
     assessments = {
-        (name, code): Assessment(item.met, item.by, item.day, item.document, item.place)
+        (name, kind, code): Assessment(item.met, item.by, item.day, item.document, item.place)
         for item in example.assessments
         for name in item.requirements
-        for code in item.recipients or _everyone(model, name)
+        for kind, code in _judged(model, name, item.recipients)
     }
     return FactSet(values, assessments)
 
 
-def _everyone(model: AgreementModel, requirement: str) -> tuple[str, ...]:
+def _judged(
+    model: AgreementModel, requirement: str, codes: tuple[str, ...] | None
+) -> list[tuple[str, str]]:
+    """The kinds and codes of those an example's decision is about."""
     kinds = [
         grant.kind
         for grant in model.grants.values()
@@ -58,7 +61,12 @@ def _everyone(model: AgreementModel, requirement: str) -> tuple[str, ...]:
     ]
     monitored = (*model.targets, *model.flags)
     kinds += [item.kind for item in monitored if item.requirement.name == requirement]
-    return tuple(code for kind in dict.fromkeys(kinds) for code in model.kinds[kind].by_code)
+    return [
+        (kind, code)
+        for kind in dict.fromkeys(kinds)
+        for code in model.kinds[kind].by_code
+        if codes is None or code in codes
+    ]
 
 
 def _amount(expected: ExpectedAmount, evaluation: Evaluation) -> Iterator[Difference]:

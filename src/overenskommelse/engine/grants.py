@@ -20,11 +20,15 @@ from overenskommelse.outcome.verdicts import Verdict
 
 def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     """What comes out of a grant."""
-    members = situation.model.kinds[grant.kind].members
-    verdicts = tuple(verdict_of(grant.requirements, item, situation) for item in members)
+    kind = grant.kind
+    verdicts = tuple(
+        verdict_of(grant.requirements, member, kind, situation)
+        for member in situation.model.kinds[kind].members
+        if _is_meant(member.code, grant)
+    )
     payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
     division = Division()
-    if payable:
+    if payable and not _appointed_fails(grant, payable, situation):
         division = divide(grant, _counted(grant, verdicts), situation)
     gaps = tuple(gap for gap in division.gaps if _matters(gap, payable))
     lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)
@@ -42,13 +46,26 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
 def _counted(grant: Grant, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
     """Whose weights the amount is split by."""
     everyone = grant.failing_shares is FailingShares.NOT_PAID_OUT
-    only = dict(grant.split.fixed) if grant.split.kind is SplitKind.ONLY else None
     return tuple(
         verdict.recipient
         for verdict in verdicts
-        if (everyone or verdict.status is not Status.NOT_MET)
-        and (only is None or verdict.recipient in only)
+        if everyone or verdict.status is not Status.NOT_MET
     )
+
+
+def _is_meant(code: str, grant: Grant) -> bool:
+    """Whether a grant concerns a recipient; one to a single recipient concerns only that."""
+    return grant.split.kind is not SplitKind.ONLY or code in dict(grant.split.fixed)
+
+
+def _appointed_fails(grant: Grant, payable: frozenset[str], situation: Situation) -> bool:
+    """Whether the one who is appointed does not meet the requirements, so that nobody gets it."""
+    if grant.split.kind is not SplitKind.APPOINTED:
+        return False
+    fact = grant.split.appointed or ""
+    codes = situation.model.kinds[grant.kind].by_code
+    yes = [code for code in codes if situation.facts.get(fact, code, None) is True]
+    return len(yes) == 1 and yes[0] not in payable
 
 
 def _matters(gap: Gap, payable: frozenset[str]) -> bool:

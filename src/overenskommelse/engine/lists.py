@@ -64,7 +64,7 @@ def _total(term: xp.Aggregate, asked: Asked, situation: Situation) -> Known | No
         return None
     if situation.model.facts[operand.fact].lists != (term.over,):
         return None
-    found = value_of(operand, asked, situation)
+    found = value_of(operand, asked.without_item(term.over), situation)
     return found if isinstance(found, Known) else None
 
 

@@ -12,10 +12,10 @@ from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome, 
 
 
 def verdict_of(
-    requirements: tuple[Requirement, ...], recipient: Recipient, situation: Situation
+    requirements: tuple[Requirement, ...], recipient: Recipient, kind: str, situation: Situation
 ) -> Verdict:
     """How a recipient stands on all of some requirements; with none of them, met."""
-    each = tuple(_requirement(item, recipient, situation) for item in requirements)
+    each = tuple(_requirement(item, recipient, kind, situation) for item in requirements)
     status = all_met([item.status for item in each])
     return Verdict(recipient.code, recipient.name, status, each)
 
@@ -23,13 +23,14 @@ def verdict_of(
 def target_of(target: Target, situation: Situation) -> TargetOutcome:
     """How everyone stands on a target."""
     members = situation.model.kinds[target.kind].members
-    verdicts = tuple(verdict_of((target.requirement,), item, situation) for item in members)
+    kind = target.kind
+    verdicts = tuple(verdict_of((target.requirement,), item, kind, situation) for item in members)
     requirement = target.requirement
     return TargetOutcome(requirement.name, requirement.label, target.kind, verdicts)
 
 
 def _requirement(
-    requirement: Requirement, recipient: Recipient, situation: Situation
+    requirement: Requirement, recipient: Recipient, kind: str, situation: Situation
 ) -> RequirementVerdict:
     """A decision of an authority counts before the facts, from the day it was made."""
     condition, period = requirement.condition, requirement.period
@@ -43,8 +44,9 @@ def _requirement(
     else:
         reason = judge(condition, asked, situation)
     status, decision = reason.status, None
-    found = situation.facts.assessments.get((requirement.name, recipient.code))
-    if found is not None and (situation.on is None or found.on <= situation.on):
+    found = situation.facts.assessments.get((requirement.name, kind, recipient.code))
+    is_exempt = recipient.code in requirement.except_for
+    if found is not None and not is_exempt and (situation.on is None or found.on <= situation.on):
         status = Status.MET if found.met else Status.NOT_MET
         decision = Decision(found.by, found.on, found.document, found.place)
     return RequirementVerdict(

@@ -64,7 +64,10 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     """One split by one weight each."""
     if not any(weights.values()):
         return Division(weights=weights, gaps=(Gap(GapKind.NO_WEIGHT, grant.split.text),))
-    bounds, gaps = _bounds(grant, tuple(weights), situation)
+    paid = tuple(code for code, weight in weights.items() if weight or not _is_one(grant))
+    bounds, gaps = _bounds(grant, paid, situation)
+    if bounds is not None:
+        bounds = {code: bounds.get(code, Bounds(0, 0)) for code in weights}
     if gaps:
         return Division(weights=weights, gaps=gaps)
     rounding = Rounding(grant.split.ties_by_code, grant.split.lot, bounds)
@@ -72,6 +75,11 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     if allocation is None:
         return Division(weights=weights, gaps=(Gap(GapKind.FLOORS),))
     return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
+
+
+def _is_one(grant: Grant) -> bool:
+    """Whether the grant goes to one recipient, so that floors concern nobody else."""
+    return grant.split.kind in (SplitKind.ONLY, SplitKind.APPOINTED)
 
 
 def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
@@ -92,18 +100,20 @@ def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation
 def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """The amount in parts first, in the order written, and each part by its own key."""
     shares = {f"{number:04d}": part.share for number, part in enumerate(grant.split.parts)}
-    pots = apportion(grant.amount, shares, Rounding(ties_by_code=True, lot=grant.split.lot))
+    rounding = Rounding(grant.split.ties_by_code, grant.split.lot)
+    pots = apportion(grant.amount, shares, rounding)
+    if pots is None or (pots.tie is not None and pots.tie.rule is None):
+        return Division(gaps=(Gap(GapKind.TIE, recipients=among),))
     amounts = dict.fromkeys(among, 0)
     allocations: list[Allocation] = []
     gaps: list[Gap] = []
-    for part, pot in zip(grant.split.parts, pots.amounts.values() if pots else (), strict=True):
+    for part, pot in zip(grant.split.parts, pots.amounts.values(), strict=True):
         weights, missing = _weights(part, among, situation)
         gaps.extend(missing)
         if not missing and not any(weights.values()):
             gaps.append(Gap(GapKind.NO_WEIGHT, part.text))
         if gaps:
             continue
-        rounding = Rounding(grant.split.ties_by_code, grant.split.lot)
         allocation = apportion(pot, weights, rounding)
         if allocation is not None:
             allocations.append(allocation)
@@ -161,7 +171,8 @@ def _bounds(
             continue
         low = math.ceil(floor or 0)
         high = None if ceiling is None else math.floor(ceiling)
-        if high is not None and low > high:
+        lot = split.lot
+        if high is not None and -(-low // lot) > high // lot:
             owners.setdefault(Gap(GapKind.BOUND), []).append(code)
         found[code] = Bounds(low, high)
     return found, with_owners(owners)

@@ -92,9 +92,8 @@ def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
     if decision is None:
         return
     for name in names:
-        kind = _kind_judged(name, collector)
-        for code in _codes(cells["recipient"], kind, collector):
-            collector.assess(name, code, decision)
+        for kind, code in _judged(cells["recipient"], name, collector):
+            collector.assess((name, kind, code), decision)
 
 
 def _decision(
@@ -134,21 +133,32 @@ def _requirements(text: str, place: Place, collector: Collector) -> tuple[str, .
     return ()
 
 
-def _kind_judged(name: str, collector: Collector) -> RecipientKind:
-    """The kind of recipients a requirement or target is for."""
+def _judged(cell: Cell, name: str, collector: Collector) -> list[tuple[str, str]]:
+    """The kinds and codes a decision on a requirement is about."""
+    kinds = _kinds_judged(name, collector)
+    if cell.place.path in collector.model.kinds:
+        kinds = [kind for kind in kinds if kind.name == cell.place.path]
+    if shown(cell.raw).strip().casefold() in _ALL:
+        return [(kind.name, code) for kind in kinds for code in kind.by_code]
+    text = shown(cell.raw).strip()
+    fits = [(kind, member) for kind in kinds if (member := kind.find(text)) is not None]
+    if len(fits) > 1:
+        known = ", ".join(f"`{kind.name}`" for kind, _ in fits)
+        collector.found.append(diagnostic("which-kind", cell.place, known=known))
+        return []
+    if not fits and kinds:
+        collector.recipient(cell.raw, kinds[0], cell.place)
+    return [(kind.name, member.code) for kind, member in fits]
+
+
+def _kinds_judged(name: str, collector: Collector) -> list[RecipientKind]:
+    """The kinds of recipients that something of this name is required of, or a target for."""
     model = collector.model
-    kinds = [
+    required = [
         grant.kind
         for grant in model.grants.values()
         if any(item.name == name for item in grant.requirements)
     ]
     monitored = (*model.targets, *model.flags)
-    kinds += [target.kind for target in monitored if target.requirement.name == name]
-    return model.kinds[kinds[0]]
-
-
-def _codes(cell: Cell, kind: RecipientKind, collector: Collector) -> tuple[str, ...]:
-    if shown(cell.raw).strip().casefold() in _ALL:
-        return tuple(kind.by_code)
-    member = collector.recipient(cell.raw, kind, cell.place)
-    return () if member is None else (member.code,)
+    names = required + [item.kind for item in monitored if item.requirement.name == name]
+    return [model.kinds[kind] for kind in dict.fromkeys(names)]

@@ -166,7 +166,8 @@ class Collector:
         if value is None:
             return
         key = (fact.name, keys.recipient, keys.period, keys.items)
-        if len(keys.items) not in (0, len(fact.lists)):
+        is_total = not keys.items and len(fact.lists) == 1
+        if len(keys.items) != len(fact.lists) and not is_total:
             wanted = ", ".join(f"`{name}`" for name in fact.lists) or "-"
             self.found.append(diagnostic("items-missing", place, fact=fact.name, wanted=wanted))
         elif keys.period is not None and not fact.per_period:
@@ -181,9 +182,8 @@ class Collector:
         else:
             self._values[key] = FactValue(value, place)
 
-    def assess(self, requirement: str, recipient: str, assessment: Assessment) -> None:
+    def assess(self, key: AssessmentKey, assessment: Assessment) -> None:
         """Note a decision; two on the same requirement are told."""
-        key = (requirement, recipient)
         if key in self._assessments:
             first = self._assessments[key].place
             self.found.append(
@@ -191,8 +191,8 @@ class Collector:
                     "assessment-twice",
                     assessment.place,
                     (first,),
-                    name=requirement,
-                    recipient=recipient,
+                    name=key[0],
+                    recipient=key[2],
                 )
             )
             return

@@ -17,8 +17,8 @@ FactKey: TypeAlias = tuple[str, str | None, str | None, tuple[str, ...]]
 
 None where the fact has no recipient or period; without items, the total of all items together.
 """
-AssessmentKey: TypeAlias = tuple[str, str]
-"""Name of the requirement, code of the recipient."""
+AssessmentKey: TypeAlias = tuple[str, str, str]
+"""Name of the requirement, kind and code of the recipient."""
 
 
 @frozen

@@ -98,7 +98,7 @@ def _add_fact_first(
     fact: FactDeclaration, period: str | None, value: object, at: _At, collector: Collector
 ) -> None:
     if fact.kind is None:
-        collector.add(fact, Keys(None, period), value, at.place)
+        _add_value(fact, Keys(None, period), value, at, collector)
         return
     kind = collector.model.kinds[fact.kind]
     for key, raw in _entries(value, at, collector):

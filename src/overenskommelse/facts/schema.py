@@ -2,7 +2,7 @@
 
 Facts go by kind and recipient, as in `docs/facts.md`; a fact for no kind stands at the top, and
 decisions under ``assessments``. Guarantees: a JSON file the schema accepts is read without a
-mistake, but for decisions given twice and numbers with an exponent, of which a schema cannot speak.
+mistake, but for what is given twice and numbers with an exponent, of which a schema cannot speak.
 Nothing is required: what is not given is missing, and the verdict stays open.
 """
 
@@ -92,11 +92,12 @@ def _items(fact: FactDeclaration, lists: tuple[str, ...], model: AgreementModel)
 
 
 def _single(fact: FactDeclaration, model: AgreementModel) -> Schema:
-    """A fact for no kind of recipients: one property, or one for each period."""
-    value = {"title": fact.label, **_value(fact)}
-    if not fact.per_period:
-        return {fact.name: value}
-    return {f"{fact.name} {period}": value for period in model.periods}
+    """A fact for no kind: below its name, or one property for each period beside it."""
+    columns: Schema = {}
+    if fact.per_period and not fact.lists:
+        value = {"title": fact.label, **_value(fact)}
+        columns = {f"{fact.name} {period}": value for period in model.periods}
+    return {fact.name: _fact(fact, model), **columns}
 
 
 def _value(fact: FactDeclaration) -> Schema:

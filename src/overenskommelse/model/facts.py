@@ -68,12 +68,14 @@ class ItemList:
         label: What it is called in print.
         items: Code, name and aliases of each.
         attributes: What the file says of items: (code, attribute) to value.
+        units: What each attribute counts.
     """
 
     name: str
     label: str
     items: RecipientKind
     attributes: Mapping[tuple[str, str], Value]
+    units: Mapping[str, Unit]
 
 
 @frozen

@@ -45,6 +45,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "recipients": ("recipients", "mottagare"),
     "text": ("condition", "villkor"),
     "items": ("items", "poster"),
+    "units": ("what items' values count", "vad posternas värden räknar"),
     "attributes": ("what is said of items", "vad som anges om posterna"),
     "label": ("called", "benämning"),
     "lists": ("lists", "listor"),

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from urllib.parse import quote
 
-from overenskommelse import __version__
 from overenskommelse.diagnostics.catalogue import CATALOGUE
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.diagnostics.message import Message
@@ -24,15 +23,18 @@ _RULES = tuple(sorted(CATALOGUE))
 _NUMBERS = {code: number for number, code in enumerate(_RULES)}
 
 
-def sarif_text(found: Iterable[tuple[Diagnostic, Language]], language: Language) -> str:
+def sarif_text(
+    found: Iterable[tuple[Diagnostic, Language]], language: Language, version: str
+) -> str:
     """A log of findings.
 
     Args:
         found: The findings, each with the language it is worded in.
         language: The language of the rules' descriptions.
+        version: The version of this library, for the log to name.
     """
     run = {
-        "tool": {"driver": _driver(language)},
+        "tool": {"driver": _driver(language, version)},
         "columnKind": "unicodeCodePoints",
         "results": [_result(item, worded) for item, worded in found],
     }
@@ -40,10 +42,10 @@ def sarif_text(found: Iterable[tuple[Diagnostic, Language]], language: Language)
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _driver(language: Language) -> dict[str, object]:
+def _driver(language: Language, version: str) -> dict[str, object]:
     return {
         "name": "overenskommelse",
-        "version": __version__,
+        "version": version,
         "rules": [_rule(CATALOGUE[code], language) for code in _RULES],
     }
 

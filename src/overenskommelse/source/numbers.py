@@ -96,13 +96,15 @@ def grouped(number: int) -> str:
 def decimal_text(number: Fraction, mark: str) -> str:
     """A number with finitely many decimals, as written in a text; others as a quotient.
 
+    Whole numbers of four digits stand ungrouped, since they may be years.
+
     Args:
         number: The number.
         mark: The decimal mark, ``.`` or ``,``.
 
     Example:
-        >>> decimal_text(Fraction(365, 2), ",")
-        '182,5'
+        >>> decimal_text(Fraction(365, 2), ","), decimal_text(Fraction(2024), ",")
+        ('182,5', '2024')
     """
     for places in range(MOST_DIGITS):
         scaled = number * 10**places
@@ -113,7 +115,7 @@ def decimal_text(number: Fraction, mark: str) -> str:
 
 def _with_mark(scaled: int, places: int, mark: str) -> str:
     if places == 0:
-        return grouped(scaled)
+        return grouped(scaled) if abs(scaled) >= 10_000 else str(scaled)
     whole, decimals = divmod(abs(scaled), 10**places)
     sign = "-" if scaled < 0 else ""
     return f"{sign}{grouped(whole)}{mark}{decimals:0{places}d}"

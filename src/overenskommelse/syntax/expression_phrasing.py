@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import assert_never
 
-from overenskommelse.source.numbers import decimal_text
+from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.words import Words
@@ -116,6 +116,8 @@ class ExpressionPhrasing:
         number = decimal_text(node.number, self._mark)
         if node.unit is xp.UnitWord.PLAIN:
             return _unambiguous(number)
+        if node.unit is xp.UnitWord.KRONOR and node.number.denominator == 1:
+            number = grouped(node.number.numerator)
         gap = "" if node.unit is xp.UnitWord.PERCENT and self._words.language == "en" else " "
         return f"{_unambiguous(number)}{gap}{self._word(node.unit.value)}"
 
