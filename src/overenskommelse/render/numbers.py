@@ -46,7 +46,7 @@ def points(difference: Fraction, against: Fraction | None = None) -> str:
 
 def plain(number: Fraction) -> str:
     """A number as written, with all its decimals if they end."""
-    return decimal_text(number, ",")
+    return grouped(int(number)) if number.denominator == 1 else decimal_text(number, ",")
 
 
 def _told_apart(number: Fraction, against: Fraction | None, decimals: int) -> str:
