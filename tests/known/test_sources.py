@@ -112,7 +112,8 @@ def test_the_money_of_the_assignments(
     [
         ("2023", {"regions_reports": date(2023, 9, 30)}),
         ("2024", {"interim_report": date(2024, 9, 30), "activity_report": date(2025, 3, 31),
-                  "regions_reports": date(2024, 9, 30), "economic_report": date(2025, 3, 31)}),
+                  "regions_reports": date(2024, 9, 30), "region_report": date(2024, 9, 30),
+                  "economic_report": date(2025, 3, 31)}),
         ("2025", {"region_report": date(2025, 9, 30)}),
         ("follow-up-2023", {"report": date(2023, 11, 15)}),
         ("follow-up-2025", {"interim_report": date(2025, 11, 15),
