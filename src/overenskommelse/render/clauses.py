@@ -17,7 +17,7 @@ from overenskommelse.inspection.records import Step, entries, is_record, name_of
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import FactDeclaration, Measure, Period
 from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split, SplitKind, SplitPart
-from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.model.requirements import Instead, Requirement, Target
 from overenskommelse.render.clause_words import field_word, noun, value_word
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.words import Language
@@ -154,7 +154,7 @@ class Clauses:
                 return f": {record.start.isoformat()} – {record.last_day.isoformat()}"
         assert_never(record)
 
-    def condition(self, requirement: Requirement) -> str:
+    def condition(self, requirement: Requirement | Instead) -> str:
         """A requirement's condition with its period."""
         told = Formulas(self.language).text(requirement.condition)
         word = "för" if self.language == "sv" else "for"
