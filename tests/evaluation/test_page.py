@@ -107,3 +107,18 @@ def test_the_sums_of_several_grants_add_up_to_their_amounts() -> None:
     ]
     assert numbers == [15_090, 14_000, 1_000, 90, 0]
     assert "All grants together" not in told(ONE, "en")
+
+
+def test_floors_and_the_parts_of_a_mixed_split_are_told() -> None:
+    body = (
+        "grant mixed at most 1 003 kr to school 50% by pupils and 50% equally "
+        'each by itself "Blandat"\n'
+        '  source "§5"\n  ties in order of code\n'
+    )
+    text = told(body, "sv")
+    assert "högst 1 003 kr till 4 Skolor, 50 % fördelat efter Elever (pupils), 50 %" in text
+    assert "För delen 50 % fördelat efter Elever (pupils): Resterna var lika; de 2" in text
+    assert "För delen 50 % lika fördelat: Resterna var lika; den krona" in text
+    assert "högst 1 003\n" in text
+    floored = RULED.replace("grant ruled", "grant floored") + "  each at least least\n"
+    assert "Var och en får minst Golv (least)\n" in told(floored, "sv")

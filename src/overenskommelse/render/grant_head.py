@@ -41,15 +41,13 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
         yield wording.say("failing", rule=wording.say(grant.failing_shares.value))
 
 
-def key_label(part: SplitPart, wording: Wording) -> str | None:
-    """What a key is called in print; a value that is reckoned as its formula; None without one."""
-    match part.key:
-        case None:
-            return None
+def term_label(term: xp.Term, wording: Wording) -> str:
+    """What a value is called in print: a name by its label, one that is reckoned as its formula."""
+    match term:
         case xp.FactTerm(name, _, None) | xp.MeasureTerm(name, _, None):
             return wording.label(name)
         case _:
-            return Formulas(wording.language).text(part.key)
+            return Formulas(wording.language).text(term)
 
 
 def part_text(part: SplitPart, wording: Wording) -> str:
@@ -59,8 +57,9 @@ def part_text(part: SplitPart, wording: Wording) -> str:
 
 
 def _by(part: SplitPart, wording: Wording) -> str:
-    key = key_label(part, wording)
-    return wording.say("split equally") if key is None else wording.say("split by", measure=key)
+    if part.key is None:
+        return wording.say("split equally")
+    return wording.say("split by", measure=term_label(part.key, wording))
 
 
 def _opening(outcome: GrantOutcome, wording: Wording) -> str:
@@ -100,10 +99,9 @@ def _split(split: Split, wording: Wording) -> str:
 
 def _limits(split: Split, wording: Wording) -> Iterator[str]:
     """Floor, ceiling and lot, one line each."""
-    formulas = Formulas(wording.language)
     for key, term in (("floor", split.floor), ("ceiling", split.ceiling)):
         if term is not None:
-            yield say(key, wording.language, value=formulas.text(term))
+            yield say(key, wording.language, value=term_label(term, wording))
     if split.lot != 1:
         yield say("lot", wording.language, value=grouped(split.lot))
 

@@ -11,7 +11,7 @@ from overenskommelse.model.grants import Split, SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.status import GrantState
 from overenskommelse.render import numbers
-from overenskommelse.render.grant_head import key_label, part_text
+from overenskommelse.render.grant_head import part_text, term_label
 from overenskommelse.render.page_words import joined, say
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.table import aligned
@@ -86,12 +86,15 @@ def summary_table(outcomes: Sequence[GrantOutcome], language: Language) -> list[
 def _weight_title(split: Split, wording: Wording) -> str:
     if len(split.parts) != 1:
         return ""
-    match split.parts[0].key:
+    key = split.parts[0].key
+    match key:
+        case None:
+            return ""
         case xp.FactTerm(name) | xp.MeasureTerm(name):
             named = wording.model.facts.get(name) or wording.model.measures.get(name)
             return named.label if named else name
         case _:
-            return key_label(split.parts[0], wording) or ""
+            return term_label(key, wording)
 
 
 def _row(line: PaymentLine, outcome: GrantOutcome, wording: Wording) -> list[str]:
