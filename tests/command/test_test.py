@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,3 +152,22 @@ def test_the_agreements_of_the_package_do_as_told(
 ) -> None:
     assert main(["test", str(path)]) == 0
     assert capsys.readouterr().out.startswith(str(path))
+
+
+def test_the_exit_code_is_told_though_nobody_reads_the_output(tmp_path: Path) -> None:
+    invalid = tmp_path / "invalid.agr"
+    invalid.write_text('agreement "A" 2024\ngrant x 10 kr to nowhere equally\n', "utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [
+        sys.executable,
+        "-m",
+        "overenskommelse",
+        "test",
+        str(invalid),
+        str(ROOT / "agreements" / "2024.agr"),
+    ]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)  # noqa: S603
+    os.close(writing)
+    assert done.returncode == 3
+    assert b"BrokenPipe" not in done.stderr

@@ -18,7 +18,12 @@ from hypothesis import strategies as st
 import overenskommelse as ov
 from overenskommelse.facts.patterns import pattern_of
 from overenskommelse.facts.reading import FactsFile
-from overenskommelse.facts.template import facts_template, kinds_with_facts
+from overenskommelse.facts.template import (
+    facts_template,
+    items_template,
+    kinds_with_facts,
+    kinds_with_items,
+)
 from overenskommelse.model.units import FactType
 from overenskommelse.render.findings import findings_text
 
@@ -207,6 +212,19 @@ def test_the_table_has_a_row_for_each_recipient_and_a_column_for_each_period() -
     assert lines[0].startswith("region;name;population;new_cases H1;cases_in_svf H1;")
     assert lines[1].startswith("01;Stockholm;")
     assert kinds_with_facts(EVERY.model) == ("område", "skola")
+
+
+def test_the_table_of_items_has_a_row_for_each_recipient_and_item_and_is_read() -> None:
+    agreement = ov.builtin("2024")
+    kind = agreement.model.kinds["region"]
+    header, *lines = items_template(agreement.model, kind).splitlines()
+    columns = header.split(";")
+    assert columns[:4] == ["region", "name", "pathway", "new_cases H1"]
+    assert len(lines) == 21 * 32
+    filled = "\n".join([header, *(line.replace(";;", ";7;", 1) for line in lines)])
+    read = agreement.facts(FactsFile("facts.csv", filled))
+    assert len(read.values) == 21 * 32
+    assert kinds_with_items(agreement.model) == ("region",)
 
 
 def test_every_type_of_fact_has_a_pattern() -> None:

@@ -175,3 +175,19 @@ def test_a_change_turned_round_is_the_same_change_backwards() -> None:
         for item in old.changes_from(new)
     }
     assert there == back
+
+
+def test_a_heading_comes_once_and_a_payment_has_not_the_source_of_its_grant() -> None:
+    old, new = ov.builtin("2023"), ov.builtin("2024")
+    text = changes_page(old.model, new.model, new.changes_from(old), "sv")
+    assert text.count("\nÖverenskommelsen\n") == 1
+    assert "utbetalning tillkommer: senast den 2024-01-31, utan rekvisition\n" in text
+
+
+def test_named_values_are_told_in_their_unit() -> None:
+    old, new = (
+        ov.loads(f'{HEAD}\nvalue level {number}% "Nivå"\n  source "påhittat"\n{KIND}')
+        for number in (70, 75)
+    )
+    text = changes_page(old.model, new.model, new.changes_from(old), "en")
+    assert ": 70 % → 75 %" in text

@@ -199,3 +199,16 @@ def test_every_record_of_a_model_is_visited_with_its_clauses() -> None:
     names = {tuple(step.name for step in visit.path) for visit in found}
     assert {(), ("svf", "second", "report"), ("region", "01"), ("lead_time",)} <= names
     assert {item.name for item in attrs.fields(AgreementModel)} >= TOLD
+
+
+def test_a_fact_that_only_appoints_is_used_by_its_grant() -> None:
+    needs = {need.fact.name: need for need in inspect(ov.builtin("2024").model).needs}
+    (use,) = needs["supports_screening"].uses
+    assert use.path[-1].name == "screening"
+    assert use.part == "split"
+
+
+def test_lists_are_told_on_one_line_and_facts_with_all_they_are_given_for() -> None:
+    text = inspection_page(inspect(ov.builtin("2024").model), "sv")
+    assert 'lista pathway "Standardiserade vårdförlopp": 32 poster: aml, huvud_hals' in text
+    assert "heltal per region, pathway, period\n" in text

@@ -7,12 +7,12 @@ code. To add a command, write its module and name it in `COMMANDS`.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 
 from overenskommelse.cli import check, diff, evaluate, explain, fmt, inspect, schema, test
-from overenskommelse.cli.exit_codes import DONE
+from overenskommelse.cli.output import PatientOutput
 
 COMMANDS = {
     "evaluate": evaluate,
@@ -39,13 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     options = _parser().parse_args(arguments)
-    try:
+    out = PatientOutput(sys.stdout)
+    with redirect_stdout(out):
         code: int = COMMANDS[options.command].run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has had enough; Python must not complain of it on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    out.flush()
     return code
 
 

@@ -22,6 +22,11 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--recipients", metavar="KIND", help="for csv: the kind of recipients, if there are several"
     )
+    command.add_argument(
+        "--items",
+        action="store_true",
+        help="for csv: a row for each recipient and item of lists, instead of totals",
+    )
     add_language(command)
 
 
@@ -34,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         complain(found, language_of(options, agreement, options.file))
         return code_of_check(found, is_valid=False)
     if options.format == "csv":
-        return _table(agreement.model, options.recipients)
+        return _table(agreement.model, options)
     import json
 
     from overenskommelse.facts.schema import facts_schema
@@ -43,10 +48,15 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _table(model: AgreementModel, asked: str | None) -> int:
-    from overenskommelse.facts.template import facts_template, kinds_with_facts
+def _table(model: AgreementModel, options: argparse.Namespace) -> int:
+    from overenskommelse.facts import template
 
-    known = tuple(model.kinds) if asked is not None else kinds_with_facts(model)
+    asked: str | None = options.recipients
+    with_facts = template.kinds_with_items if options.items else template.kinds_with_facts
+    if options.items and not with_facts(model):
+        print("overenskommelse: no fact is given for items of lists", file=sys.stderr)
+        return USAGE
+    known = tuple(model.kinds) if asked is not None else with_facts(model)
     if asked is None and len(known) == 1:
         asked = known[0]
     if asked not in known or asked is None:
@@ -55,5 +65,6 @@ def _table(model: AgreementModel, asked: str | None) -> int:
             f"overenskommelse: say which recipients with --recipients{there_are}", file=sys.stderr
         )
         return USAGE
-    print(facts_template(model, model.kinds[asked]), end="")
+    written = template.items_template if options.items else template.facts_template
+    print(written(model, model.kinds[asked]), end="")
     return DONE

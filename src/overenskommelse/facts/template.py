@@ -1,13 +1,17 @@
 """In: a model. Out: a table of its facts to fill in, as CSV.
 
 A row for each recipient with its code and name, a column for each fact, and one for each period of
-facts that are given for periods. Guarantees: filled in, the table is read back without a mistake.
+facts that are given for periods. Facts of items of lists have a table of their own, with a row for
+each recipient and item; in the first table they are totals. Guarantees: filled in, a table is read
+back without a mistake.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from itertools import product
 
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
@@ -21,11 +25,46 @@ def facts_template(model: AgreementModel, kind: RecipientKind) -> str:
         if fact.kind == kind.name
         for column in _columns(fact, model)
     ]
+    rows = [[member.code, _safe(member.name)] for member in kind.members]
+    return _written([kind.name, "name", *columns], rows)
+
+
+def items_template(model: AgreementModel, kind: RecipientKind) -> str:
+    """A table of the facts of items: a row for each recipient and item, or pair of items.
+
+    Facts of other lists have rows of their own; a cell is to be filled in where the row names the
+    items of the fact's own lists. Other facts are not in it; they are in the first table.
+    """
+    facts = [fact for fact in model.facts.values() if fact.kind == kind.name and fact.lists]
+    lists = [name for name in model.lists if any(name in fact.lists for fact in facts)]
+    columns = [column for fact in facts for column in _columns(fact, model)]
+    rows = [
+        [member.code, _safe(member.name), *(items.get(name, "") for name in lists)]
+        for together in dict.fromkeys(frozenset(fact.lists) for fact in facts)
+        for member in kind.members
+        for items in _items(tuple(name for name in lists if name in together), model)
+    ]
+    return _written([kind.name, "name", *lists, *columns], rows)
+
+
+def kinds_with_items(model: AgreementModel) -> tuple[str, ...]:
+    """The kinds of recipients that any fact of items is given for."""
+    given = {fact.kind for fact in model.facts.values() if fact.lists}
+    return tuple(name for name in model.kinds if name in given)
+
+
+def _items(lists: tuple[str, ...], model: AgreementModel) -> Iterator[dict[str, str]]:
+    """Every choice of one item from each list."""
+    for codes in product(*(model.lists[name].items.by_code for name in lists)):
+        yield dict(zip(lists, codes, strict=True))
+
+
+def _written(header: list[str], rows: list[list[str]]) -> str:
+    """Rows as CSV, with empty cells up to the end of the header."""
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";", lineterminator="\n")
-    writer.writerow([kind.name, "name", *columns])
-    for member in kind.members:
-        writer.writerow([member.code, _safe(member.name), *("" for _ in columns)])
+    writer.writerow(header)
+    writer.writerows([*row, *[""] * (len(header) - len(row))] for row in rows)
     return stream.getvalue()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from overenskommelse.inspection.differences import DERIVED, Difference, differences, unmatched
 from overenskommelse.inspection.meaning import Binding
@@ -26,6 +26,8 @@ UNCOMPARED = DERIVED | {
     "AgreementModel.language", "Requirement.text", "Requirement.period",
 }  # fmt: skip
 """Fields that carry no meaning of their own; these periods are told with each name they are for."""
+_OWN_CLAUSES = {"payment", "failing_shares", "terms"}
+"""Fields of a grant that are clauses with a source of their own, which the model does not keep."""
 _FIRST = ("title", "year", "parties", "reference", "total", "rest", "parts", "targets")
 _ANSWERS = (Difference(old=False, new=True), Difference(old=True, new=False))
 """Parts that say nothing by themselves."""
@@ -93,7 +95,8 @@ class _Comparing:
         owner = type(new).__name__
         for name in sorted(now, key=_rank):
             if is_compared(owner, name):
-                yield from below.fields(owner, name, was[name], now[name])
+                cited = () if name in _OWN_CLAUSES else below.sources
+                yield from evolve(below, sources=cited).fields(owner, name, was[name], now[name])
 
     def fields(self, owner: str, name: str, old: object, new: object) -> Iterator[Change]:
         """The changes of one field."""

@@ -14,6 +14,7 @@ from overenskommelse.inspection.records import Step, Visit, step_to, visits
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration
+from overenskommelse.model.grants import Split
 from overenskommelse.source.frozen import FrozenDict
 
 
@@ -84,6 +85,8 @@ class _Following:
                         self._facts_of(measure, period or visit.period), key=repr
                     ):
                         yield use, fact, needed
+                case Split(appointed=str() as fact):
+                    yield Use(visit.path, visit.part, None), fact, None
                 case _:
                     pass
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from overenskommelse.inspection.differences import Difference
 from overenskommelse.inspection.records import Step
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.facts import NamedValue
 from overenskommelse.model.units import Unit
 from overenskommelse.render import numbers
 from overenskommelse.render.clause_words import field_word
@@ -26,18 +28,17 @@ _AMOUNTS = ("amount", "total", "rest")
 def changes_page(
     old: AgreementModel, new: AgreementModel, changes: tuple[Change, ...], language: Language
 ) -> str:
-    """The page: each clause with what was added, removed or changed in it."""
-    page = _Page(language, Clauses(language))
+    """The page: each clause once, with all that was added, removed or changed in it."""
+    page = _Page(language, Clauses(language), old.values, new.values)
     blocks = [[say("from to", language, old=_called(old), new=_called(new))]]
     if not changes:
         blocks[0].append(say("no changes", language))
-    above: tuple[Step, ...] | None = None
+    places: dict[tuple[Step, ...], list[str]] = {}
     for change in changes:
         where = change.path if change.field is not None else change.path[:-1]
-        if where != above:
-            blocks.append([page.where(where)])
-            above = where
-        blocks[-1] += [f"{INDENT}{line}" for line in page.change(change)]
+        lines = places.setdefault(where, [page.where(where)])
+        lines += [f"{INDENT}{line}" for line in page.change(change)]
+    blocks += places.values()
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -49,6 +50,8 @@ def _called(model: AgreementModel) -> str:
 class _Page:
     language: Language
     words: Clauses
+    before: Mapping[str, NamedValue]
+    after: Mapping[str, NamedValue]
 
     def where(self, path: tuple[Step, ...]) -> str:
         """The heading of a clause, from the outermost that holds it."""
@@ -63,7 +66,7 @@ class _Page:
             return self._clause(change)
         line = self._field(change)
         cited = f" [{'; '.join(change.sources)}]" if change.sources else ""
-        if change.smallest is None:
+        if change.smallest is None or change.owner == "NamedValue":
             return [line + cited]
         return [line + cited, INDENT + self._smallest(change.smallest)]
 
@@ -78,11 +81,16 @@ class _Page:
             "changed" if change.kind is ChangeKind.CHANGED
             else f"field {change.kind.value}",
             field=field_word(owner, name, self.language),
-            old=self._value(owner, name, change.old),
-            new=self._value(owner, name, change.new),
+            old=self._told(change, change.old, self.before),
+            new=self._told(change, change.new, self.after),
         )  # fmt: skip
         much = self._much(change.old, change.new) if name in _AMOUNTS else self._days(change)
         return f"{told} ({much})" if much else told
+
+    def _told(self, change: Change, value: object, side: Mapping[str, NamedValue]) -> str:
+        if (change.owner, change.field) == ("NamedValue", "versions"):
+            return self.words.versions(value, side[change.path[-1].name].unit)
+        return self._value(change.owner, change.field or "", value)
 
     def _value(self, owner: str, name: str, value: object) -> str:
         return self.words.value(owner, name, value)

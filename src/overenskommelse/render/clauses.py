@@ -15,9 +15,10 @@ from attrs import frozen
 
 from overenskommelse.inspection.records import Step, entries, is_record, name_of, step_to
 from overenskommelse.model import expressions as xp
-from overenskommelse.model.facts import FactDeclaration, Measure, Period
+from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, NamedValue, Period
 from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split, SplitKind, SplitPart
-from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.model.requirements import Instead, Requirement, Target
+from overenskommelse.model.units import Unit
 from overenskommelse.render.clause_words import field_word, noun, value_word
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.words import Language
@@ -30,7 +31,9 @@ _TOLD = {
     "Fund": {"name", "label", "amount", "parts", "sources"},
     "Requirement": {"name", "label", "condition", "period", "text", "sources"},
     "Target": {"requirement"},
-    "FactDeclaration": {"name", "label", "type", "kind", "per_period"},
+    "FactDeclaration": {"name", "label", "type", "kind", "lists", "per_period", "choices"},
+    "ItemList": {"name", "label", "items"},
+    "NamedValue": {"name", "label", "unit", "versions"},
     "Measure": {"name", "label", "term", "unit", "kind", "needs_period", "sources"},
     "Period": {"name", "label", "start", "end"},
     "RecipientKind": {"name", "label", "members"},
@@ -66,6 +69,8 @@ class Clauses:
         match value:
             case Enum():
                 return self._word(f"{type(value).__name__}.{value.name}") or str(value.value)
+            case Fraction() if field == "share":
+                return f"{self._decimal(value * 100)} %"
             case Fraction():
                 return self._decimal(value)
             case Mapping():
@@ -133,7 +138,7 @@ class Clauses:
                 return f": {self.condition(record)}"
             case Target(requirement):
                 return f": {self.condition(requirement)}"
-            case Measure() | FactDeclaration() | Period():
+            case Measure() | FactDeclaration() | Period() | ItemList() | NamedValue():
                 return self._declared(record)
             case _:
                 return ""
@@ -144,7 +149,7 @@ class Clauses:
             return amount
         return f"{amount}, {part.kind}, {self.split(part.split)}"
 
-    def _declared(self, record: Measure | FactDeclaration | Period) -> str:
+    def _declared(self, record: Measure | FactDeclaration | Period | ItemList | NamedValue) -> str:
         match record:
             case Measure():
                 return f" = {Formulas(self.language).text(record.term)}"
@@ -152,9 +157,24 @@ class Clauses:
                 return f": {self.fact(record)}"
             case Period():
                 return f": {record.start.isoformat()} – {record.last_day.isoformat()}"
+            case ItemList(items=items):
+                codes = ", ".join(items.by_code)
+                return f": {self._word('items', count=len(items.members), codes=codes)}"
+            case NamedValue():
+                return f" = {self.versions(record.versions, record.unit)}"
         assert_never(record)
 
-    def condition(self, requirement: Requirement) -> str:
+    def versions(self, versions: object, unit: Unit) -> str:
+        """A named number in its unit, and from which day it is another."""
+        told = []
+        for first, number, _ in versions if isinstance(versions, tuple) else ():
+            value = Formulas(self.language).constant(xp.Constant(number, unit))
+            told.append(
+                self._word("from day", day=first.isoformat(), value=value) if first else value
+            )
+        return ", ".join(told) or self._word("nothing")
+
+    def condition(self, requirement: Requirement | Instead) -> str:
         """A requirement's condition with its period."""
         told = Formulas(self.language).text(requirement.condition)
         word = "för" if self.language == "sv" else "for"
@@ -162,8 +182,11 @@ class Clauses:
 
     def fact(self, fact: FactDeclaration) -> str:
         """A fact's type, and what it is given for."""
-        per = [name for name in (fact.kind, "period" if fact.per_period else None) if name]
+        period = "period" if fact.per_period else None
+        per = [name for name in (fact.kind, *fact.lists, period) if name]
         told = self.value("FactDeclaration", "type", fact.type)
+        if fact.choices:
+            told += " " + ", ".join(f"”{choice}”" for choice in fact.choices)
         return f"{told} per {', '.join(per)}" if per else told
 
     def split(self, split: Split) -> str:
@@ -212,6 +235,7 @@ class Clauses:
         owner = type(record).__name__
         for name, value in entries(record):
             is_empty = is_record(value) and not any(self._untold(value, set()))
+            is_empty = is_empty or (isinstance(value, Mapping) and not value)
             says_nothing = is_empty or value in (None, (), False) or (name == "rest" and value == 0)
             if name not in told and not says_nothing:
                 word = field_word(owner, name, self.language)

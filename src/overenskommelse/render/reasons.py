@@ -9,11 +9,12 @@ from attrs import frozen
 
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.expressions import Comparator
+from overenskommelse.model.facts import ItemList
 from overenskommelse.model.units import CURRENCY, NotReceived, Unit
-from overenskommelse.outcome.reasons import Gap, Quantity, Reason, ReasonKind
+from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict
-from overenskommelse.render import numbers
+from overenskommelse.render import numbers, page_words
 from overenskommelse.render.words import Language, word
 
 _MOST_ITEMS = 5
@@ -74,15 +75,41 @@ class Wording:
         """What is missing."""
         period = self.say("period", period=gap.period) if gap.period else ""
         period += self._items(gap.items)
+        if gap.kind is GapKind.APPOINTMENT:
+            return self._appointment(gap)
         due = gap.due.isoformat() if gap.due else ""
         return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
 
     def _items(self, items: tuple[str, ...]) -> str:
-        """The items a gap is for: a few by code, many by their number."""
+        """The items a gap is for: a few by code, many by their number, all as all."""
         if not items:
             return ""
+        lists = (len(found.items.members) for found in self._lists_of(items))
+        if len(items) > 1 and len(items) in lists:
+            return page_words.say("all items", self.language, count=len(items))
         shown = ", ".join(items[:_MOST_ITEMS])
         return f" ({shown})" if len(items) <= _MOST_ITEMS else f" ({shown} … {len(items)})"
+
+    def _lists_of(self, items: tuple[str, ...]) -> list[ItemList]:
+        """The lists in which all of some items are found."""
+        lists = self.model.lists.values()
+        return [found for found in lists if set(items) <= set(found.items.by_code)]
+
+    def _appointment(self, gap: Gap) -> str:
+        """Nobody is appointed, or several are; then who."""
+        fact = self.label(gap.fact)
+        if not gap.recipients:
+            return page_words.say("nobody appointed", self.language, fact=fact)
+        declared = self.model.facts.get(gap.fact or "")
+        kind = declared.kind if declared else None
+        named = [self.recipient(code, kind) for code in gap.recipients]
+        who = page_words.joined(named, self.language)
+        return page_words.say("several appointed", self.language, fact=fact, who=who)
+
+    def recipient(self, code: str, kind: str | None) -> str:
+        """The name of a recipient of a kind, with its code."""
+        found = self.model.kinds[kind].by_code.get(code) if kind else None
+        return code if found is None else f"{found.name} ({code})"
 
     def label(self, name: str | None) -> str:
         """What a fact or measure is called in print, with its name."""

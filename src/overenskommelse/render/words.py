@@ -30,7 +30,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "split by keys weighed together": ("weighed together", "sammanvägt"),
     "split by keys each by itself": ("each by itself", "var för sig"),
     "split appointed": ("to the one appointed", "till den som är utsedd"),
-    "split one recipient": ("to one of them", "till en av dem"),
     "split not said": (
         "the source does not say how it is split",
         "källan anger inte hur det fördelas",
@@ -100,7 +99,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "facts say": ("the facts alone give: {status}", "uppgifterna ensamma ger: {status}"),
     # gaps
-    "gap not reported": ("{fact}{period} is not reported", "{fact}{period} är inte redovisat"),
+    "gap not reported": ("not reported: {fact}{period}", "uppgift saknas: {fact}{period}"),
     "gap not yet due": (
         "{fact}{period} is not due until {due}",
         "{fact}{period} ska finnas först {due}",
@@ -128,10 +127,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "the source does not say how the amount is split",
         "källan anger inte hur beloppet fördelas",
     ),
-    "gap nobody or several appointed": (
-        "{fact} does not name one, and one only",
-        "{fact} pekar inte ut en enda",
-    ),
     "gap floors too high": (
         "the floors together are more than the amount",
         "golven är tillsammans högre än beloppet",
@@ -143,10 +138,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "exempt": ("is not concerned by this", "berörs inte av detta"),
     "gap split": ("for the split", "för fördelningen"),
     "period": (" for {period}", " för {period}"),
-    "tie": (
-        "{who} had equal remainders; {units} kr were handed out in order of code.",
-        "{who} hade lika rester; {units} kr delades ut i kodordning.",
-    ),
     # findings
     "error": ("error", "fel"),
     "warning": ("warning", "varning"),

@@ -1,0 +1,155 @@
+"""In: a grant's outcome. Out: the head of its part of the page: what it gives, when and on what.
+
+Guarantees: conditions and values are in the page's language, whatever language the file is in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.duties import Terms
+from overenskommelse.model.grants import Grant, PaidWhen, Split, SplitKind, SplitPart
+from overenskommelse.model.requirements import Requirement
+from overenskommelse.outcome.payments import GrantOutcome
+from overenskommelse.render import numbers
+from overenskommelse.render.clauses import Clauses
+from overenskommelse.render.formulas import Formulas
+from overenskommelse.render.page_words import joined, month, say
+from overenskommelse.render.reasons import Wording
+from overenskommelse.source.numbers import grouped
+
+_INDENT = "  "
+
+
+def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
+    """The lines of the head, the title first."""
+    grant = outcome.grant
+    title = grant.name if grant.label == grant.name else f"{grant.label} ({grant.name})"
+    yield title
+    yield "-" * len(title)
+    yield _opening(outcome, wording)
+    yield from _limits(grant.split, wording)
+    yield from _payment(grant, wording)
+    yield from _terms(grant.terms, wording)
+    yield wording.say("state", state=wording.say(f"state {outcome.state.value}"))
+    if grant.requirements:
+        yield f"{wording.say('requirements')}:"
+        yield from (_INDENT + _requirement(item, grant, wording) for item in grant.requirements)
+    if grant.failing_shares is not None:
+        yield wording.say("failing", rule=wording.say(grant.failing_shares.value))
+
+
+def term_label(term: xp.Term, wording: Wording) -> str:
+    """What a value is called in print: a name by its label, one that is reckoned as its formula."""
+    match term:
+        case xp.FactTerm(name, _, None) | xp.MeasureTerm(name, _, None):
+            return wording.label(name)
+        case _:
+            return Formulas(wording.language).text(term)
+
+
+def part_text(part: SplitPart, wording: Wording) -> str:
+    """A part of a mixed split, as ``30 % split equally``."""
+    share = f"{numbers.plain(part.share * 100)} %"
+    return f"{share} {_by(part, wording)}"
+
+
+def _by(part: SplitPart, wording: Wording) -> str:
+    if part.key is None:
+        return wording.say("split equally")
+    return wording.say("split by", measure=term_label(part.key, wording))
+
+
+def _opening(outcome: GrantOutcome, wording: Wording) -> str:
+    """How much, to whom and how it is split."""
+    grant = outcome.grant
+    amount = grouped(grant.amount)
+    amount = wording.say("at most amount", amount=amount) if grant.at_most else amount
+    if grant.split.kind is SplitKind.ONLY:
+        who = _named(tuple(code for code, _ in grant.split.fixed), grant, wording)
+        return say("to one", wording.language, amount=amount, name=who)
+    return wording.say(
+        "grant",
+        amount=amount,
+        count=len(outcome.verdicts),
+        kind=_recipients(grant, wording),
+        split=_split(grant.split, wording),
+    )
+
+
+def _recipients(grant: Grant, wording: Wording) -> str:
+    """The kind's label as written; without one, the kind's name in parentheses."""
+    kind = wording.model.kinds[grant.kind]
+    has_label = kind.label != kind.name
+    return kind.label if has_label else wording.say("recipients", kind=kind.name)
+
+
+def _split(split: Split, wording: Wording) -> str:
+    match split.kind:
+        case SplitKind.EQUALLY | SplitKind.BY_KEY:
+            return ", ".join(_by(part, wording) for part in split.parts)
+        case SplitKind.WEIGHED_TOGETHER | SplitKind.EACH_BY_ITSELF:
+            parts = ", ".join(part_text(part, wording) for part in split.parts)
+            return f"{parts}: {wording.say(f'split {split.kind.value}')}"
+        case _:
+            return wording.say(f"split {split.kind.value}")
+
+
+def _limits(split: Split, wording: Wording) -> Iterator[str]:
+    """Floor, ceiling and lot, one line each."""
+    for key, term in (("floor", split.floor), ("ceiling", split.ceiling)):
+        if term is not None:
+            yield say(key, wording.language, value=term_label(term, wording))
+    if split.lot != 1:
+        yield say("lot", wording.language, value=grouped(split.lot))
+
+
+def _payment(grant: Grant, wording: Wording) -> Iterator[str]:
+    payment = grant.payment
+    if payment is None:
+        return
+    last = payment.last
+    day = month(last, wording.language) if payment.when is PaidWhen.IN else last.isoformat()
+    how = wording.say("requisition" if payment.requisition else "no requisition")
+    yield wording.say(f"paid {payment.when.value}", day=day, how=how)
+
+
+def _terms(terms: Terms, wording: Wording) -> Iterator[str]:
+    """What is to be done before and after the payment, one line each."""
+    language = wording.language
+    days: tuple[tuple[str, date | None, str | None], ...] = (
+        ("requested by", terms.requested_by, "or lapses" if terms.lapses else None),
+        ("repaid by", terms.repaid_by, None),
+        ("reported by", terms.reported_by, "or reclaimed" if terms.reclaimable else None),
+    )
+    for key, day, otherwise in days:
+        if day is not None:
+            told = say(key, language, day=day.isoformat())
+            yield told + (say(otherwise, language) if otherwise else "")
+    if terms.appropriation is not None:
+        year = terms.budget_year
+        of_year = "" if year is None else say("of year", language, year=year)
+        yield say("appropriation", language, text=terms.appropriation) + of_year
+
+
+def _requirement(item: Requirement, grant: Grant, wording: Wording) -> str:
+    """A requirement with its condition, whom it does not concern, and its source."""
+    clauses = Clauses(wording.language)
+    told = [clauses.condition(item)]
+    if item.except_for:
+        who = _named(item.except_for, grant, wording)
+        told.append(say("except", wording.language, who=who))
+    for other in item.instead:
+        who = _named(other.recipients, grant, wording)
+        condition = clauses.condition(other)
+        told.append(say("instead", wording.language, who=who, condition=condition))
+    source = f" [{'; '.join(item.sources)}]" if item.sources else ""
+    named = item.name if item.label == item.name else f"{item.name}: {item.label}"
+    return f"{named}: {'; '.join(told)}{source}"
+
+
+def _named(codes: tuple[str, ...], grant: Grant, wording: Wording) -> str:
+    """Recipients of a grant by their names and codes."""
+    return joined([wording.recipient(code, grant.kind) for code in codes], wording.language)

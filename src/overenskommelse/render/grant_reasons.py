@@ -1,0 +1,94 @@
+"""In: a grant's outcome. Out: what is not met and what is open, and what rests on decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from overenskommelse.inspection.records import visits
+from overenskommelse.model import expressions as xp
+from overenskommelse.outcome.payments import GrantOutcome
+from overenskommelse.outcome.reasons import GapKind
+from overenskommelse.outcome.status import GrantState, Status
+from overenskommelse.outcome.verdicts import Verdict
+from overenskommelse.render.grant_table import payees
+from overenskommelse.render.reasons import Wording
+
+_INDENT = "  "
+_MOST_ALIKE = 3
+"""So many recipients with the same reasons are still told one by one."""
+
+
+def grant_reasons(outcome: GrantOutcome, wording: Wording) -> Iterator[tuple[str, list[str]]]:
+    """Titles, each with its lines; some have none."""
+    among = payees(outcome)
+    verdicts = tuple(verdict for verdict in outcome.verdicts if verdict.recipient in among)
+    yield wording.say("why not met"), _told(verdicts, (Status.NOT_MET,), wording)
+    undecided = (Status.OPEN, Status.NOT_YET_DUE)
+    told = _told(verdicts, undecided, wording)
+    if outcome.state is GrantState.OPEN:
+        told = [*_split_gaps(outcome, wording), *told]
+    yield wording.say("why open"), told
+    yield from _decisions(verdicts, wording)
+
+
+def _told(
+    verdicts: tuple[Verdict, ...], statuses: tuple[Status, ...], wording: Wording
+) -> list[str]:
+    """Recipients with their reasons; many with the very same ones together."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for verdict in verdicts:
+        if verdict.status in statuses:
+            reasons = tuple(
+                f"{_INDENT}{item.label}: {wording.verdict(item)}"
+                for item in verdict.requirements
+                if item.status in (*statuses, Status.NOT_MET)
+            )
+            groups.setdefault(reasons, []).append(f"{verdict.recipient} {verdict.name}")
+    lines: list[str] = []
+    for reasons, who in groups.items():
+        together = [_names(who, verdicts, wording)] if len(who) > _MOST_ALIKE else who
+        for named in together:
+            lines += [named, *reasons]
+    return lines
+
+
+def _names(who: list[str], verdicts: tuple[Verdict, ...], wording: Wording) -> str:
+    return wording.say("everyone") if 1 < len(who) == len(verdicts) else ", ".join(who)
+
+
+def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
+    names = {verdict.recipient: verdict.name for verdict in outcome.verdicts}
+    lines = []
+    for gap in outcome.gaps:
+        if not gap.recipients or _concerns_split(gap.fact, outcome):
+            told = f"{wording.say('gap split')}: {wording.gap(gap)}"
+            named = [f"{code} {names[code]}" for code in gap.recipients]
+            who = _names(named, outcome.verdicts, wording)
+            is_told = not who or gap.kind is GapKind.APPOINTMENT
+            lines.append(told if is_told else f"{told}: {who}")
+    return lines
+
+
+def _concerns_split(fact: str | None, outcome: GrantOutcome) -> bool:
+    """Whether a gap is of the split, its keys or bounds, rather than of a requirement."""
+    split = outcome.grant.split
+    if fact is None or fact == split.appointed or fact in (part.text for part in split.parts):
+        return True
+    return any(
+        isinstance(visit.record, xp.FactTerm) and visit.record.fact == fact
+        for visit in visits(split)
+    )
+
+
+def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tuple[str, list[str]]]:
+    """Decisions of authorities, each once with those it is about."""
+    for status, title in ((Status.MET, "by decision"), (Status.NOT_MET, "not by decision")):
+        groups: dict[str, list[str]] = {}
+        for verdict in verdicts:
+            for item in verdict.requirements:
+                if item.decision is not None and item.status is status:
+                    groups.setdefault(f"{item.label}: {wording.verdict(item)}", []).append(
+                        f"{verdict.recipient} {verdict.name}"
+                    )
+        lines = [f"{told}: {_names(who, verdicts, wording)}" for told, who in groups.items()]
+        yield wording.say(title), lines

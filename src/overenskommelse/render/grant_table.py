@@ -1,0 +1,149 @@
+"""In: a grant's outcome. Out: the table of who gets what, how ties were settled, and the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from overenskommelse.allocation.record import Allocation
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.grants import Split, SplitKind
+from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
+from overenskommelse.outcome.status import GrantState
+from overenskommelse.render import numbers
+from overenskommelse.render.grant_head import part_text, term_label
+from overenskommelse.render.page_words import joined, say
+from overenskommelse.render.reasons import Wording
+from overenskommelse.render.table import aligned
+from overenskommelse.render.words import Language
+from overenskommelse.source.numbers import grouped
+
+_RIGHT = frozenset({2, 3, 4})
+
+
+def payees(outcome: GrantOutcome) -> frozenset[str]:
+    """Those a grant is for: of a grant to one recipient only that one."""
+    split = outcome.grant.split
+    if split.kind is SplitKind.ONLY:
+        return frozenset(code for code, _ in split.fixed)
+    return frozenset(line.recipient for line in outcome.payments)
+
+
+def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
+    """A line for each recipient, the total, and what nobody gets.
+
+    The verdict stays empty where there is no requirement to be judged.
+    """
+    among = payees(outcome)
+    lines = [line for line in outcome.payments if line.recipient in among]
+    judged = bool(outcome.grant.requirements)
+    header = [
+        wording.say("code"),
+        wording.say("name"),
+        _weight_title(outcome.grant.split, wording),
+        wording.say("share"),
+        wording.say("amount"),
+        wording.say("verdict") if judged else "",
+    ]
+    rows = [header, *(_row(line, outcome, wording) for line in lines)]
+    if len(lines) > 1:
+        rows.append(_total(outcome, wording))
+    if outcome.undistributed:
+        left = grouped(outcome.undistributed)
+        rows.append(["", wording.say("undistributed"), "", "", left, ""])
+    return aligned(rows, _RIGHT)
+
+
+def ties(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
+    """How equal remainders were settled, each part of a mixed split by itself."""
+    parts = outcome.grant.split.parts
+    names = {line.recipient: line.name for line in outcome.payments}
+    is_mixed = outcome.grant.split.kind is SplitKind.EACH_BY_ITSELF
+    for number, allocation in enumerate(outcome.allocations):
+        if allocation.tie is None or allocation.tie.rule is None:
+            continue
+        told = _tie(allocation, names, wording)
+        if is_mixed and len(parts) == len(outcome.allocations):
+            part = part_text(parts[number], wording)
+            told = say("tie in part", wording.language, part=part, tie=told)
+        yield told
+
+
+def summary_table(outcomes: Sequence[GrantOutcome], language: Language) -> list[str]:
+    """The amounts of all grants, and how far they are split; the parts add up to the first."""
+    states = dict.fromkeys(GrantState, 0)
+    left = 0
+    for outcome in outcomes:
+        undistributed = outcome.undistributed or 0
+        states[outcome.state] += outcome.grant.amount - undistributed
+        left += undistributed
+    rows = [(say("summary amounts", language), sum(item.grant.amount for item in outcomes))]
+    rows += [(say(f"summary {state.value}", language), states[state]) for state in GrantState]
+    rows.append((say("summary undistributed", language), left))
+    return aligned([[title, f"{grouped(amount)} kr"] for title, amount in rows], frozenset({1}))
+
+
+def _weight_title(split: Split, wording: Wording) -> str:
+    if len(split.parts) != 1:
+        return ""
+    key = split.parts[0].key
+    match key:
+        case None:
+            return ""
+        case xp.FactTerm(name) | xp.MeasureTerm(name):
+            named = wording.model.facts.get(name) or wording.model.measures.get(name)
+            return named.label if named else name
+        case _:
+            return term_label(key, wording)
+
+
+def _row(line: PaymentLine, outcome: GrantOutcome, wording: Wording) -> list[str]:
+    verdict = wording.say(line.status.value) if outcome.grant.requirements else ""
+    if line.amount and not line.status.is_decided:
+        verdict += f" ({wording.say('held')})"
+    return [
+        line.recipient,
+        line.name,
+        _weight(line) if outcome.grant.split.text is not None else "",
+        numbers.percent(line.share) if line.share is not None else "",
+        grouped(line.amount) if line.amount is not None else "?",
+        verdict,
+    ]
+
+
+def _weight(line: PaymentLine) -> str:
+    """The weight of a line that is counted; others would not add up to the total below."""
+    counted = line.weight is not None and line.share is not None
+    return numbers.plain(line.weight) if counted and line.weight is not None else ""
+
+
+def _total(outcome: GrantOutcome, wording: Wording) -> list[str]:
+    known = [line.amount for line in outcome.payments if line.amount is not None]
+    complete = len(known) == len(outcome.payments)
+    counted = [line for line in outcome.payments if line.share is not None]
+    shares = [line.share for line in counted if line.share is not None]
+    weights = [line.weight for line in counted if line.weight is not None]
+    by_key = outcome.grant.split.text is not None
+    amount = grouped(sum(known)) if complete else "?"
+    if outcome.grant.at_most and complete:
+        amount = wording.say("at most amount", amount=amount)
+    return [
+        "",
+        wording.say("total"),
+        numbers.plain(Fraction(sum(weights))) if by_key and shares else "",
+        numbers.percent(Fraction(sum(shares)), decimals=0) if shares else "",
+        amount,
+        "",
+    ]
+
+
+def _tie(allocation: Allocation, names: Mapping[str, str], wording: Wording) -> str:
+    """Who got the money that was left over, and how much it was."""
+    tie = allocation.tie
+    if tie is None:
+        return ""
+    money = tie.units * allocation.lot
+    who = joined([names[code] for code in tie.recipients[: tie.units]], wording.language)
+    if money == 1:
+        return say("tie one", wording.language, who=who)
+    return say("tie", wording.language, money=grouped(money), who=who)

@@ -1,0 +1,100 @@
+"""The words only the page of an evaluation uses, in English and Swedish: one table."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from overenskommelse.render.words import Language
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # head of a grant
+    "to one": ("{amount} kr to {name}", "{amount} kr till {name}"),
+    "named": ("{name} ({code})", "{name} ({code})"),
+    "floor": ("Each gets at least {value}", "Var och en får minst {value}"),
+    "ceiling": ("Each gets at most {value}", "Var och en får högst {value}"),
+    "lot": ("Paid in whole lots of {value} kr", "Betalas i hela poster om {value} kr"),
+    "except": ("does not concern {who}", "berör inte {who}"),
+    "instead": ("for {who} instead: {condition}", "för {who} i stället: {condition}"),
+    "requested by": ("Requisition by {day}", "Rekvireras senast den {day}"),
+    "or lapses": (
+        "; without one the right to the money lapses",
+        "; annars förfaller rätten till medlen",
+    ),
+    "repaid by": (
+        "Unused money is repaid by {day}",
+        "Medel som inte har använts återbetalas senast den {day}",
+    ),
+    "reported by": (
+        "Economic report by {day}",
+        "Ekonomisk redovisning lämnas senast den {day}",
+    ),
+    "or reclaimed": (
+        "; without one the money may be reclaimed",
+        "; annars kan medlen återkrävas",
+    ),
+    "appropriation": ("Appropriation: {text}", "Anslag: {text}"),
+    "of year": (" (budget year {year})", " (budgetåret {year})"),
+    # ties
+    "tie": (
+        "The remainders were equal; the {money} kronor left over went in order of code to {who}.",
+        "Resterna var lika; de {money} kronor som blev över gick i kodordning till {who}.",
+    ),
+    "tie one": (
+        "The remainders were equal; the 1 krona left over went in order of code to {who}.",
+        "Resterna var lika; den krona som blev över gick i kodordning till {who}.",
+    ),
+    "tie in part": ("Of the part {part}: {tie}", "För delen {part}: {tie}"),
+    # reasons
+    "all items": (" (all {count})", " (alla {count})"),
+    "nobody appointed": ("nobody is appointed by: {fact}", "ingen är utsedd enligt: {fact}"),
+    "several appointed": (
+        "several are appointed by {fact}: {who}",
+        "flera är utsedda enligt {fact}: {who}",
+    ),
+    # summary
+    "summary": ("All grants together", "Alla bidrag tillsammans"),
+    "summary amounts": ("Amounts of the grants", "Bidragens belopp"),
+    "summary final": ("Split, final", "Fördelat, slutligt"),
+    "summary provisional": ("Split, provisional", "Fördelat, preliminärt"),
+    "summary open": ("Open, cannot be split yet", "Öppet, kan inte fördelas ännu"),
+    "summary undistributed": ("Undistributed", "Ofördelat"),
+}
+_MONTHS: tuple[tuple[str, str], ...] = (
+    ("January", "januari"), ("February", "februari"), ("March", "mars"), ("April", "april"),
+    ("May", "maj"), ("June", "juni"), ("July", "juli"), ("August", "augusti"),
+    ("September", "september"), ("October", "oktober"), ("November", "november"),
+    ("December", "december"),
+)  # fmt: skip
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """The word or sentence for `key`, with its values filled in."""
+    template = _chosen(_WORDS[key], language)
+    return template.format(**values) if values else template
+
+
+def month(day: date, language: Language) -> str:
+    """The month of a day, with its year.
+
+    Example:
+        >>> month(date(2024, 12, 1), "sv"), month(date(2024, 12, 1), "en")
+        ('december 2024', 'December 2024')
+    """
+    return f"{_chosen(_MONTHS[day.month - 1], language)} {day.year}"
+
+
+def joined(parts: list[str], language: Language) -> str:
+    """Names in a row, with a word before the last.
+
+    Example:
+        >>> joined(["A", "B", "C"], "sv"), joined(["A"], "en")
+        ('A, B och C', 'A')
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    last = "och" if language == "sv" else "and"
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def _chosen(pair: tuple[str, str], language: Language) -> str:
+    return pair[1] if language == "sv" else pair[0]
