@@ -9,16 +9,24 @@ import sys
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-WRITE = "from overenskommelse.syntax.tables import write_tables; write_tables()"
+WRITE = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from overenskommelse.syntax.tables import write_tables
+write_tables()
+"""
 
 
 class TablesHook(BuildHookInterface):
     """Runs before a wheel or an editable install is put together."""
 
     def initialize(self, version, build_data):
-        """Write the tables, the same bytes each time, and have them packed."""
-        folders = [f"{self.root}/src", *filter(None, [os.environ.get("PYTHONPATH")])]
-        path = os.pathsep.join(folders)
-        environment = {**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
-        subprocess.run([sys.executable, "-c", WRITE], env=environment, check=True)
+        """Write the tables, the same bytes each time, and have them packed.
+
+        The folder goes in as an argument: where this package is installed as editable already,
+        pip takes its folder out of the paths it finds in the environment.
+        """
+        environment = {**os.environ, "PYTHONHASHSEED": "0"}
+        source = f"{self.root}/src"
+        subprocess.run([sys.executable, "-c", WRITE, source], env=environment, check=True)
         build_data["artifacts"].append("/src/overenskommelse/syntax/tables/*.json")

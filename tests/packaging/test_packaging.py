@@ -141,6 +141,10 @@ def built(checkout: Checkout) -> Built:
 
 def _install(folder: Path, *wanted: str) -> None:
     _python("venv", "--without-pip", str(folder))
+    _pip_install(folder, *wanted)
+
+
+def _pip_install(folder: Path, *wanted: str) -> None:
     _python("pip", "--python", str(folder / "bin" / "python"), "install", "--quiet", *wanted)
 
 
@@ -157,6 +161,7 @@ def installations(checkout: Checkout, built: Built) -> dict[str, Installed]:
         installs = [pool.submit(_install, folders[way], *wanted[way]) for way in wanted]
     for install in installs:
         install.result()
+    _pip_install(folders["editable"], *wanted["editable"])  # the README's two commands do
     homes = {**folders, "editable": checkout.folder / "src"}
     return {way: Installed(folders[way], homes[way]) for way in wanted}
 
