@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import overenskommelse as ov
 from overenskommelse.formatting import text as formatting_text
 
+ROOT = Path(__file__).resolve().parents[2]
 UNTIDY = """\
 
 
@@ -141,3 +144,9 @@ def test_a_sentence_that_would_grow_too_long_is_told_and_not_written() -> None:
 def test_a_comment_inside_a_sentence_goes_above_it_however_deep_it_stood() -> None:
     text = 'agreement "A"\n  note "x"\nmeasure m = (\n      # inside\n    a)\n'
     assert ov.format_text(text) == 'agreement "A"\n  note "x"\n\n# inside\nmeasure m = a\n'
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "agreements").glob("*.agr")), ids=lambda p: p.name)
+def test_the_agreements_shipped_are_tidy(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert ov.format_text(text, name=path.name) == text
