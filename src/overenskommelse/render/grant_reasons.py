@@ -10,7 +10,6 @@ from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import GapKind
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import Verdict
-from overenskommelse.render.grant_table import payees
 from overenskommelse.render.reasons import Wording
 
 _INDENT = "  "
@@ -20,8 +19,7 @@ _MOST_ALIKE = 3
 
 def grant_reasons(outcome: GrantOutcome, wording: Wording) -> Iterator[tuple[str, list[str]]]:
     """Titles, each with its lines; some have none."""
-    among = payees(outcome)
-    verdicts = tuple(verdict for verdict in outcome.verdicts if verdict.recipient in among)
+    verdicts = outcome.verdicts
     yield wording.say("why not met"), _told(verdicts, (Status.NOT_MET,), wording)
     undecided = (Status.OPEN, Status.NOT_YET_DUE)
     told = _told(verdicts, undecided, wording)

@@ -21,21 +21,11 @@ from overenskommelse.source.numbers import grouped
 _RIGHT = frozenset({2, 3, 4})
 
 
-def payees(outcome: GrantOutcome) -> frozenset[str]:
-    """Those a grant is for: of a grant to one recipient only that one."""
-    split = outcome.grant.split
-    if split.kind is SplitKind.ONLY:
-        return frozenset(code for code, _ in split.fixed)
-    return frozenset(line.recipient for line in outcome.payments)
-
-
 def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
     """A line for each recipient, the total, and what nobody gets.
 
     The verdict stays empty where there is no requirement to be judged.
     """
-    among = payees(outcome)
-    lines = [line for line in outcome.payments if line.recipient in among]
     judged = bool(outcome.grant.requirements)
     header = [
         wording.say("code"),
@@ -45,8 +35,8 @@ def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
         wording.say("amount"),
         wording.say("verdict") if judged else "",
     ]
-    rows = [header, *(_row(line, outcome, wording) for line in lines)]
-    if len(lines) > 1:
+    rows = [header, *(_row(line, outcome, wording) for line in outcome.payments)]
+    if len(outcome.payments) > 1:
         rows.append(_total(outcome, wording))
     if outcome.undistributed:
         left = grouped(outcome.undistributed)

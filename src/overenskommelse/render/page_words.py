@@ -9,7 +9,6 @@ from overenskommelse.render.words import Language
 _WORDS: dict[str, tuple[str, str]] = {
     # head of a grant
     "to one": ("{amount} kr to {name}", "{amount} kr till {name}"),
-    "named": ("{name} ({code})", "{name} ({code})"),
     "floor": ("Each gets at least {value}", "Var och en får minst {value}"),
     "ceiling": ("Each gets at most {value}", "Var och en får högst {value}"),
     "lot": ("Paid in whole lots of {value} kr", "Betalas i hela poster om {value} kr"),

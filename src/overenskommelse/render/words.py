@@ -24,7 +24,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "recipients": ("recipients ({kind})", "mottagare ({kind})"),
     "grant": ("{amount} kr to {count} {kind}, {split}", "{amount} kr till {count} {kind}, {split}"),
-    "grant to all": ("every one of them receives", "alla får del av medlen"),
     "split equally": ("split equally", "lika fördelat"),
     "split by fixed keys": ("split by fixed keys", "fördelat efter fasta nycklar"),
     "split by keys weighed together": ("weighed together", "sammanvägt"),
