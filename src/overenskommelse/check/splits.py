@@ -219,9 +219,8 @@ def _check_bounds(
         return
     if isinstance(ceiling, xp.Constant) and floor.value > ceiling.value:
         given.scope.found.append(mistakes.bounds_crossed(given.node.span))
-    count = len(given.kind.members) if given.kind else 0
-    if kind in (SplitKind.ONLY, SplitKind.APPOINTED):
-        count = 1
+    members = len(given.kind.members) if given.kind else 0
+    count = 1 if kind.is_to_one else members
     together = floor.value * count
     if given.amount is not None and together > given.amount and not given.node.at_most:
         whole = int(together)

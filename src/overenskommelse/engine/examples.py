@@ -54,16 +54,9 @@ def _judged(
     model: AgreementModel, requirement: str, codes: tuple[str, ...] | None
 ) -> list[tuple[str, str]]:
     """The kinds and codes of those an example's decision is about."""
-    kinds = [
-        grant.kind
-        for grant in model.grants.values()
-        if any(item.name == requirement for item in grant.requirements)
-    ]
-    monitored = (*model.targets, *model.flags)
-    kinds += [item.kind for item in monitored if item.requirement.name == requirement]
     return [
         (kind, code)
-        for kind in dict.fromkeys(kinds)
+        for kind in model.kinds_judged(requirement)
         for code in model.kinds[kind].by_code
         if codes is None or code in codes
     ]

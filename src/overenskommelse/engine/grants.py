@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from overenskommelse.engine.requirements import verdict_of
 from overenskommelse.engine.situation import Situation
-from overenskommelse.engine.splits import Division, divide, with_owners
+from overenskommelse.engine.splits import Division, appointed_in, divide, with_owners
 from overenskommelse.model.grants import FailingShares, Grant, SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.reasons import Gap, GapKind
@@ -62,9 +62,7 @@ def _appointed_fails(grant: Grant, payable: frozenset[str], situation: Situation
     """Whether the one who is appointed does not meet the requirements, so that nobody gets it."""
     if grant.split.kind is not SplitKind.APPOINTED:
         return False
-    fact = grant.split.appointed or ""
-    codes = situation.model.kinds[grant.kind].by_code
-    yes = [code for code in codes if situation.facts.get(fact, code, None) is True]
+    yes = appointed_in(grant, situation.model.kinds[grant.kind].by_code, situation)
     return len(yes) == 1 and yes[0] not in payable
 
 

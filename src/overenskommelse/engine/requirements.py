@@ -22,11 +22,10 @@ def verdict_of(
 
 def target_of(target: Target, situation: Situation) -> TargetOutcome:
     """How everyone stands on a target."""
-    members = situation.model.kinds[target.kind].members
     kind = target.kind
+    members = situation.model.kinds[kind].members
     verdicts = tuple(verdict_of((target.requirement,), item, kind, situation) for item in members)
-    requirement = target.requirement
-    return TargetOutcome(requirement.name, requirement.label, target.kind, verdicts)
+    return TargetOutcome(target.requirement.name, target.requirement.label, kind, verdicts)
 
 
 def _requirement(
@@ -39,13 +38,13 @@ def _requirement(
         if recipient.code in other.recipients:
             condition, period, text = other.condition, other.period, other.text
     asked = Asked(recipient.code, period)
-    if recipient.code in requirement.except_for:
+    is_exempt = recipient.code in requirement.except_for
+    if is_exempt:
         reason = Reason(ReasonKind.EXEMPT, Status.MET)
     else:
         reason = judge(condition, asked, situation)
     status, decision = reason.status, None
     found = situation.facts.assessments.get((requirement.name, kind, recipient.code))
-    is_exempt = recipient.code in requirement.except_for
     if found is not None and not is_exempt and (situation.on is None or found.on <= situation.on):
         status = Status.MET if found.met else Status.NOT_MET
         decision = Decision(found.by, found.on, found.document, found.place)

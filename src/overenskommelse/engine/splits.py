@@ -7,7 +7,7 @@ either weighed together into one, or each splits its own part of the amount.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -64,7 +64,8 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     """One split by one weight each."""
     if not any(weights.values()):
         return Division(weights=weights, gaps=(Gap(GapKind.NO_WEIGHT, grant.split.text),))
-    paid = tuple(code for code, weight in weights.items() if weight or not _is_one(grant))
+    to_one = grant.split.kind.is_to_one
+    paid = tuple(code for code, weight in weights.items() if weight or not to_one)
     bounds, gaps = _bounds(grant, paid, situation)
     if bounds is not None:
         bounds = {code: bounds.get(code, Bounds(0, 0)) for code in weights}
@@ -77,21 +78,14 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
 
 
-def _is_one(grant: Grant) -> bool:
-    """Whether the grant goes to one recipient, so that floors concern nobody else."""
-    return grant.split.kind in (SplitKind.ONLY, SplitKind.APPOINTED)
-
-
 def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """Each recipient's shares by the several keys, weighed by the keys' parts of the whole."""
     joint = dict.fromkeys(among, Fraction(0))
     gaps: list[Gap] = []
     for part in grant.split.parts:
-        weights, missing = _weights(part, among, situation)
+        weights, missing = _weights_not_all_nought(part, among, situation)
         gaps.extend(missing)
         total = sum(weights.values(), Fraction(0))
-        if not missing and not total:
-            gaps.append(Gap(GapKind.NO_WEIGHT, part.text))
         for code, weight in weights.items():
             joint[code] += part.share * weight / total if total else 0
     return Division(gaps=tuple(gaps)) if gaps else _by_weights(grant, joint, situation)
@@ -108,10 +102,8 @@ def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) 
     allocations: list[Allocation] = []
     gaps: list[Gap] = []
     for part, pot in zip(grant.split.parts, pots.amounts.values(), strict=True):
-        weights, missing = _weights(part, among, situation)
+        weights, missing = _weights_not_all_nought(part, among, situation)
         gaps.extend(missing)
-        if not missing and not any(weights.values()):
-            gaps.append(Gap(GapKind.NO_WEIGHT, part.text))
         if gaps:
             continue
         allocation = apportion(pot, weights, rounding)
@@ -125,12 +117,28 @@ def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) 
 
 def _appointed(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """All to the one who is appointed; while nobody is, or several are, it cannot be told."""
-    fact = grant.split.appointed or ""
-    yes = [code for code in among if situation.facts.get(fact, code, None) is True]
+    yes = appointed_in(grant, among, situation)
     if len(yes) != 1:
-        return Division(gaps=(Gap(GapKind.APPOINTMENT, fact, recipients=tuple(yes)),))
+        fact = grant.split.appointed or ""
+        return Division(gaps=(Gap(GapKind.APPOINTMENT, fact, recipients=yes),))
     weights = {code: Fraction(code == yes[0]) for code in among}
     return _by_weights(grant, weights, situation)
+
+
+def appointed_in(grant: Grant, codes: Iterable[str], situation: Situation) -> tuple[str, ...]:
+    """Those among some recipients whom the facts say are appointed."""
+    fact = grant.split.appointed or ""
+    return tuple(code for code in codes if situation.facts.get(fact, code, None) is True)
+
+
+def _weights_not_all_nought(
+    part: SplitPart, among: tuple[str, ...], situation: Situation
+) -> tuple[dict[str, Fraction], tuple[Gap, ...]]:
+    """Everyone's weight by a key; that all of them are 0 is a gap as well."""
+    weights, gaps = _weights(part, among, situation)
+    if not gaps and not any(weights.values()):
+        gaps = (Gap(GapKind.NO_WEIGHT, part.text),)
+    return weights, gaps
 
 
 def _weights(
@@ -164,10 +172,10 @@ def _bounds(
     for code in among:
         floor = _limit(split.floor, code, situation)
         ceiling = _limit(split.ceiling, code, situation)
-        gaps = [gap for side in (floor, ceiling) if isinstance(side, tuple) for gap in side]
-        if isinstance(floor, tuple) or isinstance(ceiling, tuple):
-            for gap in gaps:
+        for side in (floor, ceiling):
+            for gap in side if isinstance(side, tuple) else ():
                 owners.setdefault(gap, []).append(code)
+        if isinstance(floor, tuple) or isinstance(ceiling, tuple):
             continue
         low = math.ceil(floor or 0)
         high = None if ceiling is None else math.floor(ceiling)

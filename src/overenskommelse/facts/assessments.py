@@ -14,7 +14,6 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import Assessment
 from overenskommelse.facts.tables import Cell, Table
-from overenskommelse.model.facts import RecipientKind
 from overenskommelse.source.dates import BadDate, date_from_text
 from overenskommelse.source.text import Place
 from overenskommelse.syntax.mistakes import bad_date
@@ -135,7 +134,7 @@ def _requirements(text: str, place: Place, collector: Collector) -> tuple[str, .
 
 def _judged(cell: Cell, name: str, collector: Collector) -> list[tuple[str, str]]:
     """The kinds and codes a decision on a requirement is about."""
-    kinds = _kinds_judged(name, collector)
+    kinds = [collector.model.kinds[kind] for kind in collector.model.kinds_judged(name)]
     if cell.place.path in collector.model.kinds:
         kinds = [kind for kind in kinds if kind.name == cell.place.path]
     if shown(cell.raw).strip().casefold() in _ALL:
@@ -149,16 +148,3 @@ def _judged(cell: Cell, name: str, collector: Collector) -> list[tuple[str, str]
     if not fits and kinds:
         collector.recipient(cell.raw, kinds[0], cell.place)
     return [(kind.name, member.code) for kind, member in fits]
-
-
-def _kinds_judged(name: str, collector: Collector) -> list[RecipientKind]:
-    """The kinds of recipients that something of this name is required of, or a target for."""
-    model = collector.model
-    required = [
-        grant.kind
-        for grant in model.grants.values()
-        if any(item.name == name for item in grant.requirements)
-    ]
-    monitored = (*model.targets, *model.flags)
-    names = required + [item.kind for item in monitored if item.requirement.name == name]
-    return [model.kinds[kind] for kind in dict.fromkeys(names)]

@@ -86,6 +86,20 @@ class AgreementModel:
         monitored = (target.requirement for target in (*self.targets, *self.flags))
         return tuple(item for item in (*required, *monitored) if item.name == name)
 
+    def kinds_judged(self, name: str) -> tuple[str, ...]:
+        """The kinds of recipients that a requirement, target or flag of that name judges."""
+        required = (
+            grant.kind
+            for grant in self.grants.values()
+            if any(item.name == name for item in grant.requirements)
+        )
+        monitored = (
+            target.kind
+            for target in (*self.targets, *self.flags)
+            if target.requirement.name == name
+        )
+        return tuple(dict.fromkeys((*required, *monitored)))
+
 
 def grants_in(parts: tuple[FundPart, ...]) -> Iterator[Grant]:
     """The grants of a tree of funds, in the file's order."""

@@ -56,6 +56,11 @@ class SplitKind(Enum):
     ONLY = "one recipient"
     NOT_SAID = "not said"
 
+    @property
+    def is_to_one(self) -> bool:
+        """Whether all goes to one recipient, so that floors concern nobody else."""
+        return self in (SplitKind.ONLY, SplitKind.APPOINTED)
+
 
 @frozen
 class SplitPart:
