@@ -7,6 +7,7 @@ stand in any order; then money and targets, which use them; then examples, which
 from __future__ import annotations
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.documents import Documents
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
 from overenskommelse.check.facts import (
@@ -27,6 +28,7 @@ from overenskommelse.model.examples import Example
 from overenskommelse.model.grants import FundPart
 from overenskommelse.model.requirements import Target
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.text import Place
 from overenskommelse.syntax import examples, facts, grants, requirements
 from overenskommelse.syntax.duties import Duty
 from overenskommelse.syntax.heads import FileKind, FileReference, Head, Parties, Total
@@ -49,6 +51,8 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
     scope.note_unread(sentences)
     measures = _declare(sentences, scope)
+    documents = Documents(scope)
+    documents.declare(sentences)
     head = _head(file, scope)
     parts = parts_of(file.sentences, scope, measures)
     targets = _targets(file, requirements.Target, scope, measures)
@@ -58,6 +62,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     rules = _rules(parts, (*targets, *flags))
     cases = _examples(file, rules, scope)
     check_sources(file, scope)
+    cited = documents.citations(sentences, _names_by_place(parts, (*targets, *flags)))
     if head is None or not isinstance(head.statement, Head):
         return None, scope.found
     model = AgreementModel(
@@ -80,6 +85,8 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         requisitions=asked,
         duties=duties_of(file.sentences, scope),
         examples=cases,
+        documents=FrozenDict(documents.known),
+        citations=cited,
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
@@ -176,6 +183,14 @@ def _rules(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> Rules:
     for grant in found.values():
         judged.update({item.name: grant.kind for item in grant.requirements})
     return Rules(found, judged)
+
+
+def _names_by_place(
+    parts: tuple[FundPart, ...], targets: tuple[Target, ...]
+) -> dict[Place, str]:
+    """What requirements, targets and flags are called, by where they stand."""
+    required = [item for grant in grants_in(parts) for item in grant.requirements]
+    return {item.place: item.name for item in (*required, *(each.requirement for each in targets))}
 
 
 def _parties(head: Sentence) -> tuple[str, ...]:

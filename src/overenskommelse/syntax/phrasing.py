@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
+from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
@@ -43,6 +44,12 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
         match node:
             case _ if isinstance(node, HeadNode):
                 return self._head(node)
+            case dc.Document(code, label):
+                return self._joined(self._word("DOCUMENT"), quoted(code), label_text(label))
+            case dc.Passage(name, mark, label):
+                said = f"{self._word('IS')} {self._word(mark.value)}" if mark else None
+                opening = f"{self._word('PASSAGE')} {quoted(name)}"
+                return self._joined(opening, said, label_text(label))
             case hd.Citation(text):
                 return f"{self._word('SOURCE')} {quoted(text)}"
             case hd.Note(text):
