@@ -7,7 +7,7 @@ stand in any order; then money and targets, which use them; then examples, which
 from __future__ import annotations
 
 from overenskommelse.check import heads, mistakes
-from overenskommelse.check.documents import Documents
+from overenskommelse.check.documents import documents_in
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
 from overenskommelse.check.facts import (
@@ -49,20 +49,16 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     """
     scope = Scope(file.language)
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
-    scope.note_unread(sentences)
     measures = _declare(sentences, scope)
-    documents = Documents(scope)
-    documents.declare(sentences)
     head = _head(file, scope)
     parts = parts_of(file.sentences, scope, measures)
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)
     asked = requisitions_of(file.sentences, money_in(parts), scope)
     _check_pays(head, parts, file, scope)
-    rules = _rules(parts, (*targets, *flags))
-    cases = _examples(file, rules, scope)
+    cases = _examples(file, _rules(parts, (*targets, *flags)), scope)
     check_sources(file, scope)
-    cited = documents.citations(sentences, _names_by_place(parts, (*targets, *flags)))
+    followed = documents_in(sentences, _names_by_place(parts, (*targets, *flags)), scope)
     if head is None or not isinstance(head.statement, Head):
         return None, scope.found
     model = AgreementModel(
@@ -85,8 +81,8 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         requisitions=asked,
         duties=duties_of(file.sentences, scope),
         examples=cases,
-        documents=FrozenDict(documents.known),
-        citations=cited,
+        documents=followed.documents,
+        citations=followed.citations,
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
@@ -96,6 +92,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
 def _declare(  # noqa: C901 - one case for each kind of declaration
     sentences: tuple[Sentence, ...], scope: Scope
 ) -> Measures:
+    scope.note_unread(sentences)
     measures = Measures(scope)
     later: list[Sentence] = []
     for sentence in sentences:
@@ -185,9 +182,7 @@ def _rules(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> Rules:
     return Rules(found, judged)
 
 
-def _names_by_place(
-    parts: tuple[FundPart, ...], targets: tuple[Target, ...]
-) -> dict[Place, str]:
+def _names_by_place(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> dict[Place, str]:
     """What requirements, targets and flags are called, by where they stand."""
     required = [item for grant in grants_in(parts) for item in grant.requirements]
     return {item.place: item.name for item in (*required, *(each.requirement for each in targets))}

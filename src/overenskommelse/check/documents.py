@@ -1,14 +1,14 @@
 """Documents, their passages, and the sources that name them.
 
 A passage is declared once; a source names passages that are declared; a passage that is marked as
-narrative has no rule. A document without passages, and one that is not declared, is not looked into.
+narrative has no rule. A document without passages, or one that is not declared, is not looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import Factory, define
+from attrs import Factory, define, frozen
 
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.passage_names import document_of, each_name, key_of, passages_in
@@ -29,8 +29,32 @@ _MARKS = {
 }
 
 
+@frozen
+class Followed:
+    """The documents of an agreement by name, and the sources that name them."""
+
+    documents: Mapping[str, model.SourceDocument]
+    citations: tuple[model.Citation, ...]
+
+
+def documents_in(
+    sentences: tuple[Sentence, ...], names: Mapping[Place, str], scope: Scope
+) -> Followed:
+    """The documents that files declare, and every source that names one of them.
+
+    Args:
+        sentences: Those at the margin, of all files.
+        names: What requirements are called, by where they stand.
+        scope: Where mistakes are noted.
+    """
+    documents = _Documents(scope)
+    documents.declare(sentences)
+    found = documents.citations(sentences, names) if documents.known else ()
+    return Followed(FrozenDict(documents.known), found)
+
+
 @define
-class Documents:
+class _Documents:
     """The documents of an agreement, and where each passage is declared."""
 
     scope: Scope
@@ -80,17 +104,9 @@ class Documents:
     def citations(
         self, sentences: tuple[Sentence, ...], names: Mapping[Place, str]
     ) -> tuple[model.Citation, ...]:
-        """Every source that names a declared document.
-
-        Args:
-            sentences: Those at the margin, of all files.
-            names: What requirements are called, by where they stand.
-        """
+        """Every source that names a declared document."""
         return tuple(
-            citation
-            for sentence in sentences
-            for citation in self._below(sentence, (), names)
-            if self.known
+            citation for sentence in sentences for citation in self._below(sentence, (), names)
         )
 
     def _below(
@@ -137,7 +153,7 @@ def _step(node: Statement, name: str) -> model.ClauseStep:
     if isinstance(node, Head):
         return model.ClauseStep(node.kind.value, "")
     keyword = OPENERS[type(node)][0] if type(node) in OPENERS else ""
-    for field in ("name", "code", "text"):
+    for field in ("name", "code", "title", "text"):
         own = getattr(node, field, None)
         if isinstance(own, Name | Ref | Text):
             return model.ClauseStep(keyword, own.text)

@@ -365,9 +365,7 @@ def bad_passage(name: Text) -> Diagnostic:
 
 def passage_twice(written: Text, name: str, first: Span) -> Diagnostic:
     """A passage declared a second time."""
-    return diagnostic(
-        "passage-twice", written.span, (first,), name=name, line=first.place.line
-    )
+    return diagnostic("passage-twice", written.span, (first,), name=name, line=first.place.line)
 
 
 def unknown_passage(source: Span, name: str, document: str, near: str | None) -> Diagnostic:
@@ -377,6 +375,4 @@ def unknown_passage(source: Span, name: str, document: str, near: str | None) ->
 
 def narrative_cited(source: Span, name: str, marked: Span) -> Diagnostic:
     """A source that names a passage which is said to make no rule."""
-    return diagnostic(
-        "narrative-cited", source, (marked,), name=name, line=marked.place.line
-    )
+    return diagnostic("narrative-cited", source, (marked,), name=name, line=marked.place.line)

@@ -164,6 +164,7 @@ _VALUES: dict[str, tuple[str, str]] = {
     "Unit.YES_NO": ("yes/no", "ja/nej"),
     "Unit.TEXT": ("text", "text"),
     "from day": ("from {day} {value}", "från och med {day} {value}"),
+    "passages": ("passages: {count}", "antal avsnitt: {count}"),
     "items": ("{count} items: {codes}", "{count} poster: {codes}"),
     "PaidWhen.BY": ("by {day}", "senast den {day}"),
     "PaidWhen.ON": ("on {day}", "den {day}"),

@@ -29,9 +29,8 @@ _TERMS: tuple[type, ...] = (
 
 PLACES: dict[type | None, tuple[type, ...]] = {
     None: (
-        heads.Head, heads.Use, heads.Removed, documents.Document, facts.Recipients, facts.ItemList, facts.Period,
-        facts.Fact,
-        facts.Measure, facts.NamedValue,
+        heads.Head, heads.Use, heads.Removed, documents.Document, facts.Recipients,
+        facts.ItemList, facts.Period, facts.Fact, facts.Measure, facts.NamedValue,
         requirements.Target, requirements.Flag, requirements.Requirement, grants.Fund,
         grants.Grant, duties.Requisition, duties.Duty, examples.Example,
     ),
