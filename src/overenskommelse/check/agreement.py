@@ -44,8 +44,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         used: The trees of the files it uses, those they use first.
 
     Returns:
-        The model and what was found. The model is None if the file is no agreement; if an error
-        was found, it is not to be used.
+        The model (None if the file is no agreement; not to be used after an error), and findings.
     """
     scope = Scope(file.language)
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
@@ -55,9 +54,8 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)
     asked = requisitions_of(file.sentences, money_in(parts), scope)
-    _check_pays(head, parts, file, scope)
+    _remark(head, parts, file, scope)
     cases = _examples(file, _rules(parts, (*targets, *flags)), scope)
-    check_sources(file, scope)
     followed = documents_in(sentences, _names_by_place(parts, (*targets, *flags)), scope)
     if head is None or not isinstance(head.statement, Head):
         return None, scope.found
@@ -152,6 +150,12 @@ def _unique_targets(
     keyword = words_of(scope.language).write("TARGET")
     kept = {id(item) for item in unique_names(named, keyword, scope)}
     return [target for target, _ in pairs if id(target.requirement) in kept]
+
+
+def _remark(head: Sentence | None, parts: tuple[FundPart, ...], file: File, scope: Scope) -> None:
+    """Note what is no error and still worth saying of the whole file."""
+    _check_pays(head, parts, file, scope)
+    check_sources(file, scope)
 
 
 def _check_pays(

@@ -60,6 +60,8 @@ class _Documents:
     scope: Scope
     known: dict[str, model.SourceDocument] = Factory(dict)
     _passages: dict[str, dict[str, tuple[model.Passage, Span]]] = Factory(dict)
+    _unread: set[str] = Factory(set)
+    """Documents of which a passage could not be read, so that none is called unknown."""
 
     def declare(self, sentences: tuple[Sentence, ...]) -> None:
         """Note every document among the sentences at the margin."""
@@ -71,9 +73,12 @@ class _Documents:
     def _declare(self, sentence: Sentence, node: syntax.Document) -> None:
         code = " ".join(node.code.text.split())
         found = self._passages.setdefault(code, {})
+        told = len(self.scope.found)
         for below in sentence.body:
             if isinstance(below.statement, syntax.Passage):
                 self._passage(below, below.statement, found)
+        if heads.has_broken(sentence) or len(self.scope.found) > told:
+            self._unread.add(code)
         passages = FrozenDict({passage.name: passage for passage, _ in found.values()})
         label = heads.label_of(sentence, node.label, code, self.scope)
         notes = heads.notes_of(sentence)
@@ -132,7 +137,7 @@ class _Documents:
                 yield code, None
                 continue
             for part, keys in passages_in(rest, known):
-                if not keys:
+                if not keys and code not in self._unread:
                     self._unknown(source, part, code)
                 yield from ((code, self._cited(source, known[key])) for key in keys)
 
