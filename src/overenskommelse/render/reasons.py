@@ -46,12 +46,13 @@ class Wording:
         decision = verdict.decision
         told = self.say(
             "decision",
-            outcome=self.say(verdict.status.value),
+            outcome=self.say("met" if verdict.status.is_met else "not met"),
             by=decision.by,
             day=decision.on.isoformat(),
             document=decision.document,
         )
-        if verdict.computed is verdict.status or not verdict.computed.is_decided:
+        computed = verdict.computed
+        if not computed.is_decided or computed.is_met is verdict.status.is_met:
             return told
         return f"{told}; {self.say('facts say', status=self.say(verdict.computed.value))}"
 

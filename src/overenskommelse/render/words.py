@@ -12,6 +12,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not met": ("not met", "inte uppfyllt"),
     "open": ("open", "öppet"),
     "not yet due": ("not yet due", "ännu inte aktuellt"),
+    "met by decision": ("met by decision", "uppfyllt enligt beslut"),
+    "needs a human decision": ("needs a human decision", "kräver ett beslut"),
+    "not applicable": ("not applicable", "inte tillämpligt"),
     # states of a grant
     "state final": ("final", "slutlig"),
     "state provisional": ("provisional", "preliminär"),
