@@ -18,6 +18,7 @@ from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import NotReceived, Unit
+from overenskommelse.model.walk import counted_in
 from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
 from overenskommelse.outcome.status import Status, all_met, any_met, opposite, so_many_met
 
@@ -100,6 +101,7 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
         _quantity(right, condition.right.unit),
         comparator=condition.comparator,
         gaps=gaps,
+        counted=counted_in(condition.left, situation.model),
     )
 
 

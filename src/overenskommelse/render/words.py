@@ -95,6 +95,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no": ("no", "nej"),
     "answer no": ("the answer is no; yes is required", "svaret är nej; ja krävs"),
     "not": ("not: {reason}", "inte: {reason}"),
+    "enough of": (
+        "{number} more of these would have been enough: {reason}",
+        "{number} till av dessa hade räckt: {reason}",
+    ),
     "decision": (
         "{outcome} by decision of {by} {day} ({document})",
         "{outcome} enligt beslut av {by} {day} ({document})",
