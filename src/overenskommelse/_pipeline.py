@@ -195,7 +195,7 @@ def load(path: str | Path) -> Agreement:
         >>> load("agreements/2024.agr").title
         'Jämlik och effektiv cancervård med kortare väntetider'
     """
-    agreement, found = check_file(Path(path))
+    agreement, found = check_file(path)
     return _agreement(agreement, found)
 
 
@@ -254,8 +254,15 @@ def read_facts(path: str | Path) -> FactsFile:
     return FactsFile(str(path), text)
 
 
-def check_file(path: Path) -> tuple[Agreement | None, tuple[Diagnostic, ...]]:
-    """Check an agreement in a file: the agreement if it has no errors, and all that was found."""
+def check_file(path: str | Path) -> tuple[Agreement | None, tuple[Diagnostic, ...]]:
+    """Check an agreement in a file: the agreement if it has no errors, and all that was found.
+
+    Example:
+        >>> agreement, found = check_file("agreements/2024.agr")
+        >>> agreement is not None, found
+        (True, ())
+    """
+    path = Path(path)
     text = read_text(path)
     if isinstance(text, Unreadable):
         return None, (bad_file(text),)

@@ -177,9 +177,12 @@ def test_a_shared_requirement_an_exemption_and_a_human_decision() -> None:
     ]  # fmt: skip
     outcome = ag.evaluate(facts)
     statuses = [item.status.value for item in outcome.grants["g"].verdict("B").requirements]
-    assert statuses == ["met", "met"]
+    assert statuses == ["not applicable", "met by decision"]
     judged = outcome.grants["g"].verdict("A").requirements[1]
-    assert (judged.status.value, judged.missing[0].kind.value) == ("open", "no decision")
+    assert (judged.status.value, judged.missing[0].kind.value) == (
+        "needs a human decision",
+        "no decision",
+    )
     assert outcome.grants["h"].verdict("A").status.value == "not met"
 
 

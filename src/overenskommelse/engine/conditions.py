@@ -18,8 +18,9 @@ from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import NotReceived, Unit
+from overenskommelse.model.walk import counted_in
 from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
-from overenskommelse.outcome.status import Status, all_met, any_met, opposite
+from overenskommelse.outcome.status import Status, all_met, any_met, opposite, so_many_met
 
 
 def judge(  # noqa: C901 - one case for each kind of condition
@@ -52,22 +53,14 @@ def judge(  # noqa: C901 - one case for each kind of condition
             return _every(condition, asked, situation)
         case xp.HumanDecision(question):
             gap = Gap(GapKind.DECISION, question)
-            return Reason(ReasonKind.DECISION, Status.OPEN, gaps=(gap,))
+            return Reason(ReasonKind.DECISION, Status.NEEDS_DECISION, gaps=(gap,))
     assert_never(condition)
 
 
 def _at_least_of(condition: xp.AtLeastOf, asked: Asked, situation: Situation) -> Reason:
     """So many of several: decided once the open ones can no longer change it."""
     each = tuple(judge(item, asked, situation) for item in condition.conditions)
-    met = sum(child.status is Status.MET for child in each)
-    failed = sum(child.status is Status.NOT_MET for child in each)
-    if met >= condition.number:
-        status = Status.MET
-    elif len(each) - failed < condition.number:
-        status = Status.NOT_MET
-    else:
-        undecided_ones = [child.status for child in each if not child.status.is_decided]
-        status = all_met(undecided_ones)
+    status = so_many_met(condition.number, [child.status for child in each])
     return Reason(ReasonKind.AT_LEAST, status, children=each, number=condition.number)
 
 
@@ -98,7 +91,7 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
             gap for side in (left, right) if isinstance(side, Unknown) for gap in side.gaps
         )
     )
-    gaps = gaps or _not_received(condition, left, right, situation)
+    gaps = gaps or _not_received(condition, left, right)
     holds = None if gaps else _holds(left, condition.comparator, right)
     status = undecided(gaps) if holds is None else _status(holds=holds)
     return Reason(
@@ -108,14 +101,14 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
         _quantity(right, condition.right.unit),
         comparator=condition.comparator,
         gaps=gaps,
+        counted=counted_in(condition.left, situation.model),
     )
 
 
 def _not_received(
-    condition: xp.Comparison, left: Known | Unknown, right: Known | Unknown, situation: Situation
+    condition: xp.Comparison, left: Known | Unknown, right: Known | Unknown
 ) -> tuple[Gap, ...]:
     """A date that has not come cannot be compared with another."""
-    del situation
     sides = ((condition.left, left), (condition.right, right))
     return tuple(
         Gap(GapKind.NOT_REPORTED, term.fact if isinstance(term, xp.FactTerm) else None)

@@ -40,13 +40,13 @@ def _requirement(
     asked = Asked(recipient.code, period)
     is_exempt = recipient.code in requirement.except_for
     if is_exempt:
-        reason = Reason(ReasonKind.EXEMPT, Status.MET)
+        reason = Reason(ReasonKind.EXEMPT, Status.NOT_APPLICABLE)
     else:
         reason = judge(condition, asked, situation)
     status, decision = reason.status, None
     found = situation.facts.assessments.get((requirement.name, kind, recipient.code))
     if found is not None and not is_exempt and (situation.on is None or found.on <= situation.on):
-        status = Status.MET if found.met else Status.NOT_MET
+        status = Status.MET_BY_DECISION if found.met else Status.NOT_MET
         decision = Decision(found.by, found.on, found.document, found.place)
     return RequirementVerdict(
         requirement.name,

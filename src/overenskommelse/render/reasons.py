@@ -11,10 +11,13 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.facts import ItemList
 from overenskommelse.model.units import CURRENCY, NotReceived, Unit
+from overenskommelse.outcome.margins import margin_of
 from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
+from overenskommelse.outcome.remedies import remedy_of
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers, page_words
+from overenskommelse.render.margins import margin_text
 from overenskommelse.render.words import Language, word
 
 _MOST_ITEMS = 5
@@ -46,12 +49,13 @@ class Wording:
         decision = verdict.decision
         told = self.say(
             "decision",
-            outcome=self.say(verdict.status.value),
+            outcome=self.say("met" if verdict.status.is_met else "not met"),
             by=decision.by,
             day=decision.on.isoformat(),
             document=decision.document,
         )
-        if verdict.computed is verdict.status or not verdict.computed.is_decided:
+        computed = verdict.computed
+        if not computed.is_decided or computed.is_met is verdict.status.is_met:
             return told
         return f"{told}; {self.say('facts say', status=self.say(verdict.computed.value))}"
 
@@ -158,7 +162,18 @@ class Wording:
         if reason.status is Status.MET:
             return observed
         required = self._threshold(reason.required)
-        return f"{observed}, {self.say(_REQUIRED[reason.comparator], value=required)}"
+        told = f"{observed}, {self.say(_REQUIRED[reason.comparator], value=required)}"
+        return told + self._margin(reason)
+
+    def _margin(self, reason: Reason, *, holds: bool = True) -> str:
+        """How far a condition is from where it holds, or from where it does not."""
+        margin = margin_of(reason, holds=holds)
+        if margin is None:
+            return ""
+        name = margin.name or ""
+        named = self.model.facts.get(name) or self.model.measures.get(name)
+        label = named.label if named is not None else None
+        return f"; {margin_text(margin, label, self.language)}"
 
     def _threshold(self, required: Quantity) -> str:
         """A threshold as written: 70 %, not 70,00 %."""
@@ -179,9 +194,10 @@ class Wording:
             return came
         last = self.quantity(reason.required)
         if reason.earliest is None:
-            return f"{came}, {self.say('by day', day=last)}"
+            return f"{came}, {self.say('by day', day=last)}{self._margin(reason)}"
         first = self.quantity(reason.earliest)
-        return f"{came}, {self.say('between days', first=first, last=last)}"
+        told = f"{came}, {self.say('between days', first=first, last=last)}"
+        return told + self._margin(reason)
 
     def _child(self, child: Reason) -> str:
         return f"{child.item}: {self.reason(child)}" if child.item else self.reason(child)
@@ -189,5 +205,13 @@ class Wording:
     def _several(self, reason: Reason) -> str:
         deciding = [child for child in reason.children if child.status is reason.status]
         told = "; ".join(self._child(child) for child in deciding or reason.children)
-        negated = reason.kind is ReasonKind.NOT and reason.status.is_decided
-        return self.say("not", reason=told) if negated else told
+        if reason.status is not Status.NOT_MET:
+            negated = reason.kind is ReasonKind.NOT and reason.status.is_decided
+            return self.say("not", reason=told) if negated else told
+        remedy = remedy_of(reason)
+        if reason.kind is ReasonKind.NOT:
+            margin = self._margin(reason.children[0], holds=False)
+            return self.say("not", reason=told) + margin
+        if remedy is not None and 0 < remedy.number < len(remedy.children):
+            return self.say("enough of", number=remedy.number, reason=told)
+        return told

@@ -58,7 +58,7 @@ def _why(outcome: GrantOutcome, line: PaymentLine, wording: Wording) -> str:
     return "; ".join(
         f"{item.label}: {wording.verdict(item)}"
         for item in verdict.requirements
-        if item.status is not Status.MET
+        if item.status not in (Status.MET, Status.NOT_APPLICABLE)
     )
 
 
