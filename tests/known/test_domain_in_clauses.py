@@ -24,43 +24,44 @@ P1, P2, P3 = (f"004 bilaga 1 p {number} rad" for number in (1, 2, 3))
 
 # --- The rules that decide money: 2023 (document 000), 2024 (004), 2025 (001) ------------------
 MONEY: list[Item] = [
-    ("2023", "total 556 Mkr", ("000 Ärendet st 1")),
+    ("2023", "total 556 Mkr", ("000 Ärendet st 1",)),
     ("2024", "total 809 Mkr", ("004 §2 st 3", "004 §5 st 1", "004 bilaga 1 totalt")),
-    ("2025", "total 817 Mkr", ("001 Ärendet st 1")),
-    ("2023", "fund svf 365 Mkr", ("000 Ärendet st 1")),
+    ("2025", "total 817 Mkr", ("001 Ärendet st 1",)),
+    ("2023", "fund svf 365 Mkr", ("000 Ärendet st 1",)),
     ("2024", "fund svf 365 Mkr", (
         "004 §5.3 st 3", "004 §6 st 1", "004 bilaga 1 p 1", "002 Ärendet st 1",
     )),
-    ("2025", "fund svf 365 Mkr", ("001 Ärendet st 3")),
-    ("2023", "grant first 182.5 Mkr to region by population", ("000 Ärendet st 1")),
-    ("2023", "grant second 182.5 Mkr to region by population", ("000 Ärendet st 1")),
+    ("2025", "fund svf 365 Mkr", ("001 Ärendet st 3",)),
+    ("2023", "grant first 182.5 Mkr to region by population", ("000 Ärendet st 1",)),
+    ("2023", "grant second 182.5 Mkr to region by population", ("000 Ärendet st 1",)),
     ("2024", "grant first 182.5 Mkr to region by population", ("004 §5.3 st 3", f"{P1} 1")),
     ("2024", "grant second 182.5 Mkr to region by population", (
-        "004 §5.3 st 3", "004 §5.3 st 4", "004 §4.2 st 4", "002 Regeringens beslut st 1", f"{P1} 2")),
-    ("2025", "grant first 182.5 Mkr to region by population", ("001 Ärendet st 3")),
-    ("2025", "grant second 182.5 Mkr to region by population", ("001 Ärendet st 3")),
-    ("2025", "fund special 220 Mkr", ("001 Ärendet st 2")),
-    ("2025", "fund cervical_cancer 50 Mkr", ("001 Ärendet st 2")),
+        "004 §5.3 st 3", "004 §5.3 st 4", "004 §4.2 st 4", "002 Regeringens beslut st 1", f"{P1} 2",
+    )),
+    ("2025", "grant first 182.5 Mkr to region by population", ("001 Ärendet st 3",)),
+    ("2025", "grant second 182.5 Mkr to region by population", ("001 Ärendet st 3",)),
+    ("2025", "fund special 220 Mkr", ("001 Ärendet st 2",)),
+    ("2025", "fund cervical_cancer 50 Mkr", ("001 Ärendet st 2",)),
 ]  # fmt: skip
 REQUIREMENTS: list[Item] = [
-    ("2023", "require inclusion >= 70% for H1", ("000 Ärendet st 4")),
-    ("2024", "require inclusion >= 70% for H1", ("004 §5.3 p 1")),
-    ("2025", "require inclusion >= 70%", ("001 Ärendet st 3")),
-    ("2023", "period H1 is 2023-01-01 to 2023-06-30", ("000 Ärendet st 3")),
-    ("2024", "period H1 is 2024-01-01 to 2024-06-30", ("004 §5.3 p 1")),
-    ("2023", "require prem", ("000 Ärendet st 4")),
-    ("2024", "require prem", ("004 §5.3 p 2")),
-    ("2025", "require prem", ("001 Ärendet st 3")),
-    ("2024", "require report by 2024-09-30", ("004 §5.3 p 3")),
-    ("2025", "require report by 2025-09-30", ("001 Ärendet st 3")),
-    ("2024", "list pathway", ("004 bilaga 3")),
-    ("2024", "measure inclusion = ", ("004 §3.2 st 3")),
+    ("2023", "require inclusion >= 70% for H1", ("000 Ärendet st 4",)),
+    ("2024", "require inclusion >= 70% for H1", ("004 §5.3 p 1",)),
+    ("2025", "require inclusion >= 70%", ("001 Ärendet st 3",)),
+    ("2023", "period H1 is 2023-01-01 to 2023-06-30", ("000 Ärendet st 3",)),
+    ("2024", "period H1 is 2024-01-01 to 2024-06-30", ("004 §5.3 p 1",)),
+    ("2023", "require prem", ("000 Ärendet st 4",)),
+    ("2024", "require prem", ("004 §5.3 p 2",)),
+    ("2025", "require prem", ("001 Ärendet st 3",)),
+    ("2024", "require report by 2024-09-30", ("004 §5.3 p 3",)),
+    ("2025", "require report by 2025-09-30", ("001 Ärendet st 3",)),
+    ("2024", "list pathway", ("004 bilaga 3",)),
+    ("2024", "measure inclusion = ", ("004 §3.2 st 3",)),
     ("2024", "target lead_time >= 80% for H1", ("004 §3.2 st 3", "004 §3.2.1.3 p 1")),
-    ("2023", "flag dialogue: inclusion < 70% for Y2022", ("000 Regeringens beslut p 1")),
+    ("2023", "flag dialogue: inclusion < 70% for Y2022", ("000 Regeringens beslut p 1",)),
 ]
 REPORTS: list[Item] = [
     ("2023", 'duty regions_reports: rcc delivers "regionernas rapportering av arbetet med SVF" '
-             'to "Socialstyrelsen" by 2023-09-30', ("000 Ärendet st 2")),
+             'to "Socialstyrelsen" by 2023-09-30', ("000 Ärendet st 2",)),
     *((("2023", f'contains "{text}', ("000 Ärendet st 2", "000 Ärendet st 3"))) for text in (
         "utveckling av väntetider, uppfyllnad av ledtidsmålen", "utfall gentemot inklusionsmålet",
         "användning av PREM-enkäten",
@@ -71,7 +72,7 @@ REPORTS: list[Item] = [
         "vilka patienter som ligger längst", "vad som orsakar väntetider som är mer än 75%",
         "insatser för hur regionen arbetat för att förbättra tillgängligheten inom urologi",
     )),
-    ("2025", "duty region_report: region delivers ", ("001 Ärendet st 3")),
+    ("2025", "duty region_report: region delivers ", ("001 Ärendet st 3",)),
 ]  # fmt: skip
 FOLLOWING_UP: list[Item] = [
     *(("follow-up-2023", f"duty {name}: SOS must ", (f"000 {R} {passage}",)) for name, passage in (
@@ -92,20 +93,30 @@ FUNDS: list[Item] = [
     ("2024", "fund skr 39 Mkr", ("004 §6 st 1", "004 bilaga 1 p 3")),
     ("2024", "grant rcc_svf 28 Mkr to rcc equally", ("004 §5.3 st 2", f"{P2} 1")),
     ("2024", "grant childhood_cancer 80 Mkr to rcc equally", ("004 §5.4 st 1", f"{P2} 2")),
-    ("2024", "grant cervical_cancer 25 Mkr to rcc equally", ("004 §5.2 st 1", "004 §5.2 st 2", f"{P2} 3")),
+    ("2024", "grant cervical_cancer 25 Mkr to rcc equally", (
+        "004 §5.2 st 1", "004 §5.2 st 2", f"{P2} 3",
+    )),
     ("2024", "grant invitation_system 15 Mkr to rcc appointed by", ("004 §5.1 st 2", f"{P2} 4")),
     ("2024", "grant mammography 3 Mkr to rcc appointed by", ("004 §5.1 st 3", f"{P2} 5")),
     ("2024", "grant screening 8 Mkr to rcc appointed by", ("004 §5.1 st 1", f"{P2} 6")),
     ("2024", "grant pelvic_rehabilitation 5 Mkr to rcc equally", ("004 §5.5 st 1", f"{P2} 7")),
-    ("2024", "grant rcc_other 21 Mkr to rcc split not said in the source", ("004 §5.7 st 3", f"{P2} 8")),
-    ("2024", "grant pathology 60 Mkr to rcc by rcc_population", ("004 §5.3.1 st 1", SPECIAL, f"{P2} 9")),
-    ("2024", "grant radiology 60 Mkr to rcc by rcc_population", ("004 §5.3.1 st 2", SPECIAL, f"{P2} 10")),
+    ("2024", "grant rcc_other 21 Mkr to rcc split not said in the source", (
+        "004 §5.7 st 3", f"{P2} 8",
+    )),
+    ("2024", "grant pathology 60 Mkr to rcc by rcc_population", (
+        "004 §5.3.1 st 1", SPECIAL, f"{P2} 9",
+    )),
+    ("2024", "grant radiology 60 Mkr to rcc by rcc_population", (
+        "004 §5.3.1 st 2", SPECIAL, f"{P2} 10",
+    )),
     ("2024", "grant rehabilitation 100 Mkr to rcc by rcc_population", (
-        "004 §5.6 st 1", "004 §3.2 st 10", f"{P2} 11")),
+        "004 §5.6 st 1", "004 §3.2 st 10", f"{P2} 11",
+    )),
     ("2024", "grant national_svf 14 Mkr to body: SKR", ("004 §5.3 st 1", f"{P3} 1")),
     ("2024", "grant national_other 25 Mkr to body: SKR", (
-        "004 §5.7 st 1", "004 §5.7 st 2", "004 bilaga 1 not", f"{P3} 2")),
-    ("2024", "paid by 2024-01-31 without requisition", ("004 §6.1 st 1")),
+        "004 §5.7 st 1", "004 §5.7 st 2", "004 bilaga 1 not", f"{P3} 2",
+    )),
+    ("2024", "paid by 2024-01-31 without requisition", ("004 §6.1 st 1",)),
     ("2024", "paid in 2024-12 without requisition", ("004 §6.1 st 2", f"002 {R} st 2")),
 ]  # fmt: skip
 SEVEN = [f"004 §6.2 st {number}" for number in range(2, 9)]
@@ -122,17 +133,17 @@ REQUISITIONS: list[Item] = [
         ),
         SEVEN, strict=True,
     )),
-    ("2024", "requisition by 2024-12-01 or it lapses", (*SEVEN)),
-    ("2024", "unused repaid by 2025-03-31", (*SEVEN)),
+    ("2024", "requisition by 2024-12-01 or it lapses", (*SEVEN,)),
+    ("2024", "unused repaid by 2025-03-31", (*SEVEN,)),
     ("2024", "economic report by 2025-03-31 or may be reclaimed", (*SEVEN, "004 §6.2 st 11")),
-    ("2024", "anslagspost 8 Livmoderhalscancer", ("004 §6.2 st 2")),
+    ("2024", "anslagspost 8 Livmoderhalscancer", ("004 §6.2 st 2",)),
 ]  # fmt: skip
 DATES_2024: list[Item] = [
     ("2024", 'duty interim_report: SKR delivers "delrapport" to "Regeringskansliet '
-             '(Socialdepartementet)" by 2024-09-30', ("004 §4.2 st 2")),
+             '(Socialdepartementet)" by 2024-09-30', ("004 §4.2 st 2",)),
     ("2024", 'duty activity_report: SKR delivers "verksamhetsrapport" to "Regeringskansliet '
-             '(Socialdepartementet)" by 2025-03-31', ("004 §4.2 st 3")),
-    ("2024", "duty regions_reports: rcc delivers ", ("004 §4.2 st 4")),
+             '(Socialdepartementet)" by 2025-03-31', ("004 §4.2 st 3",)),
+    ("2024", "duty regions_reports: rcc delivers ", ("004 §4.2 st 4",)),
     ("2024", 'duty economic_report: SKR delivers "ekonomisk redovisning för kalenderåret" to '
              '"Kammarkollegiet" by 2025-03-31',
      (*SEVEN, "004 §6.2 st 9", "004 §6.2 st 11",
@@ -149,32 +160,32 @@ ANNEX: list[Item] = [
 ASSIGNMENTS: list[Item] = [
     ("varden-2023", "grant ehm at most 2 000 000 kr", (f"003 {R} st 12", f"003 {R} st 13")),
     ("varden-2023", "grant sos at most 4 000 000 kr", (f"003 {R} st 12", f"003 {R} st 13")),
-    ("varden-2023", "requisition by 2023-12-01", (f"003 {R} st 13")),
-    ("varden-2023", "unused repaid by 2024-03-31", (f"003 {R} st 14")),
-    ("varden-2023", "economic report by 2024-03-31", (f"003 {R} st 14")),
-    ("varden-2023", "anslagsposten 51 Nationell statlig vårdförmedling", (f"003 {R} st 12")),
+    ("varden-2023", "requisition by 2023-12-01", (f"003 {R} st 13",)),
+    ("varden-2023", "unused repaid by 2024-03-31", (f"003 {R} st 14",)),
+    ("varden-2023", "economic report by 2024-03-31", (f"003 {R} st 14",)),
+    ("varden-2023", "anslagsposten 51 Nationell statlig vårdförmedling", (f"003 {R} st 12",)),
     ("varden-2023", '"gemensam delredovisning" to "Regeringskansliet (Socialdepartementet)" by '
-                    "2024-01-31", (f"003 {R} st 9")),
+                    "2024-01-31", (f"003 {R} st 9",)),
     ("varden-2023", '"gemensam delredovisning" to "Regeringskansliet (Socialdepartementet)" by '
-                    "2025-03-31", (f"003 {R} st 10")),
+                    "2025-03-31", (f"003 {R} st 10",)),
     ("varden-2023", '"gemensam slutredovisning" to "Regeringskansliet (Socialdepartementet)" by '
-                    "2026-03-31", (f"003 {R} st 11")),
-    ("varden-2023", "duty yearly_count: EHM, SOS must ", (f"003 {R} st 4")),
-    ("varden-2023", "kolorektal-, bröst- och prostatacancer", (f"003 {R} st 2")),
-    ("varden-2023", "target lead_time >= 80%", ("003 Ärendet st 3")),
+                    "2026-03-31", (f"003 {R} st 11",)),
+    ("varden-2023", "duty yearly_count: EHM, SOS must ", (f"003 {R} st 4",)),
+    ("varden-2023", "kolorektal-, bröst- och prostatacancer", (f"003 {R} st 2",)),
+    ("varden-2023", "target lead_time >= 80%", ("003 Ärendet st 3",)),
     ("follow-up-2023", "grant follow_up at most 500 000 kr", (f"000 {R} st 3", f"000 {R} st 4")),
-    ("follow-up-2023", "requisition by 2023-12-01", (f"000 {R} st 4")),
-    ("follow-up-2023", "unused repaid by 2024-03-31", (f"000 {R} st 4")),
+    ("follow-up-2023", "requisition by 2023-12-01", (f"000 {R} st 4",)),
+    ("follow-up-2023", "unused repaid by 2024-03-31", (f"000 {R} st 4",)),
     ("follow-up-2023", 'duty report: SOS delivers "redovisning av uppdraget" to '
                        '"Regeringskansliet (Socialdepartementet)" by 2023-11-15',
-     (f"000 {R} st 2")),
-    ("follow-up-2025", "grant follow_up at most 1 200 000 kr", (f"001 {R} st 8")),
-    ("follow-up-2025", "requisition by 2025-12-01", (f"001 {R} st 8")),
-    ("follow-up-2025", "unused repaid by 2026-03-31", (f"001 {R} st 9")),
+     (f"000 {R} st 2",)),
+    ("follow-up-2025", "grant follow_up at most 1 200 000 kr", (f"001 {R} st 8",)),
+    ("follow-up-2025", "requisition by 2025-12-01", (f"001 {R} st 8",)),
+    ("follow-up-2025", "unused repaid by 2026-03-31", (f"001 {R} st 9",)),
     ("follow-up-2025", 'duty interim_report: SOS delivers "delredovisning" to "Regeringskansliet '
-                       '(Socialdepartementet)" by 2025-11-15', (f"001 {R} st 6")),
+                       '(Socialdepartementet)" by 2025-11-15', (f"001 {R} st 6",)),
     ("follow-up-2025", 'duty final_report: SOS delivers "slutredovisning" to "Regeringskansliet '
-                       '(Socialdepartementet)" by 2026-03-31', (f"001 {R} st 7")),
+                       '(Socialdepartementet)" by 2026-03-31', (f"001 {R} st 7",)),
     *(("follow-up-2025", f'contains "{text}', (f"001 {R} st 6",)) for text in (
         "vilka kriterier som använts", "hur stor andel av medlen", "antalet projekt",
     )),
