@@ -213,5 +213,6 @@ class Wording:
             margin = self._margin(reason.children[0], holds=False)
             return self.say("not", reason=told) + margin
         if remedy is not None and 0 < remedy.number < len(remedy.children):
-            return self.say("enough of", number=remedy.number, reason=told)
+            numbered = (f"({at}) {self._child(child)}" for at, child in enumerate(deciding, 1))
+            return self.say("enough of", number=remedy.number, reason=" ".join(numbered))
         return told
