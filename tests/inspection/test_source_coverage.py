@@ -161,3 +161,9 @@ def test_a_name_is_one_or_several_that_a_source_can_say(text: str) -> None:
 def test_a_range_has_an_end() -> None:
     assert each_name("st 1–9999") is None
     assert len(each_name("st 1–500") or ()) == 500
+
+
+def test_ranges_upon_ranges_are_told_once_and_not_kept() -> None:
+    listed = "".join(f'  passage "§{number} st 1–500"\n' for number in range(101))
+    _, found = ov.check_text(f'agreement "A" 2024\n  source "x"\ndocument "U1"\n{listed}')
+    assert [item.code for item in found if item.code != "no-grants"] == ["too-many-passages"]

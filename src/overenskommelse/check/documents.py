@@ -29,6 +29,10 @@ _MARKS = {
 }
 
 
+MOST_PASSAGES = 50_000
+"""How many passages files can list and name in all: a range is short to write and long to keep."""
+
+
 @frozen
 class Followed:
     """The documents of an agreement by name, and the sources that name them."""
@@ -62,6 +66,7 @@ class _Documents:
     _passages: dict[str, dict[str, tuple[model.Passage, Span]]] = Factory(dict)
     _unread: set[str] = Factory(set)
     """Documents of which a passage could not be read, so that none is called unknown."""
+    _kept: int = 0
 
     def declare(self, sentences: tuple[Sentence, ...]) -> None:
         """Note every document among the sentences at the margin."""
@@ -99,6 +104,8 @@ class _Documents:
         notes, place = heads.notes_of(sentence), node.span.place
         label = heads.label_of(sentence, node.label, "", self.scope)
         for name in names:
+            if not self._has_room(node.name.span):
+                return
             key = key_of(name)
             if key in found:
                 self.scope.found.append(mistakes.passage_twice(node.name, name, found[key][1]))
@@ -139,7 +146,16 @@ class _Documents:
             for part, keys in passages_in(rest, known):
                 if not keys and code not in self._unread:
                     self._unknown(source, part, code)
-                yield from ((code, self._cited(source, known[key])) for key in keys)
+                for key in keys:
+                    if self._has_room(source.span):
+                        yield code, self._cited(source, known[key])
+
+    def _has_room(self, span: Span) -> bool:
+        """Whether one more passage can be kept; the first that cannot is told."""
+        self._kept += 1
+        if self._kept == MOST_PASSAGES + 1:
+            self.scope.found.append(mistakes.too_many_passages(span, MOST_PASSAGES))
+        return self._kept <= MOST_PASSAGES
 
     def _cited(self, source: Text, passage: tuple[model.Passage, Span]) -> str:
         found, span = passage

@@ -368,6 +368,11 @@ def passage_twice(written: Text, name: str, first: Span) -> Diagnostic:
     return diagnostic("passage-twice", written.span, (first,), name=name, line=first.place.line)
 
 
+def too_many_passages(span: Span, limit: int) -> Diagnostic:
+    """More passages than are kept."""
+    return diagnostic("too-many-passages", span, limit=limit)
+
+
 def unknown_passage(source: Span, name: str, document: str, near: str | None) -> Diagnostic:
     """A source that names a passage its document does not have."""
     return diagnostic("unknown-passage", source, name=name, document=document, suggestion=near)

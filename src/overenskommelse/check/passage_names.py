@@ -7,7 +7,7 @@ dash and between. In a list, what comes before may be left out: `§5.3 st 2, st 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 
 LARGEST_RANGE = 500
 _RANGE = re.compile(r"(.*[\s§]|)(\d{1,4})\s*[-–—]\s*(\d{1,4})")
@@ -38,7 +38,7 @@ def key_of(name: str) -> str:
     return name.casefold()
 
 
-def document_of(text: str, codes: Container[str]) -> tuple[str, str] | None:
+def document_of(text: str, codes: Collection[str]) -> tuple[str, str] | None:
     """The document a source begins with, the longest if several fit, and the text behind it.
 
     Example:
@@ -46,7 +46,8 @@ def document_of(text: str, codes: Container[str]) -> tuple[str, str] | None:
         ('KU 2025/3', '§2, §4')
     """
     plain = " ".join(text.split())
-    for end in range(len(plain), 0, -1):
+    lengths = {len(code) for code in codes if len(code) <= len(plain)}
+    for end in sorted(lengths, reverse=True):
         code, rest = plain[:end], plain[end:]
         if (not rest or rest[0] in " ,") and code in codes:
             return code, rest.strip(" ,")

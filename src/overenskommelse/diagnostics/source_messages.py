@@ -25,6 +25,13 @@ SOURCE_MESSAGES = (
         ("keep one of them: a passage is narrative, a judgement, or left to the rules",),
         ("behåll ett av dem: ett avsnitt är beskrivning, bedömning eller lämnat åt reglerna",),
     ),
+    error(
+        "too-many-passages",
+        "the files list and name more than {limit} passages",
+        "filerna listar och hänvisar till fler än {limit} avsnitt",
+        ("name longer passages, as sections instead of paragraphs",),
+        ("ange längre avsnitt, som paragrafer i stället för stycken",),
+    ),
     warning(
         "unknown-passage",
         "document `{document}` lists no passage `{name}`",
