@@ -19,6 +19,7 @@ _TOKEN = re.compile(r'"[^"\n]*"|#[^\n]*|[^\n -~]')
 _SIGNS = frozenset("\u00a0\u202f\u2009\t≥≤≠−×÷’§")
 _QUOTES = frozenset("“”„‟«»‘")
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_DASHES = "–—"
 _LOOKALIKES = str.maketrans(
     "АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo"
 )
@@ -82,4 +83,5 @@ def _fault(span: Span, char: str) -> Diagnostic:
     lookalike = char.translate(_LOOKALIKES)
     if lookalike != char:
         return diagnostic("lookalike-letter", span, point=point, name=name, meant=lookalike)
-    return diagnostic("stray-character", span, char=char, point=point, name=name)
+    dash = "-" if char in _DASHES else None
+    return diagnostic("stray-character", span, char=char, point=point, name=name, dash=dash)
