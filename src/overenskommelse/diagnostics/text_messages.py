@@ -250,4 +250,11 @@ TEXT_MESSAGES = (
         ("write four digits, as `2024`",),
         ("skriv fyra siffror, som `2024`",),
     ),
+    error(
+        "period-of-several",
+        "`{period}` stands behind the list, and is not for one name alone",
+        "`{period}` står efter listan och gäller inte ett enda namn",
+        ("write `during {period}` behind each name it is for, within the parentheses",),
+        ("skriv `under {period}` efter varje namn det gäller, inom parentesen",),
+    ),
 )

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from overenskommelse.allocation.apportionment import Rounding, apportion
 from overenskommelse.allocation.bounds import Bounds
@@ -74,7 +74,7 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     rounding = Rounding(grant.split.ties_by_code, grant.split.lot, bounds)
     allocation = apportion(grant.amount, weights, rounding)
     if allocation is None:
-        return Division(weights=weights, gaps=(Gap(GapKind.FLOORS),))
+        return Division(weights=weights, gaps=(_floors_too_high(grant, bounds or {}),))
     return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
 
 
@@ -181,9 +181,17 @@ def _bounds(
         high = None if ceiling is None else math.floor(ceiling)
         lot = split.lot
         if high is not None and -(-low // lot) > high // lot:
-            owners.setdefault(Gap(GapKind.BOUND), []).append(code)
+            crossed = Gap(GapKind.BOUND, least=low, most=high)
+            owners.setdefault(crossed, []).append(code)
         found[code] = Bounds(low, high)
     return found, with_owners(owners)
+
+
+def _floors_too_high(grant: Grant, bounds: Mapping[str, Bounds]) -> Gap:
+    """That the floors, each in whole lots, are together more than the amount."""
+    lot = grant.split.lot
+    together = sum(-(-bound.floor // lot) * lot for bound in bounds.values())
+    return Gap(GapKind.FLOORS, least=together, most=grant.amount)
 
 
 def _limit(term: Term | None, code: str, situation: Situation) -> Fraction | tuple[Gap, ...] | None:
@@ -210,6 +218,5 @@ def _tie_gaps(allocations: tuple[Allocation, ...]) -> tuple[Gap, ...]:
 def with_owners(owners: dict[Gap, list[str]]) -> tuple[Gap, ...]:
     """Gaps with the recipients they concern."""
     return tuple(
-        Gap(gap.kind, gap.fact, gap.period, gap.due, tuple(dict.fromkeys(codes)))
-        for gap, codes in owners.items()
+        evolve(gap, recipients=tuple(dict.fromkeys(codes))) for gap, codes in owners.items()
     )

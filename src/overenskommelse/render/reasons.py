@@ -18,6 +18,7 @@ from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers, page_words
 from overenskommelse.render.margins import margin_text
 from overenskommelse.render.words import Language, word
+from overenskommelse.source.numbers import grouped
 
 _MOST_ITEMS = 5
 _REQUIRED = {
@@ -80,8 +81,17 @@ class Wording:
         period += self._items(gap.items)
         if gap.kind is GapKind.APPOINTMENT:
             return self._appointment(gap)
+        if gap.least is not None and gap.most is not None:
+            return self._bounds(gap, gap.least, gap.most)
         due = gap.due.isoformat() if gap.due else ""
         return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
+
+    def _bounds(self, gap: Gap, least: int, most: int) -> str:
+        """Floors and ceilings that cannot be kept, with their amounts."""
+        told = f"gap {gap.kind.value}"
+        if gap.kind is GapKind.BOUND:
+            told = "gap bounds crossed" if least > most else "gap no lot between"
+        return self.say(told, least=grouped(least), most=grouped(most))
 
     def _items(self, items: tuple[str, ...]) -> str:
         """The items a gap is for: a few by code, many by their number, all as all."""

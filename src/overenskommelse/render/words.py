@@ -134,12 +134,20 @@ _WORDS: dict[str, tuple[str, str]] = {
         "källan anger inte hur beloppet fördelas",
     ),
     "gap floors too high": (
-        "the floors together are more than the amount",
-        "golven är tillsammans högre än beloppet",
+        "the floors are {least} kr together, more than the amount {most} kr",
+        "golven är tillsammans {least} kr, mer än beloppet {most} kr",
     ),
     "gap bound unusable": (
-        "a floor or ceiling that cannot be used",
-        "ett golv eller tak som inte kan användas",
+        "a floor or ceiling is negative",
+        "ett golv eller tak är negativt",
+    ),
+    "gap bounds crossed": (
+        "the floor {least} kr is higher than the ceiling {most} kr",
+        "golvet {least} kr är högre än taket {most} kr",
+    ),
+    "gap no lot between": (
+        "no whole number of lots lies between the floor {least} kr and the ceiling {most} kr",
+        "inget helt antal poster ligger mellan golvet {least} kr och taket {most} kr",
     ),
     "exempt": ("is not concerned by this", "berörs inte av detta"),
     "gap split": ("for the split", "för fördelningen"),

@@ -58,7 +58,14 @@ class Stop:
 
 @frozen
 class Meant:
-    """What was probably meant: a word for another, or advice; and how much of the text it is for."""
+    """What was probably meant.
+
+    Attributes:
+        found: The words that stand there instead.
+        suggestion: The word for them.
+        instead: How the language puts it, where that is more than a word.
+        one_word: The name as one word, where it was written as several.
+    """
 
     found: str
     suggestion: str | None = None
@@ -135,7 +142,9 @@ def _under(stop: Stop) -> Meant | None:
     match = re.search(rf"\b{during}\s+(\d[\d ]*(?:,\d+)?\s*(?:%|\w*kr\b)?)", stop.text)
     if match is None or not match.start() < stop.start <= match.end():
         return None
-    return Meant(match[1].strip(), instead=f"{_in_word('LESS_THAN', stop.words)} {match[1].strip()}")
+    return Meant(
+        match[1].strip(), instead=f"{_in_word('LESS_THAN', stop.words)} {match[1].strip()}"
+    )
 
 
 def _scope(stop: Stop) -> Meant | None:

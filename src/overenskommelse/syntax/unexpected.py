@@ -87,7 +87,7 @@ def _in_words(accepted: frozenset[str], words: Words) -> str:
     if "IN_CODE_ORDER" in rest:
         rest.discard("COLON")
     own = [f"`{words.write(t)}`" for t in sorted(rest & set(words.spellings), key=_order(words))]
-    others = sorted(rest - set(words.spellings))
+    others = sorted(rest - set(words.spellings), key=lambda each: (each == "LPAR", each))
     first = [key for key in keys if key != "OPERATOR"]
     middle = others + own if {"NAME", "LPAR"} <= rest else own + others
     named = first + middle + [key for key in keys if key == "OPERATOR"]
