@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _table(model: AgreementModel, options: argparse.Namespace) -> int:
     from overenskommelse.facts import template
+    from overenskommelse.inspection.needs import facts_needed
 
     asked: str | None = options.recipients
     with_facts = template.kinds_with_items if options.items else template.kinds_with_facts
@@ -66,5 +67,6 @@ def _table(model: AgreementModel, options: argparse.Namespace) -> int:
         )
         return USAGE
     written = template.items_template if options.items else template.facts_template
-    print(written(model, model.kinds[asked]), end="")
+    needed = {need.fact.name: need.periods for need in facts_needed(model)}
+    print(written(model, model.kinds[asked], needed), end="")
     return DONE

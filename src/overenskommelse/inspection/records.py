@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 from attrs import evolve, frozen
 
+from overenskommelse.model.requirements import Instead
+
 _NOUNS = {"flags": "Flag"}
 """Fields whose clauses go by another noun than their class."""
 
@@ -62,10 +64,14 @@ def entries(record: object) -> Iterator[tuple[str, object]]:
 def name_of(record: object) -> str | None:
     """What a record goes by among others of its kind: its code or name, or that of what it holds.
 
+    Another condition for some goes by their codes.
+
     Example:
         >>> name_of(Step("Grant", "base", "Bas"))
         'base'
     """
+    if isinstance(record, Instead):
+        return ", ".join(record.recipients)
     fields = dict(entries(record))
     for key in ("code", "name"):
         if isinstance(fields.get(key), str):

@@ -16,7 +16,14 @@ from attrs import frozen
 from overenskommelse.inspection.records import Step, entries, is_record, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.documents import SourceDocument
-from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, NamedValue, Period
+from overenskommelse.model.facts import (
+    FactDeclaration,
+    ItemList,
+    Measure,
+    NamedValue,
+    Period,
+    RecipientKind,
+)
 from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split, SplitKind, SplitPart
 from overenskommelse.model.requirements import Instead, Requirement, Target
 from overenskommelse.model.units import Unit
@@ -26,14 +33,16 @@ from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import decimal_text, grouped
 
 INDENT = "  "
+_HUNDRED = 100
 _MONEY = frozenset({"amount", "total", "rest"})
 _TOLD = {
     "Grant": {"name", "label", "amount", "kind", "split", "requirements", "sources"},
     "Fund": {"name", "label", "amount", "parts", "sources"},
-    "Requirement": {"name", "label", "condition", "period", "text", "sources"},
+    "Requirement": {"name", "label", "condition", "period", "text", "sources", "instead"},
+    "Instead": {"recipients", "condition", "period", "text"},
     "Target": {"requirement"},
     "FactDeclaration": {"name", "label", "type", "kind", "lists", "per_period", "choices"},
-    "ItemList": {"name", "label", "items"},
+    "ItemList": {"name", "label", "items", "attributes", "units"},
     "NamedValue": {"name", "label", "unit", "versions"},
     "Measure": {"name", "label", "term", "unit", "kind", "needs_period", "sources"},
     "Period": {"name", "label", "start", "end"},
@@ -44,7 +53,12 @@ _TOLD = {
 """Fields told in the first line of a clause, or by the lines below it."""
 _ALWAYS = {"name", "label", "sources"}
 """The same, of a clause of any other kind."""
-_PARTS = {"Grant": ("requirements",), "Fund": ("parts",), "RecipientKind": ("members",)}
+_PARTS = {
+    "Grant": ("requirements",),
+    "Requirement": ("instead",),
+    "Fund": ("parts",),
+    "RecipientKind": ("members",),
+}
 """Clauses within a clause, each told on lines of its own."""
 
 
@@ -53,6 +67,13 @@ class Clauses:
     """Clauses in one language."""
 
     language: Language
+    kinds: tuple[RecipientKind, ...] = ()
+
+    def recipient(self, code: str) -> str:
+        """A recipient by its name and code; by the code alone where kinds differ in its name."""
+        names = {kind.by_code[code].name for kind in self.kinds if code in kind.by_code}
+        name = names.pop() if len(names) == 1 else code
+        return code if name == code else f"{name} ({code})"
 
     def value(self, owner: str, field: str, value: object) -> str:
         """The value of a field."""
@@ -77,6 +98,10 @@ class Clauses:
                 return self._decimal(value)
             case Mapping():
                 return self._pairs(owner, field, tuple(value.items()))
+            case tuple() if field == "fixed":
+                return self._fixed(value)
+            case tuple() if field == "except_for":
+                return ", ".join(self.recipient(str(code)) for code in value)
             case tuple():
                 return self._pairs(owner, field, value)
             case _:
@@ -91,6 +116,12 @@ class Clauses:
                     told.append(f"{name} = {self.value(owner, field, value)}")
                 case _:
                     told.append(self.value(owner, field, item))
+        return ", ".join(told)
+
+    def _fixed(self, keys: tuple[tuple[str, Fraction], ...]) -> str:
+        """Fixed keys by recipient; keys that are 100 together read as percent."""
+        sign = " %" if sum(key for _, key in keys) == _HUNDRED else ""
+        told = (f"{self.recipient(code)} = {self._decimal(key)}{sign}" for code, key in keys)
         return ", ".join(told)
 
     def one(self, record: object) -> str:
@@ -113,13 +144,34 @@ class Clauses:
         for line in self._fields(record):
             yield INDENT + line
         fields = dict(entries(record))
+        if isinstance(record, ItemList):
+            yield from (INDENT + line for line in self._items(record))
         for part in _PARTS.get(name, ()):
             below = fields[part]
             for item in below if isinstance(below, tuple) else ():
                 yield from (INDENT + line for line in self.lines(item))
 
+    def _items(self, record: ItemList) -> Iterator[str]:
+        """What a list says of its items; those of which it says the same together."""
+        groups: dict[str, list[str]] = {}
+        for item in record.items.members:
+            said = [
+                f"{name}: {self.value('Attribute', 'value', record.said(code, name))}"
+                for code, name in record.attributes
+                if code == item.code
+            ]
+            groups.setdefault(", ".join(said), []).append(item.code)
+        for told, codes in groups.items():
+            if told:
+                yield f"{', '.join(codes)}: {told}"
+
     def step(self, step: Step) -> str:
         """A clause as its noun, name and label."""
+        if step.noun == "Instead":
+            who = ", ".join(self.recipient(code) for code in step.name.split(", "))
+            return self._word("instead", who=who)
+        if step.noun == "Attribute":
+            return self._word("attribute", name=step.name, item=step.label or "…")
         told = " ".join(part for part in (noun(step.noun, self.language), step.name) if part)
         return told if step.label in ("", step.name) else f'{told} "{step.label}"'
 
@@ -136,7 +188,7 @@ class Clauses:
         match record:
             case Fund() | Grant():
                 return f": {self._money(record)}"
-            case Requirement():
+            case Requirement() | Instead():
                 return f": {self.condition(record)}"
             case Target(requirement):
                 return f": {self.condition(requirement)}"
@@ -200,11 +252,14 @@ class Clauses:
                 told = self._keys(split)
             case SplitKind.WEIGHED_TOGETHER | SplitKind.EACH_BY_ITSELF:
                 told = f"{self._keys(split)}: {self._word(f'SplitKind.{split.kind.name}')}"
+            case SplitKind.ONLY if split.fixed:
+                told = self._word("to", who=self.recipient(split.fixed[0][0]))
             case _:
                 told = self._word(f"SplitKind.{split.kind.name}") or str(split.kind.value)
         if split.lot != 1:
-            told += f", {field_word('Split', 'lot', self.language)}: {split.lot} kr"
-        return told + self._more(split, {"kind", "parts", "lot"})
+            told += f", {field_word('Split', 'lot', self.language)}: {grouped(split.lot)} kr"
+        only = {"fixed"} if split.kind is SplitKind.ONLY else set()
+        return told + self._more(split, {"kind", "parts", "lot", *only})
 
     def _keys(self, split: Split) -> str:
         """The keys of a split, each with its part of the amount if there are several."""
