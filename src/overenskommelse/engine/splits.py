@@ -32,12 +32,14 @@ class Division:
         weights: Recipient to weight, where one key decides.
         allocations: The arithmetic: one split, or one for each part of a mixed split.
         gaps: What keeps the parts from being told; then `amounts` may be empty.
+        keys: Of a mixed split, each recipient's value of each key.
     """
 
     amounts: Mapping[str, int] = field(factory=dict)
     weights: Mapping[str, Fraction] = field(factory=dict)
     allocations: tuple[Allocation, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    keys: tuple[Mapping[str, Fraction], ...] = ()
 
 
 def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
@@ -46,7 +48,8 @@ def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divisi
         case SplitKind.NOT_SAID:
             return Division(gaps=(Gap(GapKind.NOT_SAID),))
         case SplitKind.EACH_BY_ITSELF:
-            return _each_by_itself(grant, among, situation)
+            by_itself = _each_by_itself(grant, among, situation)
+            return evolve(by_itself, keys=_values_of_keys(grant, among, situation))
         case SplitKind.APPOINTED:
             return _appointed(grant, among, situation)
         case SplitKind.ONLY | SplitKind.FIXED_KEYS:
@@ -54,7 +57,8 @@ def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divisi
             keys = {code: fixed.get(code, Fraction(0)) for code in among}
             return _by_weights(grant, keys, situation)
         case SplitKind.WEIGHED_TOGETHER:
-            return _weighed_together(grant, among, situation)
+            together = _weighed_together(grant, among, situation)
+            return evolve(together, keys=_values_of_keys(grant, among, situation))
         case SplitKind.EQUALLY | SplitKind.BY_KEY:
             weights, gaps = _weights(grant.split.parts[0], among, situation)
             return Division(gaps=gaps) if gaps else _by_weights(grant, weights, situation)
@@ -158,6 +162,13 @@ def _weights(
         for gap in negative if isinstance(found, Known) else found.gaps:
             owners.setdefault(gap, []).append(code)
     return weights, with_owners(owners)
+
+
+def _values_of_keys(
+    grant: Grant, among: tuple[str, ...], situation: Situation
+) -> tuple[Mapping[str, Fraction], ...]:
+    """Everyone's value of each key of a mixed split, as far as they are known."""
+    return tuple(_weights(part, among, situation)[0] for part in grant.split.parts)
 
 
 def _bounds(

@@ -12,12 +12,12 @@ from overenskommelse.inspection.needs import Need, Use
 from overenskommelse.inspection.overview import FundLine, Inspection
 from overenskommelse.inspection.records import Step, entries, is_record, members, step_to
 from overenskommelse.inspection.source_coverage import source_coverage
-from overenskommelse.model.facts import Recipient
 from overenskommelse.model.grants import Fund, Payment
 from overenskommelse.render import numbers
 from overenskommelse.render.clause_words import field_word
 from overenskommelse.render.clauses import INDENT, Clauses
 from overenskommelse.render.inspection_words import say
+from overenskommelse.render.page_words import called
 from overenskommelse.render.sources_page import document_title, totals
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
@@ -182,9 +182,9 @@ class _Page:
     def recipients(self) -> Iterator[str]:
         """Each kind of recipients with their count, and who they are."""
         for kind in self.inspection.model.kinds.values():
-            called = kind.name if kind.label == kind.name else f"{kind.label} ({kind.name})"
-            yield self._say("count", label=called, count=len(kind.members))
-            who = ", ".join(_called(member) for member in kind.members)
+            title = kind.name if kind.label == kind.name else f"{kind.label} ({kind.name})"
+            yield self._say("count", label=title, count=len(kind.members))
+            who = ", ".join(called(member.code, member.name) for member in kind.members)
             yield f"{INDENT}{who}"
 
     def documents(self) -> Iterator[str]:
@@ -210,8 +210,3 @@ class _Page:
 
     def _say(self, word: str, **values: object) -> str:
         return say(word, self.language, **values)
-
-
-def _called(member: Recipient) -> str:
-    """A recipient by its code and name; once where they are the same."""
-    return member.code if member.name == member.code else f"{member.code} {member.name}"

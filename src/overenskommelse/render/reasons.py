@@ -84,7 +84,16 @@ class Wording:
         if gap.least is not None and gap.most is not None:
             return self._bounds(gap, gap.least, gap.most)
         due = gap.due.isoformat() if gap.due else ""
-        return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
+        told = f"gap {gap.kind.value}"
+        if gap.kind is GapKind.NO_CASES and self._is_money(gap.fact):
+            told = "gap no money"
+        return self.say(told, fact=self.label(gap.fact), period=period, due=due)
+
+    def _is_money(self, name: str | None) -> bool:
+        """Whether a fact or measure is an amount of money."""
+        fact, measure = self.model.facts.get(name or ""), self.model.measures.get(name or "")
+        units = [fact.type.unit] if fact else [measure.unit] if measure else []
+        return Unit.MONEY in units
 
     def _bounds(self, gap: Gap, least: int, most: int) -> str:
         """Floors and ceilings that cannot be kept, with their amounts."""

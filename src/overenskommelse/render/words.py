@@ -83,6 +83,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "exactly": ("exactly {value} is required", "exakt {value} krävs"),
     "anything but": ("anything but {value} is required", "annat än {value} krävs"),
     "counts": ("{one} of {other}", "{one} av {other}"),
+    "percentage points": ("percentage points", "procentenheter"),
     "points": ("{value} percentage points", "{value} procentenheter"),
     "came": ("came {day}", "kom {day}"),
     "did not come": ("has not come in", "har inte kommit in"),
@@ -113,6 +114,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gap no cases": (
         "{fact}{period} has no cases to be measured by",
         "{fact}{period} har inga fall att mäta på",
+    ),
+    "gap no money": (
+        "{fact}{period} is 0 kr, and nothing can be measured against it",
+        "{fact}{period} är 0 kr, och inget kan mätas mot det",
     ),
     "gap too large": (
         "{fact}{period} is too large a number",
