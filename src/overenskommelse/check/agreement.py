@@ -19,6 +19,7 @@ from overenskommelse.check.facts import (
 )
 from overenskommelse.check.grants import Whole, are_complete, money_in, parts_of, rest_of
 from overenskommelse.check.measures import Measures
+from overenskommelse.check.remarks import check_remarks
 from overenskommelse.check.requirements import declare_shared, target_of, unique_names
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
@@ -59,6 +60,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     followed = documents_in(sentences, _names_by_place(parts, (*targets, *flags)), scope)
     if head is None or not isinstance(head.statement, Head):
         return None, scope.found
+    check_remarks(file, head.statement, scope)
     model = AgreementModel(
         title=head.statement.title.text,
         year=head.statement.year,

@@ -19,4 +19,25 @@ REMARK_MESSAGES = (
         ('write `source "document, section"` below it',),
         ('skriv `källa "dokument, avsnitt"` nedanför',),
     ),
+    warning(
+        "unused-name",
+        "nothing uses the {kind:noun} `{name}`",
+        "ingenting använder {kind:noun} `{name}`",
+        ("remove it, or use it in a rule",),
+        ("ta bort den, eller använd den i en regel",),
+    ),
+    warning(
+        "label-differs",
+        "the label says {figure}, and the rule does not",
+        "texten säger {figure}, och det gör inte regeln",
+        ("correct the one that is wrong",),
+        ("rätta den som är fel",),
+    ),
+    warning(
+        "day-before-year",
+        "{day} comes before the agreement's year, {year}",
+        "{day} ligger före överenskommelsens år, {year}",
+        ("correct the day, or the year in the head of the file",),
+        ("rätta dagen, eller året i filens huvud",),
+    ),
 )
