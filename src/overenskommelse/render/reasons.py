@@ -76,12 +76,19 @@ class Wording:
 
     def gap(self, gap: Gap) -> str:
         """What is missing."""
-        period = self.say("period", period=gap.period) if gap.period else ""
-        period += self._items(gap.items)
+        period = self._when_and_what(gap)
         if gap.kind is GapKind.APPOINTMENT:
             return self._appointment(gap)
         due = gap.due.isoformat() if gap.due else ""
         return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
+
+    def wanted(self, gap: Gap) -> str:
+        """A fact that is missing, with its period and items."""
+        return f"{self.label(gap.fact)}{self._when_and_what(gap)}"
+
+    def _when_and_what(self, gap: Gap) -> str:
+        period = self.say("period", period=gap.period) if gap.period else ""
+        return period + self._items(gap.items)
 
     def _items(self, items: tuple[str, ...]) -> str:
         """The items a gap is for: a few by code, many by their number, all as all."""
