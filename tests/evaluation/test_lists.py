@@ -88,6 +88,12 @@ def test_a_missing_item_is_named_and_not_counted_as_nought(tmp_path: Path) -> No
     ]
 
 
+def test_the_gaps_of_a_grant_keep_their_items(tmp_path: Path) -> None:
+    ag = load("it: sum of inside over pathway >= 14 for H1")
+    outcome = ag.evaluate(facts(tmp_path)).grants["g"]
+    assert [(gap.recipients, gap.items) for gap in outcome.gaps] == [(("02",), ("cup",))]
+
+
 def test_a_fact_may_be_given_in_all(tmp_path: Path) -> None:
     given = facts(tmp_path, "region;cases H1\n01;100\n02;all\n".replace("all", "50"))
     assert statuses("it: sum of cases over pathway >= 100 for H1", given) == ["met", "not met"]

@@ -198,8 +198,15 @@ def choice_shares(span: Span, grant: str, keyword: str) -> Diagnostic:
 
 
 def choice_ties(span: Span, grant: str, left: int, count: int, keyword: str) -> Diagnostic:
-    """An equal split that leaves kronor over."""
+    """A split by weights of the file that leaves kronor over between equals."""
     return diagnostic("choice-ties", span, name=grant, left=left, count=count, keyword=keyword)
+
+
+def choice_ties_of_parts(span: Span, grant: str, left: int, count: int, keyword: str) -> Diagnostic:
+    """Parts of an amount, each split by itself, of which one must be a krona larger."""
+    return diagnostic(
+        "choice-ties-of-parts", span, name=grant, left=left, count=count, keyword=keyword
+    )
 
 
 def shares_useless(span: Span) -> Diagnostic:
