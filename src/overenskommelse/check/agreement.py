@@ -7,6 +7,7 @@ stand in any order; then money and targets, which use them; then examples, which
 from __future__ import annotations
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.certainty import certain_outcomes
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
 from overenskommelse.check.facts import (
@@ -83,6 +84,8 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
+    shared = [requirement for requirement, _ in scope.requirements.values()]
+    scope.found.extend(certain_outcomes(model, shared, scope.found))
     return model, scope.found
 
 
