@@ -84,9 +84,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
-    shared = [requirement for requirement, _ in scope.requirements.values()]
-    scope.found.extend(certain_outcomes(model, shared, scope.found))
-    return model, scope.found
+    return model, [*scope.found, *certain_outcomes(model, scope)]
 
 
 def _declare(  # noqa: C901 - one case for each kind of declaration

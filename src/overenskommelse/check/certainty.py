@@ -17,6 +17,7 @@ from itertools import combinations
 from attrs import frozen
 
 from overenskommelse.check import mistakes
+from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Severity
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
@@ -51,18 +52,11 @@ class _Clause:
         return Asked(None, self.period)
 
 
-def certain_outcomes(
-    model: AgreementModel, shared: list[Requirement], found: list[Diagnostic]
-) -> list[Diagnostic]:
-    """What never or always holds.
-
-    Args:
-        model: The rules.
-        shared: Requirements at the margin, which a grant may or may not name.
-        found: What was found before; a sentence with an error is not looked at.
-    """
-    spoilt = {_position(item.place) for item in found if item.severity is Severity.ERROR}
+def certain_outcomes(model: AgreementModel, scope: Scope) -> list[Diagnostic]:
+    """What never or always holds; a sentence in which a mistake was found is not looked at."""
+    spoilt = {_position(item.place) for item in scope.found if item.severity is Severity.ERROR}
     eras = _eras(model)
+    shared = [requirement for requirement, _ in scope.requirements.values()]
     told = [
         mistake
         for clause in dict.fromkeys(_clauses(model, shared))

@@ -27,6 +27,7 @@ from overenskommelse.reach.comparing import compared
 from overenskommelse.reach.range import Range
 from overenskommelse.reach.terms import Holding, range_of
 
+_RECKONED = (xp.Arithmetic, xp.Negation, xp.Extreme, xp.ItemCount)
 _NUMBERS = frozenset({Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY})
 Judge = Callable[[xp.Condition, Asked, Situation], Reason]
 
@@ -79,7 +80,9 @@ class _Reported:
         return self.situation.model
 
     def exact(self, term: xp.Term, asked: Asked) -> Value | None:
-        """A value that is known."""
+        """A value that is known; what is reckoned from others is reckoned from their ranges."""
+        if isinstance(term, _RECKONED):
+            return None
         found = value_of(term, asked, self.situation)
         return found.value if isinstance(found, Known) else None
 
