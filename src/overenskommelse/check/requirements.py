@@ -92,6 +92,7 @@ def _with_own(
     requirement, kind = shared
     if node.scope is not None:
         scope.found.append(mistakes.period_useless(node.scope))
+    _tell_of_two(sentence, shared, scope)
     own_label = node.label is not None or bool(below(sentence, Label))
     label = heads.label_of(sentence, node.label, requirement.name, scope)
     own = evolve(
@@ -104,6 +105,18 @@ def _with_own(
         notes=(*requirement.notes, *heads.notes_of(sentence)),
     )
     return own, kind
+
+
+def _tell_of_two(sentence: Sentence, shared: tuple[Requirement, str | None], scope: Scope) -> None:
+    """An exception of a grant for someone whom the shared requirement has an exception for."""
+    requirement, kind = shared
+    taken = {code for other in requirement.instead for code in other.recipients}
+    quiet = Scope(scope.language, kinds=scope.kinds)
+    for node in (*below(sentence, ExceptFor), *below(sentence, InsteadNode)):
+        barred = taken | (set(requirement.except_for) if isinstance(node, InsteadNode) else set())
+        for ref in node.refs:
+            if _code(ref, kind, quiet) in barred:
+                scope.found.append(mistakes.two_exceptions(ref))
 
 
 def _name_of(node: RuleNode, condition: Condition, scope: Scope) -> str:
