@@ -169,7 +169,11 @@ def nested(figures: dict[tuple[str, str], int | None]) -> dict[str, object]:
 def test_what_is_decided_early_agrees_with_every_completion(
     condition: str, negated: bool, reported: dict[tuple[str, str], int | None]
 ) -> None:
-    ag = load(f"not ({condition})" if negated else condition)
+    try:
+        ag = load(f"not ({condition})" if negated else condition)
+    except ov.AgreementError as error:  # what can never hold needs no facts to be told
+        assert error.code == "never-holds"
+        return
     early = verdict(ag, nested(reported)).status
     if not early.is_decided:
         return

@@ -11,7 +11,7 @@ from overenskommelse.model.units import Unit
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.source.text import Place, Span
 from overenskommelse.syntax.expressions import Quantity
-from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.names import Name, Ref, Text
 
 
 def unknown_name(kind: str, name: Name | Ref, known: Iterable[str]) -> Diagnostic:
@@ -27,7 +27,7 @@ def unknown_name(kind: str, name: Name | Ref, known: Iterable[str]) -> Diagnosti
     )
 
 
-def said_twice(name: Name, first: Span) -> Diagnostic:
+def said_twice(name: Name | Text, first: Span) -> Diagnostic:
     """A name declared a second time."""
     return diagnostic("said-twice", name.span, (first,), name=name.text, line=first.place.line)
 
@@ -395,3 +395,28 @@ def deadline_before_period(place: Place, last: date, period: str, start: date) -
         period=period,
         start=start.isoformat(),
     )
+
+
+def bad_passage(name: Text) -> Diagnostic:
+    """A name of a passage that no source could say."""
+    return diagnostic("bad-passage", name.span, name=name.text)
+
+
+def passage_twice(written: Text, name: str, first: Span) -> Diagnostic:
+    """A passage declared a second time."""
+    return diagnostic("passage-twice", written.span, (first,), name=name, line=first.place.line)
+
+
+def too_many_passages(span: Span, limit: int) -> Diagnostic:
+    """More passages than are kept."""
+    return diagnostic("too-many-passages", span, limit=limit)
+
+
+def unknown_passage(source: Span, name: str, document: str, near: str | None) -> Diagnostic:
+    """A source that names a passage its document does not have."""
+    return diagnostic("unknown-passage", source, name=name, document=document, suggestion=near)
+
+
+def narrative_cited(source: Span, name: str, marked: Span) -> Diagnostic:
+    """A source that names a passage which is said to make no rule."""
+    return diagnostic("narrative-cited", source, (marked,), name=name, line=marked.place.line)

@@ -110,13 +110,14 @@ def _with_own(
 def _tell_of_two(sentence: Sentence, shared: tuple[Requirement, str | None], scope: Scope) -> None:
     """An exception of a grant for someone whom the shared requirement has an exception for."""
     requirement, kind = shared
-    taken = {code for other in requirement.instead for code in other.recipients}
+    taken = {code for each in requirement.instead for code in each.recipients}
     quiet = Scope(scope.language, kinds=scope.kinds)
-    for node in (*below(sentence, ExceptFor), *below(sentence, InsteadNode)):
-        barred = taken | (set(requirement.except_for) if isinstance(node, InsteadNode) else set())
-        for ref in node.refs:
-            if _code(ref, kind, quiet) in barred:
-                scope.found.append(mistakes.two_exceptions(ref))
+    exempt = [ref for node in below(sentence, ExceptFor) for ref in node.refs]
+    other = [ref for node in below(sentence, InsteadNode) for ref in node.refs]
+    found = [ref for ref in exempt if _code(ref, kind, quiet) in taken]
+    taken.update(requirement.except_for)
+    found += [ref for ref in other if _code(ref, kind, quiet) in taken]
+    scope.found.extend(mistakes.two_exceptions(ref) for ref in found)
 
 
 def _name_of(node: RuleNode, condition: Condition, scope: Scope) -> str:

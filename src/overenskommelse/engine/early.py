@@ -93,4 +93,4 @@ class _Reported:
     def holding(self, condition: xp.Condition, asked: Asked) -> Holding:
         """What is open can still hold or fail."""
         status = self.judge(condition, asked, self.situation).status
-        return Holding(status is not Status.NOT_MET, status is not Status.MET)
+        return Holding(status is not Status.NOT_MET, not status.is_met)

@@ -130,6 +130,9 @@ class Reason:
         item: The code of the item it was judged for, within a condition on every item.
         between: Where something is missing and the comparison is decided all the same: what its
             left side can still be, in the unit of `required`.
+        counted: The fact or measure that is counted, where a comparison is of one count or of one
+            count over another.
+        about: The fact or measure a single condition is about, if it names one.
     """
 
     kind: ReasonKind
@@ -143,6 +146,8 @@ class Reason:
     number: int | None = None
     item: str | None = None
     between: Between | None = None
+    counted: str | None = None
+    about: str | None = None
 
     def all_gaps(self) -> tuple[Gap, ...]:
         """Everything that keeps this condition open, each once."""
