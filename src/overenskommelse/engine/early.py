@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from attrs import Factory, field, frozen
+from attrs import frozen
 
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
@@ -72,7 +72,11 @@ class _Reported:
 
     situation: Situation
     judge: Judge
-    reckoned: dict[tuple[str, Asked], Range] = field(default=Factory(dict), eq=False)
+
+    @property
+    def reckoned(self) -> dict[tuple[str, Asked], Range]:
+        """Ranges of measures reckoned so far."""
+        return self.situation.ranges
 
     @property
     def model(self) -> AgreementModel:

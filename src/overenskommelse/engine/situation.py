@@ -10,6 +10,7 @@ from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.asked import Asked
+from overenskommelse.reach.range import Range
 
 __all__ = ["Asked", "Situation"]
 
@@ -23,6 +24,7 @@ class Situation:
         facts: What is known.
         on: The day to evaluate as of; None looks neither back nor ahead.
         reckoned: Measures reckoned so far, so that each is reckoned once.
+        ranges: The same for what measures that are not known can still be.
     """
 
     model: AgreementModel
@@ -31,6 +33,7 @@ class Situation:
     reckoned: dict[tuple[str, Asked], Known | Unknown] = field(
         default=Factory(dict), eq=False, repr=False
     )
+    ranges: dict[tuple[str, Asked], Range] = field(default=Factory(dict), eq=False, repr=False)
 
     def has_passed(self, day: date) -> bool | None:
         """Whether `day` lies behind us; it does from the day after. None if no day is given."""
