@@ -134,9 +134,9 @@ Per den 2026-02-10
 
 2025-01-01  405 dagar sedan  första dag   period året
 2025-12-31  41 dagar sedan   sista dag    period året
-2026-01-31  10 dagar sedan   senast       skyldighet redovisning "redovisning"  FÖRSENAT: \
+2026-01-31  10 dagar sedan   senast       skyldighet redovisning   FÖRSENAT: \
 uppfyllt: 1, inte uppfyllt: 2, öppet: 1
-2026-02-11  i morgon       senast       skyldighet möte "mötas"
+2026-02-11  i morgon         senast       skyldighet möte "mötas"
 2026-03-01  om 19 dagar      utbetalning  bidrag stöd "Scenstöd"
 """,
 }
