@@ -107,10 +107,12 @@ def take_all_the_way(text: str, data: st.DataObject) -> None:
 
 
 def _format(text: str, language: Language | None) -> None:
+    told: set[str] = set()
     try:
         ov.format_text(text, language)
     except ov.OverenskommelseError as error:
-        assert "format-unfaithful" not in {item.code for item in error.diagnostics}
+        told = {item.code for item in error.diagnostics}
+    assert "format-unfaithful" not in told
 
 
 def _look_at(evaluation: ov.Evaluation, agreement: ov.Agreement) -> None:

@@ -1,4 +1,4 @@
-"""Texts that went wrong: agreements cut up, mixed and mutated, as a hurried writer might leave them.
+"""Texts that went wrong: agreements cut up, mixed and mutated, as by a hurried writer.
 
 In: the agreements of the repository. Out: texts of a random choice of their top sentences, with
 signs, words and lines put in, taken away, doubled and moved.
@@ -32,14 +32,14 @@ ODD = [
     "", " ", "\t", "\n", "\n  ", "\r", "\x00", "\u00a0", "\u200b", "\u202e", "\u2066", "\ufeff",
     '"', "”", "(", ")", "((((", ":", ",", "%", "#", "-", "−", "*", "/", "<", ">=", "==", "½",
     "0", "1", "-1", "99", "2024", "2024-02-30", "30/9/2024", "1e9", "1.5", "1,5", "1.000,00",
-    "182.500.000", "9" * 31, "٣", "７", "kr", "Mkr", "70%", "70 %", "о", "é", "e\u0301", "\U0001f600",
-    "\ud800", "{{ x }}", "${x}", "<!--", "../x", "__class__", "%s", "{0}",
+    "182.500.000", "9" * 31, "٣", "７", "kr", "Mkr", "70%", "70 %", "о", "é",
+    "e\u0301", "\U0001f600", "\ud800", "{{ x }}", "${x}", "<!--", "../x", "__class__", "%s", "{0}",
 ]  # fmt: skip
 
 
 @frozen
 class Seed:
-    """An agreement cut into its head and the sentences at its margin, each with what is under it."""
+    """An agreement cut into its head and the sentences at its margin, with what is under each."""
 
     name: str
     head: str
@@ -58,7 +58,7 @@ WORDS = sorted({token for path in SEEDS for token in _TOKEN.findall(path.read_te
 
 @st.composite
 def chosen_texts(draw: st.DrawFn) -> str:
-    """A head, some of the sentences of one agreement, mostly with those they speak of, in any order."""
+    """A head and some of the sentences of an agreement, mostly with those they speak of."""
     seed = draw(st.sampled_from(SEEDED))
     numbers = st.integers(0, len(seed.blocks) - 1)
     chosen = draw(st.lists(numbers, min_size=1, max_size=5, unique=True))

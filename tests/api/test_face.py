@@ -202,6 +202,7 @@ HUGE = 10**5000
     [
         ({"A": {"pupils": {"spring": 5}}}, "fact-has-no-period"),
         ({"A": {"pupils": HUGE}}, "number-too-long"),
+        ({"A": {"rate": {"spring": {"spring": "5 %"}}}}, "not-share"),
         ({"A": {"rate": {"spring": HUGE}}}, "fact-without-percent"),
         ({"A": {"plan": HUGE}}, "not-yes-no"),
         ({"A": {"report": HUGE}}, "not-date"),
@@ -221,7 +222,7 @@ HUGE = 10**5000
         ([["school", "", "pupils"], ["A", "x", "1"]], "no-heading"),
         ([{"school": "A"}, ["A"]], "bad-row"),
     ],
-    ids=range(20),
+    ids=range(21),
 )
 def test_strange_facts_are_told_with_a_code(facts: object, code: str) -> None:
     with pytest.raises(ov.FactsError) as caught:
