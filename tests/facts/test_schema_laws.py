@@ -7,6 +7,7 @@ a schema speaks of, as recipients without their kind.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -52,20 +53,20 @@ def _spoil(draw: Any, facts: Any) -> None:
     """Change one thing, where there is a thing to change."""
     ways = [way for way in _ways(facts) if way]
     if not ways or draw(st.integers(0, 9)) == 0:
-        facts[draw(st.sampled_from(KEYS))] = draw(st.sampled_from(SPOILERS))
+        facts[draw(st.sampled_from(KEYS))] = deepcopy(draw(st.sampled_from(SPOILERS)))
         return
     *above, last = draw(st.sampled_from(ways))
     home = _at(facts, tuple(above))
     match draw(st.sampled_from(["value", "value", "key", "drop", "add"])):
         case "value":
-            home[last] = draw(st.sampled_from(SPOILERS))
+            home[last] = deepcopy(draw(st.sampled_from(SPOILERS)))
         case "key" if isinstance(home, dict):
             key = draw(st.sampled_from(KEYS))
             home[key] = home.pop(last)
         case "drop":
             del home[last]
         case _ if isinstance(home, dict):
-            home[draw(st.sampled_from(KEYS))] = draw(st.sampled_from(SPOILERS))
+            home[draw(st.sampled_from(KEYS))] = deepcopy(draw(st.sampled_from(SPOILERS)))
 
 
 @pytest.mark.parametrize("name", ["schools", "every"])
