@@ -82,6 +82,41 @@ def test_all_sums_hold_and_every_number_is_within_one_unit(grid: Grid) -> None:
     assert all(map(_is_near, chain(*cells), chain(*grid)))
 
 
+def _ways(cells: Whole, grid: Grid) -> Iterator[tuple[str, str, tuple[Fraction, Fraction]]]:
+    """Each number that can be rounded the other way: its ends in the flow, and what that costs."""
+    width = range(len(grid[0]))
+    ends = [(f"row {row}", f"column {column}") for row in range(len(grid)) for column in width]
+    of_sums = [("source", f"row {row}") for row in range(len(grid))]
+    of_sums += [(f"column {column}", "sink") for column in width]
+    numbers = [(*item, False) for item in zip(ends, chain(*cells), chain(*grid), strict=True)]
+    over = [*of_sums, ("sink", "source")]
+    numbers += [(*item, True) for item in zip(over, _sums(cells), _sums(grid), strict=True)]
+    for (tail, head), number, exactly, is_sum in numbers:
+        remainder = exactly - floor(exactly)
+        cost = 1 - 2 * remainder
+        if remainder and number == floor(exactly):
+            yield tail, head, (cost, Fraction()) if is_sum else (Fraction(), cost)
+        elif remainder:
+            yield head, tail, (-cost, Fraction()) if is_sum else (Fraction(), -cost)
+
+
+@given(grids(exact, 8))
+@settings(max_examples=150)
+def test_no_change_around_a_circle_comes_nearer(grid: Grid) -> None:
+    """Bellman and Ford's search finds a circle of changes that would cost less than nothing."""
+    ways = list(_ways(controlled_rounding(grid).cells, grid))
+    far = {node: (Fraction(), Fraction()) for tail, head, _ in ways for node in (tail, head)}
+    for _ in range(len(far) + 1):
+        changed = False
+        for tail, head, cost in ways:
+            beyond = (far[tail][0] + cost[0], far[tail][1] + cost[1])
+            if beyond < far[head]:
+                far[head], changed = beyond, True
+        if not changed:
+            return
+    raise AssertionError("there is a nearer table")
+
+
 @given(grids(st.fractions(0, 20, max_denominator=5), 7))
 def test_a_table_turned_over_is_as_near(grid: Grid) -> None:
     turned = [list(column) for column in zip(*grid, strict=True)]
