@@ -24,6 +24,7 @@ from mutating import SEEDS, chosen_texts, mutated_texts
 from overenskommelse.cli import main
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.units import Unit
+from overenskommelse.outcome.margins import MarginKind
 from overenskommelse.outcome.reasons import GapKind, ReasonKind
 from overenskommelse.outcome.status import GrantState, Status
 
@@ -72,6 +73,7 @@ def test_the_words_in_the_schema_are_those_of_the_library() -> None:
     assert set(named["reason"]["properties"]["kind"]["enum"]) == _values(ReasonKind)
     assert set(named["reason"]["properties"]["comparator"]["enum"]) - {None} == _values(Comparator)
     assert set(named["quantity"]["properties"]["unit"]["enum"]) == _values(Unit)
+    assert set(named["margin"]["properties"]["kind"]["enum"]) == _values(MarginKind)
     assert set(named["grant"]["properties"]["state"]["enum"]) == _values(GrantState)
 
 
