@@ -22,12 +22,15 @@ from overenskommelse.facts.template import facts_template, kinds_with_facts
 from overenskommelse.inspection.changes import changes_between
 from overenskommelse.inspection.overview import inspect
 from overenskommelse.model.facts import FactDeclaration
+from overenskommelse.outcome.dossiers import Dossier
 from overenskommelse.render.changes_page import changes_page
 from overenskommelse.render.example_report import ExampleReport, example_report
 from overenskommelse.render.findings import findings_text
 from overenskommelse.render.inspection_json import changes_json, inspection_json
 from overenskommelse.render.inspection_page import inspection_page
 from overenskommelse.render.page import page
+from overenskommelse.render.reasons import Wording
+from overenskommelse.render.recipient_page import recipient_page
 from overenskommelse.render.rows import csv_text, json_text
 from overenskommelse.render.sarif import sarif_text
 
@@ -97,13 +100,18 @@ def take_all_the_way(text: str, data: st.DataObject) -> None:
         assert found
         return
     _show(agreement)
+    facts, day = data.draw(facts_for(agreement)), data.draw(days)
     try:
-        evaluation = agreement.evaluate(data.draw(facts_for(agreement)), on=data.draw(days))
+        evaluation = agreement.evaluate(facts, on=day)
     except ov.FactsError as error:
         json.dumps(error.to_dict())
         return
     event("evaluated")
     _look_at(evaluation, agreement)
+    for code in sorted({code for kind in agreement.model.kinds.values() for code in kind.by_code})[
+        :2
+    ]:
+        _look_at_one(agreement.dossier(facts, code, on=day), agreement)
 
 
 def _format(text: str, language: Language | None) -> None:
@@ -124,6 +132,12 @@ def _look_at(evaluation: ov.Evaluation, agreement: ov.Agreement) -> None:
         if outcome.undistributed is not None:
             paid = [line.amount or 0 for line in outcome.payments]
             assert sum(paid) + outcome.undistributed == outcome.grant.amount
+
+
+def _look_at_one(dossiers: tuple[Dossier, ...], agreement: ov.Agreement) -> None:
+    json.dumps([item.to_dict() for item in dossiers])
+    for language in LANGUAGES:
+        recipient_page(dossiers, Wording(agreement.model, language), "x", None)
 
 
 def _show(agreement: ov.Agreement) -> None:

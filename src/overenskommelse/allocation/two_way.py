@@ -5,8 +5,8 @@ cells are either handed in (`round_table`) or follow from the rows' amounts and 
 sums of rows and columns (`split_table`). They are then rounded as `controlled_rounding` says: every
 cell and every sum to the whole number below or above, and the rows and columns add up.
 
-What is not offered: cells by weights *and* by the sums of both rows and columns. Such cells follow
-from no exact proportion; repeated scaling only comes near them, and its numbers are not rational.
+What is not offered: cells by weights *and* by the sums of both rows and columns. Repeated scaling
+only comes nearer and nearer to such cells, and in general they are not rational numbers.
 """
 
 from __future__ import annotations
