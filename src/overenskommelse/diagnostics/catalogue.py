@@ -19,6 +19,7 @@ from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
+from overenskommelse.diagnostics.table_messages import TABLE_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
 
@@ -32,6 +33,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             FACT_MESSAGES,
             CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
+            TABLE_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,
         )
