@@ -89,7 +89,7 @@ negative = quantities.map(lambda quantity: xp.Quantity(-quantity.number, quantit
 values = st.one_of(
     quantities, negative, st.booleans(), days, st.just(xp.Absent.NOT_RECEIVED), texts
 )
-value_rows = st.builds(ex.ValueRow, refs, values)
+value_rows = st.builds(ex.ValueRow, refs, values, st.lists(refs, max_size=2).map(tuple))
 amount_rows = st.builds(ex.ValueRow, refs, quantities)
 whos = st.builds(ex.Who, st.lists(refs, max_size=3).map(tuple))
 name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)

@@ -7,9 +7,9 @@ from typing import TypeAlias
 from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
-from overenskommelse.check.examples import code_of
 from overenskommelse.check.expressions import condition_of
 from overenskommelse.check.facts import find_period
+from overenskommelse.check.given import code_of
 from overenskommelse.check.heads import below
 from overenskommelse.check.measures import Measures, first_name, kind_of, name_without_period
 from overenskommelse.check.scope import Scope

@@ -8,8 +8,9 @@ from typing import TypeGuard, assert_never
 from attrs import frozen
 
 from overenskommelse.check import heads, mistakes
-from overenskommelse.check.examples import code_of, distinct_rows
+from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
+from overenskommelse.check.given import code_of
 from overenskommelse.check.measures import Measures, kind_of, name_without_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import expressions as xp
@@ -121,7 +122,8 @@ def _fixed(given: Splitting) -> tuple[tuple[str, Fraction], ...]:
         return ()
     scope = given.scope
     keys: dict[str, Fraction] = {}
-    for row in distinct_rows(heads.below(given.sentence, ValueRow), given.kind, scope):
+    rows = heads.below(given.sentence, ValueRow)
+    for row in distinct_rows(rows, given.node.name.text, given.kind, scope):
         value = row.node.value
         if _is_key(value):
             keys[row.code] = value.number

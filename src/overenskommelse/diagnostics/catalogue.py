@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
+from overenskommelse.diagnostics.list_messages import LIST_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
@@ -27,6 +28,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             MEANING_MESSAGES,
             FACT_MESSAGES,
             SPLIT_MESSAGES,
+            LIST_MESSAGES,
             FORMAT_MESSAGES,
         )
         for message in group

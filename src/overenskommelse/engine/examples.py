@@ -38,7 +38,9 @@ def run_example(model: AgreementModel, example: Example) -> ExampleOutcome:
 def facts_of(model: AgreementModel, example: Example) -> FactSet:
     """The facts and decisions an example gives."""
     values: dict[FactKey, FactValue] = {
-        (given.fact, given.recipient, given.period, ()): FactValue(given.value, given.place)
+        (given.fact, given.recipient, given.period, given.items): FactValue(
+            given.value, given.place
+        )
         for given in example.facts
     }
     assessments = {

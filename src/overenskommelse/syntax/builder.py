@@ -208,12 +208,15 @@ class Builder(MoneyBuilder):
         return found.type == "YES"
 
     def value_row(self, children: Children) -> ex.ValueRow:
-        return ex.ValueRow(children[0], children[2], self._sentence)
+        first, *items = each(children, Ref)
+        return ex.ValueRow(first, children[-1], tuple(items), self._sentence)
 
     def given(self, children: Children) -> ex.Given:
         during = one(children, Scoped)
-        ref = one(children, Ref)
-        row = ex.ValueRow(ref, children[-1], self._sentence) if ref else None
+        refs = each(children, Ref)
+        row = None
+        if refs:
+            row = ex.ValueRow(refs[0], children[-1], refs[1:], self._sentence)
         return ex.Given(children[1], inner(during), row, None, self._sentence)
 
     def given_alone(self, children: Children) -> ex.Given:
@@ -237,7 +240,7 @@ class Builder(MoneyBuilder):
         return ex.ExpectAmounts(children[1], None, self._sentence)
 
     def expect_amount(self, children: Children) -> ex.ExpectAmounts:
-        row = ex.ValueRow(children[3], children[5], self._sentence)
+        row = ex.ValueRow(children[3], children[5], span=self._sentence)
         return ex.ExpectAmounts(children[1], row, self._sentence)
 
     def expect_undistributed(self, children: Children) -> ex.ExpectUndistributed:
