@@ -77,7 +77,9 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
     )
 
 
-references = st.builds(xp.Reference, names, st.none() | names)
+period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
+period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
+references = st.builds(xp.Reference, names, st.none() | period_names)
 literals = st.builds(xp.Literal, texts)
 expressions = st.recursive(quantities | references | literals, _longer, max_leaves=8)
 moments = st.one_of(
@@ -147,6 +149,14 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         st.lists(st.builds(ft.Attribute, names, values), max_size=2).map(tuple),
     ),
     ft.Period: st.builds(ft.Period, names, moments, st.none() | moments, labels),
+    ft.PeriodSeries: st.builds(
+        ft.PeriodSeries,
+        names,
+        st.sampled_from(ft.Stretch),
+        moments,
+        st.none() | moments,
+        labels,
+    ),
     ft.Fact: st.builds(
         ft.Fact,
         names,
@@ -163,7 +173,9 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         st.lists(texts, min_size=2, max_size=3).map(tuple),
     ),
     ft.Measure: st.builds(ft.Measure, names, expressions, labels),
-    rq.Require: st.builds(rq.Require, expressions, st.none() | names, st.none() | names, labels),
+    rq.Require: st.builds(
+        rq.Require, expressions, st.none() | names, st.none() | period_names, labels
+    ),
     rq.Target: st.builds(rq.Target, expressions, st.none() | names, st.none() | names, labels),
     gr.Fund: st.builds(gr.Fund, names, quantities, labels),
     gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels),
@@ -196,7 +208,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ex.Example: st.builds(ex.Example, texts),
     ex.ExampleDate: st.builds(ex.ExampleDate, days),
     ex.ValueRow: value_rows,
-    ex.Given: st.builds(ex.Given, names, st.none() | names, st.none() | value_rows)
+    ex.Given: st.builds(ex.Given, names, st.none() | period_names, st.none() | value_rows)
     | st.builds(ex.Given, names, st.none() | names, st.none(), values),
     ex.Assessed: st.builds(
         ex.Assessed, name_tuples, st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,

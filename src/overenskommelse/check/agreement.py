@@ -14,6 +14,7 @@ from overenskommelse.check.facts import (
     declare_kind,
     declare_list,
     declare_period,
+    declare_series,
     declare_value,
 )
 from overenskommelse.check.grants import Whole, are_complete, money_in, parts_of, rest_of
@@ -102,6 +103,8 @@ def _declare(  # noqa: C901 - one case for each kind of declaration
         match sentence.statement:
             case facts.Period() as node:
                 declare_period(sentence, node, scope)
+            case facts.PeriodSeries() as node:
+                declare_series(node, scope)
             case facts.Fact() as node:
                 declare_fact(sentence, node, scope)
             case facts.NamedValue() as node:

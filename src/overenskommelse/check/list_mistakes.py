@@ -27,3 +27,8 @@ def total_differs(given: GivenFact, together: Fraction) -> Diagnostic:
         total=decimal_text(total, "."),
         together=decimal_text(together, "."),
     )
+
+
+def series_uneven(span: Span, most: int) -> Diagnostic:
+    """A series that does not come to whole months, quarters, half-years or years."""
+    return diagnostic("series-uneven", span, most=most)

@@ -39,7 +39,8 @@ _WORD = re.compile(r"\w+")
 class Scope:
     """The names of an agreement, and the mistakes found so far.
 
-    `bound` are the lists of which one item is at hand where the check is just now.
+    `bound` are the lists of which one item is at hand where the check is just now. `series` are
+    the periods of each series, by the series' name.
     """
 
     language: Language
@@ -48,6 +49,7 @@ class Scope:
     lists: dict[str, ItemList] = Factory(dict)
     bound: tuple[str, ...] = ()
     periods: dict[str, Period] = Factory(dict)
+    series: dict[str, tuple[str, ...]] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)
     values: dict[str, NamedValue] = Factory(dict)
     measures: dict[str, Measure] = Factory(dict)

@@ -12,4 +12,11 @@ LIST_MESSAGES = (
         ("write one of each, in that order, with commas between",),
         ("skriv ett av varje, i den ordningen, med komma emellan",),
     ),
+    error(
+        "series-uneven",
+        "this does not come to whole months, quarters, half-years or years, at most {most}",
+        "detta blir inte hela månader, kvartal, halvår eller år, högst {most}",
+        ("let it begin and end where one of them does",),
+        ("låt det börja och sluta där något av dem gör det",),
+    ),
 )

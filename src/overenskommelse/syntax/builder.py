@@ -113,6 +113,13 @@ class Builder(MoneyBuilder):
         end = moments[1] if len(moments) > 1 else None
         return ft.Period(children[1], moments[0], end, one(children, Text), self._sentence)
 
+    def series(self, children: Children) -> ft.PeriodSeries:
+        stretch = ft.Stretch(children[3].type)
+        moments = each(children, ft.Moment)
+        end = moments[1] if len(moments) > 1 else None
+        label = one(children, Text)
+        return ft.PeriodSeries(children[1], stretch, moments[0], end, label, self._sentence)
+
     def fact_type(self, children: Children) -> ft.FactType:
         return ft.FactType(children[0].type)
 

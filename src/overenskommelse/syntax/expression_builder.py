@@ -99,7 +99,17 @@ class ExpressionBuilder(Transformer[Token, Any]):
 
     def ref(self, children: Children) -> Ref:
         found = children[0]
+        if isinstance(found, date):
+            return Ref(f"{found:%Y-%m}", self._sentence)
         return Ref(found.text if not isinstance(found, Token) else str(found), self._span(found))
+
+    def period_name(self, children: Children) -> Name:
+        found = children[0]
+        if isinstance(found, Name):
+            return found
+        if isinstance(found, date):
+            return Name(f"{found:%Y-%m}", self._sentence)
+        return Name(str(self._year(found)), self._span(found))
 
     # --- conditions and expressions ----------------------------------------------------
 

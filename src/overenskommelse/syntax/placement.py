@@ -22,8 +22,7 @@ _TERMS: tuple[type, ...] = (
 PLACES: dict[type | None, tuple[type, ...]] = {
     None: (
         heads.Head, heads.Use, heads.Removed, facts.Recipients, facts.ItemList, facts.Period,
-        facts.Fact,
-        facts.Measure, facts.NamedValue,
+        facts.PeriodSeries, facts.Fact, facts.Measure, facts.NamedValue,
         requirements.Target, requirements.Flag, requirements.Requirement, grants.Fund,
         grants.Grant, duties.Requisition, duties.Duty, examples.Example,
     ),
@@ -35,6 +34,7 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     facts.ItemList: (facts.RecipientRow, *_RULE),
     facts.RecipientRow: _REMARKS,
     facts.Period: _RULE,
+    facts.PeriodSeries: _RULE,
     facts.Fact: _RULE,
     facts.Measure: _RULE,
     facts.NamedValue: (facts.ValueFrom, *_RULE),
@@ -83,6 +83,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     facts.Recipients: ("RECIPIENTS",),
     facts.ItemList: ("LIST",),
     facts.Period: ("PERIOD",),
+    facts.PeriodSeries: ("PERIOD",),
     facts.Fact: ("FACT",),
     facts.Measure: ("MEASURE",),
     facts.NamedValue: ("VALUE",),

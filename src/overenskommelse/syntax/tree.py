@@ -38,6 +38,7 @@ Statement: TypeAlias = (
     | facts.ItemList
     | facts.RecipientRow
     | facts.Period
+    | facts.PeriodSeries
     | facts.Fact
     | facts.Measure
     | facts.NamedValue
