@@ -14,7 +14,7 @@ from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.names import Name, Ref, Text, part_name
 from overenskommelse.syntax.placement import PLACES
 from overenskommelse.syntax.tree import File, Sentence, Statement
 from overenskommelse.syntax.words import words_of
@@ -91,9 +91,15 @@ negative = quantities.map(lambda quantity: xp.Quantity(-quantity.number, quantit
 values = st.one_of(
     quantities, negative, st.booleans(), days, st.just(xp.Absent.NOT_RECEIVED), texts
 )
+part_names = names | st.builds(
+    lambda name, codes: Name(part_name(name, [code.text for code in codes])),
+    words,
+    st.lists(refs, min_size=1, max_size=2),
+)
 value_rows = st.builds(ex.ValueRow, refs, values, st.lists(refs, max_size=2).map(tuple))
 amount_rows = st.builds(ex.ValueRow, refs, quantities)
 whos = st.builds(ex.Who, st.lists(refs, max_size=3).map(tuple))
+part_tuples = st.lists(part_names, min_size=1, max_size=3).map(tuple)
 name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)
 
 years = st.integers(1900, 2199)
@@ -184,7 +190,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     rq.Requirement: st.builds(rq.Requirement, expressions, names, st.none() | names, labels),
     rq.Flag: st.builds(rq.Flag, expressions, names, st.none() | names, labels),
     rq.ExceptFor: st.builds(rq.ExceptFor, st.lists(refs, min_size=1, max_size=3).map(tuple)),
-    dt.Requisition: st.builds(dt.Requisition, names, quantities, name_tuples, labels),
+    dt.Requisition: st.builds(dt.Requisition, names, quantities, part_tuples, labels),
     dt.Requested: st.builds(dt.Requested, days, st.booleans()),
     dt.Repaid: st.builds(dt.Repaid, days),
     dt.EconomicReport: st.builds(dt.EconomicReport, days, st.booleans()),
@@ -197,6 +203,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         labels,
     ),
     dt.Contains: st.builds(dt.Contains, texts),
+    gr.Cut: st.builds(gr.Cut, name_tuples, st.sampled_from([gr.Cutting.EQUALLY, gr.Cutting.LISTED]))
+    | st.builds(gr.Cut, name_tuples, st.just(gr.Cutting.BY_KEY), expressions),
     gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
     gr.Ties: st.builds(gr.Ties),
     gr.Paid: st.one_of(
@@ -211,12 +219,12 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ex.Given: st.builds(ex.Given, names, st.none() | period_names, st.none() | value_rows)
     | st.builds(ex.Given, names, st.none() | names, st.none(), values),
     ex.Assessed: st.builds(
-        ex.Assessed, name_tuples, st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
+        ex.Assessed, part_tuples, st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
         texts, days, texts,
     ),
-    ex.ExpectAmounts: st.builds(ex.ExpectAmounts, names, st.none() | amount_rows),
-    ex.ExpectUndistributed: st.builds(ex.ExpectUndistributed, names, quantities),
-    ex.ExpectStatus: st.builds(ex.ExpectStatus, names, st.sampled_from(ex.Outcome), whos),
+    ex.ExpectAmounts: st.builds(ex.ExpectAmounts, part_names, st.none() | amount_rows),
+    ex.ExpectUndistributed: st.builds(ex.ExpectUndistributed, part_names, quantities),
+    ex.ExpectStatus: st.builds(ex.ExpectStatus, part_names, st.sampled_from(ex.Outcome), whos),
 }  # fmt: skip
 """A strategy for each kind of sentence; a new kind without one fails a test."""
 

@@ -23,7 +23,7 @@ from overenskommelse.check.requirements import declare_shared, target_of, unique
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
 from overenskommelse.diagnostics.diagnostic import Diagnostic
-from overenskommelse.model.agreement import AgreementModel, grants_in
+from overenskommelse.model.agreement import AgreementModel, funds_in, grants_in
 from overenskommelse.model.examples import Example
 from overenskommelse.model.grants import FundPart
 from overenskommelse.model.requirements import Target
@@ -178,7 +178,8 @@ def _rules(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> Rules:
     judged = {target.requirement.name: target.kind for target in targets}
     for grant in found.values():
         judged.update({item.name: grant.kind for item in grant.requirements})
-    return Rules(found, judged)
+    wholes = {fund.name: fund for fund in funds_in(parts) if fund.cut is not None}
+    return Rules(found, wholes, judged)
 
 
 def _parties(head: Sentence) -> tuple[str, ...]:

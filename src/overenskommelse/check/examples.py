@@ -9,7 +9,7 @@ from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
 from overenskommelse.model.facts import RecipientKind
-from overenskommelse.model.grants import Grant
+from overenskommelse.model.grants import Fund, Grant
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Quantity
@@ -25,11 +25,35 @@ _STATUS = {
 
 
 @frozen
+class Paid:
+    """A grant, or a whole one that is cut into parts."""
+
+    name: str
+    amount: int
+    kind: str
+
+
+@frozen
 class Rules:
-    """What examples can speak of: grants by name, and the kind of each requirement's recipients."""
+    """What examples can speak of.
+
+    Attributes:
+        grants: Grants by name.
+        wholes: Grants that are cut into parts, by name.
+        requirements: The kind of each requirement's recipients.
+    """
 
     grants: dict[str, Grant]
+    wholes: dict[str, Fund]
     requirements: dict[str, str]
+
+    @property
+    def paid(self) -> dict[str, Paid]:
+        """Everything that is paid: grants, and wholes with all their parts."""
+        grants = {name: Paid(name, item.amount, item.kind) for name, item in self.grants.items()}
+        kinds = {item.whole: item.kind for item in self.grants.values()}
+        wholes = {name: Paid(name, f.amount, kinds[name]) for name, f in self.wholes.items()}
+        return {**grants, **wholes}
 
     @property
     def judged(self) -> dict[str, str]:
@@ -134,7 +158,7 @@ def _codes(who: syntax.Who, kind: RecipientKind, scope: Scope) -> tuple[str, ...
 def _amounts(
     sentence: Sentence, node: syntax.ExpectAmounts, rules: Rules, scope: Scope
 ) -> list[model.Expectation]:
-    grant = scope.look_up("grant", node.grant, rules.grants)
+    grant = scope.look_up("grant", node.grant, rules.paid)
     if grant is None or grant.kind not in scope.kinds:
         return []
     rows = distinct_rows(_rows(sentence, node.row), grant.name, scope.kinds[grant.kind], scope)
@@ -161,7 +185,7 @@ def _expected_amount(row: syntax.ValueRow, name: str, scope: Scope) -> int | Non
 def _undistributed(
     node: syntax.ExpectUndistributed, rules: Rules, scope: Scope
 ) -> list[model.Expectation]:
-    grant = scope.look_up("grant", node.grant, rules.grants)
+    grant = scope.look_up("grant", node.grant, rules.paid)
     amount = heads.kronor(node.amount, scope)
     if grant is None or amount is None:
         return []

@@ -171,18 +171,18 @@ def declare_series(node: syntax.PeriodSeries, scope: Scope) -> None:
         scope.found.append(mistakes.period_backwards(node.span))
         return
     names: list[str] = []
-    while start < end and len(names) <= MOST_PERIODS:
+    while start < end:
         after = start + relativedelta(months=months)
+        begins = start.day == 1 and (start.month - 1) % months == 0
+        if not begins or after > end or len(names) == MOST_PERIODS:
+            scope.found.append(list_mistakes.series_uneven(node.span, MOST_PERIODS))
+            break
         name = _name_in_series(node.stretch, start)
         period = model.Period(name, name, start, after)
         if scope.periods.get(name) != period:
             scope.declare("period", Name(name, node.name.span))
         scope.periods[name] = period
         names.append(name)
-        begins = start.day == 1 and (start.month - 1) % months == 0
-        if not begins or after > end or len(names) > MOST_PERIODS:
-            scope.found.append(list_mistakes.series_uneven(node.span, MOST_PERIODS))
-            break
         start = after
     scope.series[node.name.text] = tuple(names)
 

@@ -9,6 +9,7 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.model.examples import GivenFact
 from overenskommelse.source.numbers import decimal_text
 from overenskommelse.source.text import Span
+from overenskommelse.syntax.names import Name
 
 
 def row_names(span: Span, name: str, wanted: Iterable[str], count: int) -> Diagnostic:
@@ -32,3 +33,23 @@ def total_differs(given: GivenFact, together: Fraction) -> Diagnostic:
 def series_uneven(span: Span, most: int) -> Diagnostic:
     """A series that does not come to whole months, quarters, half-years or years."""
     return diagnostic("series-uneven", span, most=most)
+
+
+def cut_twice(name: Name) -> Diagnostic:
+    """A grant cut by the same list twice, or by two series of periods."""
+    return diagnostic("cut-twice", name.span, name=name.text)
+
+
+def too_many_parts(span: Span, most: int) -> Diagnostic:
+    """A grant cut into more parts than anybody would."""
+    return diagnostic("too-many-parts", span, most=most)
+
+
+def key_not_told(span: Span) -> Diagnostic:
+    """A key for parts that the file itself does not tell."""
+    return diagnostic("part-key-untold", span)
+
+
+def choice_parts(span: Span, name: str, count: int, keyword: str) -> Diagnostic:
+    """A cut that leaves kronor which several parts have an equal claim to."""
+    return diagnostic("choice-parts", span, name=name, count=count, keyword=keyword)

@@ -43,7 +43,7 @@ def requirement_of(
     if condition is None:
         return None
     unbound = name_without_period(condition, scope)
-    if unbound is not None and node.scope is None:
+    if unbound is not None and node.scope is None and not scope.in_series:
         scope.found.append(mistakes.period_missing(node.condition.span, unbound, scope.periods))
     if unbound is None and node.scope is not None:
         scope.found.append(mistakes.period_useless(node.scope))
@@ -144,7 +144,7 @@ def _instead(
         if condition is None:
             continue
         unbound = name_without_period(condition, scope)
-        if unbound is not None and node.scope is None:
+        if unbound is not None and node.scope is None and not scope.in_series:
             told = mistakes.period_missing(node.condition.span, unbound, scope.periods)
             scope.found.append(told)
         codes = [_code(ref, kind, scope) for ref in node.refs]

@@ -40,7 +40,7 @@ class Scope:
     """The names of an agreement, and the mistakes found so far.
 
     `bound` are the lists of which one item is at hand where the check is just now. `series` are
-    the periods of each series, by the series' name.
+    the periods of each series, by the series' name; `in_series` says that one of them is at hand.
     """
 
     language: Language
@@ -48,6 +48,7 @@ class Scope:
     kinds: dict[str, RecipientKind] = Factory(dict)
     lists: dict[str, ItemList] = Factory(dict)
     bound: tuple[str, ...] = ()
+    in_series: bool = False
     periods: dict[str, Period] = Factory(dict)
     series: dict[str, tuple[str, ...]] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)

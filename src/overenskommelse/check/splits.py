@@ -37,13 +37,13 @@ class Splitting:
     Attributes:
         sentence: The grant with what stands below it.
         node: The grant.
-        amount: Its amount in kronor, or None if that is wrong.
+        amounts: Its amount in kronor, or those of its parts; None if that is wrong.
         kind: Its recipients, or None if they are unknown.
     """
 
     sentence: Sentence
     node: syntax.Grant
-    amount: int | None
+    amounts: tuple[int | None, ...]
     kind: RecipientKind | None
     scope: Scope
     measures: Measures
@@ -108,7 +108,7 @@ def _check_reach(term: xp.Term, span: Span, given: Splitting) -> None:
     """A value for each of the grant's recipients, with its period named."""
     scope = given.scope
     unbound = name_without_period(term, scope)
-    if unbound is not None:
+    if unbound is not None and not scope.in_series:
         scope.found.append(mistakes.period_missing(span, unbound, scope.periods))
     own_kind = kind_of(term, span, scope)
     if given.kind is None or own_kind in (given.kind.name, *scope.unknown_kinds):
@@ -224,9 +224,9 @@ def _check_bounds(
     members = len(given.kind.members) if given.kind else 0
     count = 1 if kind.is_to_one else members
     together = floor.value * count
-    if given.amount is not None and together > given.amount and not given.node.at_most:
-        whole = int(together)
-        given.scope.found.append(mistakes.floors_too_high(given.node.span, whole, given.amount))
+    low = min((amount for amount in given.amounts if amount is not None), default=None)
+    if low is not None and together > low and not given.node.at_most:
+        given.scope.found.append(mistakes.floors_too_high(given.node.span, int(together), low))
 
 
 def _lot(given: Splitting) -> int:
@@ -242,11 +242,11 @@ def _lot(given: Splitting) -> int:
 def _ask_for_ties(given: Splitting, kind: SplitKind, *, ties: bool, lot: int) -> None:
     """An equal split that leaves something over must say who gets it."""
     count = len(given.kind.members) if given.kind else 0
-    if kind is not SplitKind.EQUALLY or ties or not count or given.amount is None:
+    if kind is not SplitKind.EQUALLY or ties or not count:
         return
-    left = given.amount // lot % count * lot
-    if left:
-        _tell_of_ties(given, left)
+    left = [amount // lot % count * lot for amount in given.amounts if amount is not None]
+    if any(left):
+        _tell_of_ties(given, max(left))
 
 
 def _tell_of_ties(given: Splitting, left: int) -> None:

@@ -19,4 +19,30 @@ LIST_MESSAGES = (
         ("let it begin and end where one of them does",),
         ("låt det börja och sluta där något av dem gör det",),
     ),
+    error(
+        "cut-twice",
+        "the grant is cut by `{name}` already, or by another series of periods",
+        "bidraget delas redan upp efter `{name}`, eller efter en annan serie av perioder",
+        ("name each list once, and at most one series",),
+        ("ange varje lista en gång, och högst en serie",),
+    ),
+    error(
+        "too-many-parts",
+        "the grant would be cut into more than {most} parts",
+        "bidraget skulle delas upp i fler än {most} delar",
+    ),
+    error(
+        "part-key-untold",
+        "the parts of a grant must be known from the file, and this key is not",
+        "delarna av ett bidrag ska framgå av filen, och denna nyckel gör det inte",
+        ("use numbers, and what the list says of its items", "or list the parts below"),
+        ("använd tal och det som listan anger om sina poster", "eller räkna upp delarna nedanför"),
+    ),
+    error(
+        "choice-parts",
+        "`{name}` leaves kronor over in {count} parts, and the file does not say which get them",
+        "`{name}` lämnar kronor över i {count} delar, och filen anger inte vilka delar som får dem",
+        ("write `{keyword}` below: they go to the parts that come first",),
+        ("skriv `{keyword}` nedanför: de går till de delar som kommer först",),
+    ),
 )

@@ -37,7 +37,7 @@ def _requirement(
     for other in requirement.instead:
         if recipient.code in other.recipients:
             condition, period, text = other.condition, other.period, other.text
-    asked = Asked(recipient.code, period)
+    asked = Asked(recipient.code, period, requirement.items)
     is_exempt = recipient.code in requirement.except_for
     if is_exempt:
         reason = Reason(ReasonKind.EXEMPT, Status.MET)

@@ -101,6 +101,14 @@ class AgreementModel:
         return tuple(dict.fromkeys((*required, *monitored)))
 
 
+def funds_in(parts: tuple[FundPart, ...]) -> Iterator[Fund]:
+    """The funds of a tree, in the file's order; grants that are cut are among them."""
+    for part in parts:
+        if isinstance(part, Fund):
+            yield part
+            yield from funds_in(part.parts)
+
+
 def grants_in(parts: tuple[FundPart, ...]) -> Iterator[Grant]:
     """The grants of a tree of funds, in the file's order."""
     for part in parts:

@@ -33,6 +33,7 @@ class Requirement:
         sources: The documents and sections it follows from.
         notes: What the author says about it.
         place: Where it stands.
+        items: List and code of each item it is for, in a part of a grant that was cut.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Requirement:
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     place: Place
+    items: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

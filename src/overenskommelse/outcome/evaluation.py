@@ -46,12 +46,15 @@ class Evaluation:
         return FrozenDict({outcome.name: outcome for outcome in self.outcomes})
 
     def only(self, grant: str) -> Evaluation:
-        """The same evaluation with one grant, and without targets and flags.
+        """The same evaluation with one grant, or all its parts, and without targets and flags.
 
         Raises:
             KeyError: If there is no grant of that name.
         """
-        return evolve(self, outcomes=(self.grants[grant],), targets=(), flags=())
+        found = tuple(item for item in self.outcomes if grant in (item.name, item.grant.whole))
+        if not found:
+            raise KeyError(grant)
+        return evolve(self, outcomes=found, targets=(), flags=())
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data, in the stable form of `docs/json.md`."""

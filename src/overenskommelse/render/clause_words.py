@@ -9,6 +9,7 @@ from overenskommelse.render.words import Language
 
 _NOUNS: dict[str, tuple[str, str]] = {
     "AgreementModel": ("agreement", "överenskommelse"),
+    "Cut": ("parts", "uppdelning"),
     "Duty": ("duty", "skyldighet"),
     "FactDeclaration": ("fact", "uppgift"),
     "Flag": ("flag", "flagga"),
@@ -30,6 +31,7 @@ _NOUNS: dict[str, tuple[str, str]] = {
     "Target": ("target", "mål"),
 }
 _FIELDS: dict[str, tuple[str, str]] = {
+    "cut": ("cut into parts", "delas upp"),
     "amount": ("amount", "belopp"),
     "at_most": ("the most that can be used", "högsta belopp som får användas"),
     "condition": ("condition", "villkor"),
@@ -85,6 +87,9 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "FactDeclaration.label": ("what is asked for", "vad som efterfrågas"),
     "FactDeclaration.per_period": ("for each period", "för varje period"),
     "FactDeclaration.type": ("type", "typ"),
+    "Cut.over": ("for each", "för varje"),
+    "Cut.kind": ("parts", "delar"),
+    "Cut.text": ("key", "nyckel"),
     "InTime.first": ("no earlier than", "tidigast"),
     "InTime.last": ("deadline", "sista dag"),
     "Measure.needs_period": ("needs a period", "kräver period"),

@@ -16,16 +16,32 @@ from attrs import frozen
 from overenskommelse.inspection.records import Step, entries, is_record, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, NamedValue, Period
-from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split, SplitKind, SplitPart
+from overenskommelse.model.grants import (
+    Cut,
+    CutKind,
+    Fund,
+    Grant,
+    PaidWhen,
+    Payment,
+    Split,
+    SplitKind,
+    SplitPart,
+)
 from overenskommelse.model.requirements import Instead, Requirement, Target
 from overenskommelse.model.units import Unit
 from overenskommelse.render.clause_words import field_word, noun, value_word
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import decimal_text, grouped
+from overenskommelse.syntax.words import words_of
 
 INDENT = "  "
 _MONEY = frozenset({"amount", "total", "rest"})
+_CUTS = {
+    CutKind.EQUALLY: "EQUAL_PARTS",
+    CutKind.BY_KEY: "PARTS_BY",
+    CutKind.LISTED: "PARTS_LISTED",
+}
 _TOLD = {
     "Grant": {"name", "label", "amount", "kind", "split", "requirements", "sources"},
     "Fund": {"name", "label", "amount", "parts", "sources"},
@@ -98,6 +114,8 @@ class Clauses:
                 return self.payment(record)
             case Split():
                 return self.split(record)
+            case Cut():
+                return self.cut(record)
             case _ if type(record).__module__ == xp.__name__:
                 return Formulas(self.language).text(record)
             case _:
@@ -188,6 +206,14 @@ class Clauses:
         if fact.choices:
             told += " " + ", ".join(f"”{choice}”" for choice in fact.choices)
         return f"{told} per {', '.join(per)}" if per else told
+
+    def cut(self, cut: Cut) -> str:
+        """How a grant is cut into parts, in the words of the grammar."""
+        words = words_of(self.language)
+        *names, last = cut.over
+        listed = f"{', '.join(names)} {words.write('AND')} {last}" if names else last
+        told = f"{words.write('FOR_EACH')} {listed}: {words.write(_CUTS[cut.kind])}"
+        return f"{told} {cut.text}" if cut.text else told
 
     def split(self, split: Split) -> str:
         """How a grant is split."""

@@ -8,13 +8,10 @@ from typing import assert_never
 
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax import expressions as xp
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.names import PLAIN_REF, Name, Ref, Text
 from overenskommelse.syntax.words import Words
 
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
-_PLAIN_REF = re.compile(
-    r"[0-9]+|(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])|[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9_]*"
-)
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
@@ -145,7 +142,7 @@ class ExpressionPhrasing:
 
     def _ref(self, ref: Ref) -> str:
         """A code or name; in quotation marks unless it is plain and no keyword."""
-        plain = _PLAIN_REF.fullmatch(ref.text) and not self._words.is_word(ref.text)
+        plain = PLAIN_REF.fullmatch(ref.text) and not self._words.is_word(ref.text)
         return ref.text if plain else f'"{ref.text}"'
 
     @staticmethod

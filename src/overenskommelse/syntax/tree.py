@@ -51,6 +51,7 @@ Statement: TypeAlias = (
     | requirements.Target
     | grants.Fund
     | grants.Grant
+    | grants.Cut
     | grants.Shares
     | grants.Ties
     | grants.Paid
