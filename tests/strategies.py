@@ -72,6 +72,12 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.DatedWithin, inner, st.integers(0, 9999), st.sampled_from(xp.SpanUnit), inner),
         st.builds(xp.Aggregate, st.sampled_from(xp.Gathering), inner, names, st.none() | inner),
         st.builds(xp.Extreme, st.sampled_from(xp.ExtremeSide), several),
+        st.builds(
+            xp.Rounded,
+            inner,
+            quantities | st.integers(0, 9),
+            st.none() | st.sampled_from(xp.Direction),
+        ),
         st.builds(xp.ItemCount, names, inner),
         st.builds(xp.ForEvery, names, inner, st.lists(refs, max_size=2).map(tuple)),
     )

@@ -32,7 +32,9 @@ fact chosen yes/no per region, period
 _PEOPLE = {"N": {"residents": 1}, "S": {"residents": 2}}
 
 
-def _parts(grant: str, facts: dict[str, dict[str, object]] | None = None) -> dict[str, GrantOutcome]:
+def _parts(
+    grant: str, facts: dict[str, dict[str, object]] | None = None
+) -> dict[str, GrantOutcome]:
     """What came out of each part, by name."""
     agreement = ov.loads(_FILE + grant)
     return dict(agreement.evaluate(facts or _PEOPLE).grants)

@@ -16,6 +16,7 @@ from attrs import field, frozen
 from overenskommelse.check import mistakes
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
+from overenskommelse.check.rounding import rounded
 from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model import expressions as model
@@ -57,7 +58,9 @@ _SIGNS = {
 _COUNTED = frozenset({Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY})
 
 
-def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> model.Term | None:
+def value_of(  # noqa: C901 - one case for each kind of value
+    node: syntax.Expression, scope: Scope, measure: MeasureFinder
+) -> model.Term | None:
     """The meaning of a value, or None with a diagnostic."""
     match node:
         case syntax.Quantity():
@@ -72,6 +75,9 @@ def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> m
             return _gathered(node, scope, measure)
         case syntax.Extreme():
             return _extreme(node, scope, measure)
+        case syntax.Rounded(operand):
+            inner = value_of(operand, scope, measure)
+            return None if inner is None else rounded(node, inner, scope)
         case syntax.Literal(text):
             return model.TextConstant(text.text)
         case _:

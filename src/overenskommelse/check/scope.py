@@ -30,7 +30,7 @@ from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.tree import Broken, Sentence
 
 T = TypeVar("T")
-RESERVED = frozenset({"not", "inte", "every", "varje", "minst", "antalet"})
+RESERVED = frozenset({"not", "inte", "every", "varje", "minst", "antalet", "rounded", "avrundat"})
 """Words an expression can begin with, in either language; a name spelt so could never be meant."""
 _WORD = re.compile(r"\w+")
 

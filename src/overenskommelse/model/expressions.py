@@ -123,6 +123,26 @@ class Extreme:
     unit: Unit
 
 
+class Direction(Enum):
+    """Which way a value is rounded; up is towards larger numbers, also below 0."""
+
+    UP = "up"
+    DOWN = "down"
+    HALVES_UP = "halves up"
+    HALVES_DOWN = "halves down"
+    HALVES_TO_EVEN = "halves to even"
+
+
+@frozen
+class Rounded:
+    """A value as the multiple of a step that is next to it, or nearest."""
+
+    operand: Term
+    step: Fraction
+    direction: Direction
+    unit: Unit
+
+
 @frozen
 class ItemCount:
     """How many of a list's items a condition holds for."""
@@ -150,6 +170,7 @@ Term: TypeAlias = (
     | Aggregate
     | ItemCount
     | Extreme
+    | Rounded
     | AttributeTerm
     | TextConstant
     | ValueTerm

@@ -97,6 +97,9 @@ class Formulas:
             case xp.Extreme(larger, operands):
                 side = self._word("LARGER_OF" if larger else "SMALLER_OF")
                 return f"{side} ({'; '.join(self.text(item, 5) for item in operands)})"
+            case xp.Rounded(operand):
+                value = f"{self._word('ROUNDED')} ({self.text(operand, 5)})"
+                return f"{value} {self._word('TO')} {self._step(node)}, {self._way(node)}"
             case xp.TextConstant(text):
                 return f'"{text}"'
             case xp.ValueTerm(name):
@@ -107,6 +110,14 @@ class Formulas:
                 return " ".join([self.text(first, inner), *parts])
             case _:
                 return self._unknown(node)
+
+    def _step(self, node: xp.Rounded) -> str:
+        if node.unit is Unit.NUMBER and node.step == 1:
+            return self._word("WHOLE_NUMBERS")
+        return self.constant(xp.Constant(node.step, node.unit))
+
+    def _way(self, node: xp.Rounded) -> str:
+        return self._word(node.direction.name)
 
     def constant(self, constant: xp.Constant) -> str:
         """A value written in the text, with its unit."""

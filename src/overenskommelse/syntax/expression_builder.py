@@ -190,6 +190,17 @@ class ExpressionBuilder(Transformer[Token, Any]):
         operands = tuple(child for child in children if not isinstance(child, Token))
         return xp.Extreme(xp.ExtremeSide(children[0].type), operands, self._span(*children))
 
+    def rounding_step(self, children: Children) -> xp.Quantity | int:
+        first = children[0]
+        if isinstance(first, xp.Quantity):
+            return first
+        return 0 if first.type == "WHOLE_NUMBERS" else self._whole(first)
+
+    def rounded(self, children: Children) -> xp.Rounded:
+        _, operand, _, step, *more = children
+        direction = xp.Direction(more[0].type) if more else None
+        return xp.Rounded(operand, step, direction, self._span(children[0], operand))
+
     def item_count(self, children: Children) -> xp.ItemCount:
         span = self._span(children[0], children[1])
         return xp.ItemCount(children[1], children[2].condition, span)
