@@ -8,17 +8,10 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.model.units import Unit
 from overenskommelse.source.text import Span
 
-_STEPS = {
-    Unit.NUMBER: "1 decimal",
-    Unit.SHARE: "0.1 %",
-    Unit.POINTS: "0.1 percentage points",
-    Unit.MONEY: "1 000 kr",
-}
-
 
 def rounding_step(span: Span, unit: Unit) -> Diagnostic:
     """A step of another unit than what is rounded, or none at all."""
-    return diagnostic("rounding-step", span, unit=unit.value, step=_STEPS.get(unit))
+    return diagnostic("rounding-step", span, unit=unit.value)
 
 
 def choice_rounding(span: Span, ways: Iterable[str]) -> Diagnostic:

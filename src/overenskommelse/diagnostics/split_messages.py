@@ -9,8 +9,8 @@ SPLIT_MESSAGES = (
         "rounding-step",
         "the value is {unit:noun}, and what it is rounded to is not of that kind",
         "värdet är {unit:noun}, och det som det avrundas till är av annat slag",
-        ("write a step larger than 0, as `to {step}`",),
-        ("skriv ett steg större än 0, av samma slag som värdet",),
+        ("numbers are rounded to decimals or whole numbers, shares to %, money to kr, above 0",),
+        ("tal avrundas till decimaler eller heltal, andelar till %, belopp till kr, över 0",),
     ),
     error(
         "choice-rounding",
