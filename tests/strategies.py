@@ -49,6 +49,9 @@ percentages = st.builds(xp.Quantity, numbers, st.just(xp.UnitWord.PERCENT))
 quantities = st.builds(xp.Quantity, numbers, st.sampled_from(xp.UnitWord))
 
 
+list_names = st.lists(names, min_size=1, max_size=2).map(tuple)
+
+
 def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Expression]:
     several = st.lists(inner, min_size=2, max_size=3).map(tuple)
 
@@ -70,7 +73,9 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.AtLeastOf, st.integers(1, 5), several),
         st.builds(xp.HumanDecision, texts),
         st.builds(xp.DatedWithin, inner, st.integers(0, 9999), st.sampled_from(xp.SpanUnit), inner),
-        st.builds(xp.Aggregate, st.sampled_from(xp.Gathering), inner, names, st.none() | inner),
+        st.builds(
+            xp.Aggregate, st.sampled_from(xp.Gathering), inner, list_names, st.none() | inner
+        ),
         st.builds(xp.Extreme, st.sampled_from(xp.ExtremeSide), several),
         st.builds(
             xp.Rounded,
@@ -78,7 +83,7 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
             quantities | st.integers(0, 9),
             st.none() | st.sampled_from(xp.Direction),
         ),
-        st.builds(xp.ItemCount, names, inner),
+        st.builds(xp.ItemCount, list_names, inner),
         st.builds(xp.ForEvery, names, inner, st.lists(refs, max_size=2).map(tuple)),
     )
 

@@ -13,7 +13,7 @@ from typing import assert_never
 
 from attrs import field, frozen
 
-from overenskommelse.check import mistakes
+from overenskommelse.check import list_mistakes, mistakes
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.rounding import rounded
@@ -172,9 +172,10 @@ def _gathered(
     node: syntax.Aggregate | syntax.ItemCount, scope: Scope, measure: MeasureFinder
 ) -> model.Aggregate | model.ItemCount | None:
     """A value of all items of a list, or of those a condition chooses."""
-    if scope.look_up("list", node.over, scope.lists) is None:
+    over = _lists(node.over, scope)
+    if over is None:
         return None
-    around, scope.bound = scope.bound, (*scope.bound, node.over.text)
+    around, scope.bound = scope.bound, (*scope.bound, *over)
     where = None if node.where is None else condition_of(node.where, scope, measure)
     operand = None
     if isinstance(node, syntax.Aggregate):
@@ -183,14 +184,27 @@ def _gathered(
     if node.where is not None and where is None:
         return None
     if isinstance(node, syntax.ItemCount):
-        return None if where is None else model.ItemCount(node.over.text, where)
+        return None if where is None else model.ItemCount(over, where)
     if operand is None:
         return None
     if operand.unit not in _COUNTED:
         scope.found.append(mistakes.key_not_number(node.operand.span, operand.unit))
         return None
     gathering = _GATHERINGS[node.gathering]
-    return model.Aggregate(gathering, operand, node.over.text, where, operand.unit)
+    return model.Aggregate(gathering, operand, over, where, operand.unit)
+
+
+def _lists(names: tuple[Name, ...], scope: Scope) -> tuple[str, ...] | None:
+    """The lists something is gathered over, each named once."""
+    found: list[str] = []
+    for name in names:
+        if scope.look_up("list", name, scope.lists) is None:
+            return None
+        if name.text in found:
+            scope.found.append(list_mistakes.list_twice(name))
+            return None
+        found.append(name.text)
+    return tuple(found)
 
 
 def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> model.Extreme | None:

@@ -53,3 +53,8 @@ def key_not_told(span: Span) -> Diagnostic:
 def choice_parts(span: Span, name: str, count: int, keyword: str) -> Diagnostic:
     """A cut that leaves kronor which several parts have an equal claim to."""
     return diagnostic("choice-parts", span, name=name, count=count, keyword=keyword)
+
+
+def list_twice(name: Name) -> Diagnostic:
+    """A value gathered over the same list twice."""
+    return diagnostic("list-twice", name.span, name=name.text)

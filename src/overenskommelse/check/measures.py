@@ -98,7 +98,9 @@ def lists_needed(node: xp.Term | xp.Condition, scope: Scope) -> set[str]:
             return set(scope.measures[measure].lists)
         case xp.AttributeTerm(name):
             return {name}
-        case xp.Aggregate() | xp.ItemCount() | xp.ForEvery():
+        case xp.Aggregate() | xp.ItemCount():
+            return _lists_of_parts(node, scope) - set(node.over)
+        case xp.ForEvery():
             return _lists_of_parts(node, scope) - {node.over}
         case _:
             return _lists_of_parts(node, scope)

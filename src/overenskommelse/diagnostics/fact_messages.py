@@ -174,13 +174,6 @@ FACT_MESSAGES = (
         ("menade du `{suggestion}`?",),
     ),
     error(
-        "items-missing",
-        "`{fact}` is given either in all or for each of {wanted}, and this is neither",
-        "`{fact}` anges antingen sammanlagt eller för varje {wanted}, och detta är ingetdera",
-        ("name an item of each, or none at all for the total",),
-        ("ange en post av varje, eller ingen alls för det sammanlagda",),
-    ),
-    error(
         "total-differs",
         "`{fact}` is {total} in all, and its items are {together} together",
         "`{fact}` är {total} sammanlagt, och posterna är tillsammans {together}",

@@ -20,6 +20,13 @@ LIST_MESSAGES = (
         ("låt det börja och sluta där något av dem gör det",),
     ),
     error(
+        "list-twice",
+        "`{name}` is named already, and each list is gathered over once",
+        "`{name}` är redan nämnd, och varje lista räknas en gång",
+        ("remove one of the two",),
+        ("ta bort den ena",),
+    ),
+    error(
         "cut-twice",
         "the grant is cut by `{name}` already, or by another series of periods",
         "bidraget delas redan upp efter `{name}`, eller efter en annan serie av perioder",

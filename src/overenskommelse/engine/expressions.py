@@ -12,6 +12,7 @@ from typing import assert_never
 
 from overenskommelse.engine.known import Known, Unknown, merged_gaps
 from overenskommelse.engine.situation import Asked, Situation
+from overenskommelse.facts.fact_set import keyed_items
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import Unit
 from overenskommelse.model.walk import named_terms
@@ -61,10 +62,11 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
         last_day = situation.model.periods[period].last_day
         if situation.has_passed(last_day) is False:
             return Unknown((Gap(GapKind.NOT_YET_DUE, fact.name, period, last_day),))
-    items = tuple(code for name in fact.lists if (code := asked.item(name)) is not None)
+    items = keyed_items(asked.item(name) for name in fact.lists)
     value = situation.facts.get(fact.name, recipient, period, items)
     if value is None:
-        return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=items),))
+        codes = tuple(code for code in items if code)
+        return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=codes),))
     return Known(value)
 
 

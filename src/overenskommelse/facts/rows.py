@@ -169,7 +169,7 @@ def _add_row(
         return
     for number, fact, own_period in columns.facts:
         cell = row.cells[number]
-        codes = tuple(items[name] for name in fact.lists if name in items)
+        codes = tuple(items.get(name) for name in fact.lists)
         keys = Keys(member.code, (own_period or period) if fact.per_period else None, codes)
         collector.add(fact, keys, cell.raw, cell.place)
 

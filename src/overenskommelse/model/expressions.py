@@ -105,11 +105,14 @@ class Gathering(Enum):
 
 @frozen
 class Aggregate:
-    """The values of a list's items made one; `where` chooses the items, None takes all."""
+    """The values of the items of lists made one; `where` chooses the items, None takes all.
+
+    Over several lists, each combination of their items counts as one.
+    """
 
     gathering: Gathering
     operand: Term
-    over: str
+    over: tuple[str, ...]
     where: Condition | None
     unit: Unit
 
@@ -145,9 +148,9 @@ class Rounded:
 
 @frozen
 class ItemCount:
-    """How many of a list's items a condition holds for."""
+    """How many of the items of a list, or combinations of several lists, a condition holds for."""
 
-    over: str
+    over: tuple[str, ...]
     where: Condition
     unit: Unit = Unit.NUMBER
 

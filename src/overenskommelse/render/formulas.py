@@ -88,10 +88,10 @@ class Formulas:
             case xp.Aggregate(gathering, operand, over, where):
                 chosen = f" {self._word('WHERE')} ({self.text(where)})" if where else ""
                 opening = f"{self._word(_GATHERINGS[gathering])} {self.text(operand, 8)}"
-                return f"{opening} {self._word('OVER')} {over}{chosen}"
+                return f"{opening} {self._word('OVER')} {', '.join(over)}{chosen}"
             case xp.ItemCount(over, where):
                 chosen = f"{self._word('WHERE')} ({self.text(where)})"
-                return f"{self._word('NUMBER_OF')} {over} {chosen}"
+                return f"{self._word('NUMBER_OF')} {', '.join(over)} {chosen}"
             case xp.AttributeTerm(_, attribute):
                 return attribute
             case xp.Extreme(larger, operands):

@@ -179,11 +179,14 @@ class ExpressionBuilder(Transformer[Token, Any]):
     def where(self, children: Children) -> Filter:
         return Filter(children[1])
 
+    def lists(self, children: Children) -> tuple[Name, ...]:
+        return each(children, Name)
+
     def aggregate(self, children: Children) -> xp.Aggregate:
         gathering = xp.Gathering(children[0].type)
         where = one(children, Filter)
         condition = where.condition if where else None
-        span = self._span(children[0], children[3])
+        span = self._span(children[0], children[3][-1])
         return xp.Aggregate(gathering, children[1], children[3], condition, span)
 
     def extreme(self, children: Children) -> xp.Extreme:
@@ -202,7 +205,7 @@ class ExpressionBuilder(Transformer[Token, Any]):
         return xp.Rounded(operand, step, direction, self._span(children[0], operand))
 
     def item_count(self, children: Children) -> xp.ItemCount:
-        span = self._span(children[0], children[1])
+        span = self._span(children[0], children[1][-1])
         return xp.ItemCount(children[1], children[2].condition, span)
 
     def for_every(self, children: Children) -> xp.ForEvery:

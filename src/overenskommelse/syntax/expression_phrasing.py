@@ -105,7 +105,8 @@ class ExpressionPhrasing:
         return singular if places == 1 else plural
 
     def _gathered(self, node: xp.Aggregate | xp.ItemCount | xp.ForEvery) -> str:
-        over = node.over.text
+        names = (node.over,) if isinstance(node, xp.ForEvery) else node.over
+        over = ", ".join(name.text for name in names)
         match node:
             case xp.Aggregate(gathering, operand, _, where):
                 opening = f"{self._word(gathering.value)} {self.expression(operand, 8)}"

@@ -201,11 +201,11 @@ class Gathering(Enum):
 
 @frozen
 class Aggregate:
-    """``sum of new_cases over pathway where (introduced < 2024)``."""
+    """``sum of new_cases over pathway, sex where (introduced < 2024)``."""
 
     gathering: Gathering
     operand: Expression
-    over: Name
+    over: tuple[Name, ...]
     where: Expression | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
@@ -253,7 +253,7 @@ class Rounded:
 class ItemCount:
     """``the number of pathway where (new_cases > 0)``."""
 
-    over: Name
+    over: tuple[Name, ...]
     where: Expression
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
