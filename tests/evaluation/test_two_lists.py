@@ -85,3 +85,14 @@ def test_a_total_that_differs_from_its_items_is_told(total: str) -> None:
     with pytest.raises(ov.FactsError) as told:
         ov.loads(_FILE).evaluate(rows)
     assert [item.code for item in told.value.diagnostics] == ["total-differs"]
+
+
+def test_two_lists_may_say_a_value_of_the_same_name() -> None:
+    text = _FILE.replace("old yes", "begun 2030").replace("old no", "begun 2010")
+    agreement = ov.loads(
+        text + "target told: (sum of (sum of cases over sex where (begun = 2030)) over area "
+        'where (begun = 2024)) >= 0\n  source "x"\n'
+    )
+    rows = [line.split(";") for line in _ROWS.splitlines()]
+    told = agreement.evaluate(rows).targets[0].verdicts[0].requirements[0].to_dict()
+    assert told["observed"] == {"value": "4", "unit": "number", "counts": None}

@@ -121,9 +121,12 @@ def condition_of(  # noqa: C901 - one case for each kind of condition
 def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -> model.Term | None:
     name = node.name.text
     period = find_period(node.during, scope)
-    attribute = _attribute(node, scope)
-    if attribute is not None:
-        return attribute
+    saying = _lists_saying(name, scope)
+    if len(saying) > 1:
+        scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))
+        return None
+    if saying:
+        return model.AttributeTerm(saying[0], name, scope.lists[saying[0]].units[name])
     fact = scope.facts.get(name)
     if fact is not None:
         given = _Given(fact.lists, per_period=fact.per_period)
@@ -159,13 +162,13 @@ def _is_placed(node: syntax.Reference, given: _Given, scope: Scope) -> bool:
     return not missing
 
 
-def _attribute(node: syntax.Reference, scope: Scope) -> model.AttributeTerm | None:
-    """What the file says of the item at hand, if the name is that of an attribute."""
-    for name in scope.bound:
-        unit = scope.lists[name].units.get(node.name.text)
-        if unit is not None:
-            return model.AttributeTerm(name, node.name.text, unit)
-    return None
+def _lists_saying(name: str, scope: Scope) -> list[str]:
+    """The lists, of the innermost that say it, whose items at hand have a value of this name."""
+    for level in reversed(scope.levels):
+        saying = [each for each in level if name in scope.lists[each].units]
+        if saying:
+            return saying
+    return []
 
 
 def _gathered(
@@ -175,12 +178,11 @@ def _gathered(
     over = _lists(node.over, scope)
     if over is None:
         return None
-    around, scope.bound = scope.bound, (*scope.bound, *over)
-    where = None if node.where is None else condition_of(node.where, scope, measure)
     operand = None
-    if isinstance(node, syntax.Aggregate):
-        operand = value_of(node.operand, scope, measure)
-    scope.bound = around
+    with scope.at_hand(*over):
+        where = None if node.where is None else condition_of(node.where, scope, measure)
+        if isinstance(node, syntax.Aggregate):
+            operand = value_of(node.operand, scope, measure)
     if node.where is not None and where is None:
         return None
     if isinstance(node, syntax.ItemCount):
@@ -234,9 +236,8 @@ def _for_every(
             scope.look_up("item", ref, found.items.by_code)
         else:
             exceptions.append(item.code)
-    around, scope.bound = scope.bound, (*scope.bound, node.over.text)
-    condition = condition_of(node.condition, scope, measure)
-    scope.bound = around
+    with scope.at_hand(node.over.text):
+        condition = condition_of(node.condition, scope, measure)
     if condition is None:
         return None
     return model.ForEvery(node.over.text, condition, tuple(exceptions))

@@ -126,11 +126,11 @@ def _whole_or_cut(
         return None
     ties = bool(heads.below(sentence, syntax.Ties))
     given = Cutting(cuts[0], cut, node.name, amount, sides, ties)
-    scope.bound = tuple(side.name for side in sides if not side.is_series)
-    amounts = amounts_of(given, scope, measures)
-    scope.in_series = any(side.is_series for side in sides)
-    pattern = _grant(sentence, node, amounts or (amount,), scope, measures)
-    scope.bound, scope.in_series = (), False
+    with scope.at_hand(*(side.name for side in sides if not side.is_series)):
+        amounts = amounts_of(given, scope, measures)
+        scope.in_series = any(side.is_series for side in sides)
+        pattern = _grant(sentence, node, amounts or (amount,), scope, measures)
+        scope.in_series = False
     if pattern is None or amounts is None:
         scope.unread.add(node.name.text)
         return None

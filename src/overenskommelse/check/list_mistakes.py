@@ -58,3 +58,9 @@ def choice_parts(span: Span, name: str, count: int, keyword: str) -> Diagnostic:
 def list_twice(name: Name) -> Diagnostic:
     """A value gathered over the same list twice."""
     return diagnostic("list-twice", name.span, name=name.text)
+
+
+def attribute_ambiguous(name: Name, lists: Iterable[str]) -> Diagnostic:
+    """A name that several lists say of their items, where items of each are at hand."""
+    told = ", ".join(f"`{each}`" for each in lists)
+    return diagnostic("attribute-ambiguous", name.span, name=name.text, lists=told)

@@ -60,9 +60,9 @@ class Measures:
     def _resolve(self, name: Name) -> Measure | None:
         sentence, node = self._waiting[name.text]
         self._path.append(name.text)
-        around, self._scope.bound = self._scope.bound, tuple(self._scope.lists)
+        around, self._scope.levels = self._scope.levels, (tuple(self._scope.lists),)
         term = value_of(node.expression, self._scope, self.find)
-        self._scope.bound = around
+        self._scope.levels = around
         self._path.pop()
         label = heads.label_of(sentence, node.label, name.text, self._scope)
         del self._waiting[name.text]

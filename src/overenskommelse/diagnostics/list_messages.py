@@ -20,6 +20,13 @@ LIST_MESSAGES = (
         ("låt det börja och sluta där något av dem gör det",),
     ),
     error(
+        "attribute-ambiguous",
+        "`{name}` is said of the items of {lists}, and one of each is at hand here",
+        "`{name}` anges om posterna i {lists}, och en av varje är aktuell här",
+        ("gather over one list inside the other, or give one of the values a name of its own",),
+        ("räkna över den ena listan inuti den andra, eller ge ett av värdena ett eget namn",),
+    ),
+    error(
         "list-twice",
         "`{name}` is named already, and each list is gathered over once",
         "`{name}` är redan nämnd, och varje lista räknas en gång",

@@ -7,6 +7,7 @@ that is not known here reads as its name with its parts, so that nothing is left
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -112,8 +113,12 @@ class Formulas:
                 return self._unknown(node)
 
     def _step(self, node: xp.Rounded) -> str:
+        places = len(str(node.step.denominator)) - 1
         if node.unit is Unit.NUMBER and node.step == 1:
             return self._word("WHOLE_NUMBERS")
+        if node.unit is Unit.NUMBER and node.step == Fraction(1, 10**places):
+            spellings = words_of(self.language).spellings["DECIMALS"]
+            return f"{places} {spellings[1] if places == 1 else spellings[0]}"
         return self.constant(xp.Constant(node.step, node.unit))
 
     def _way(self, node: xp.Rounded) -> str:
