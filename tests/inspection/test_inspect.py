@@ -213,3 +213,14 @@ def test_lists_are_told_on_one_line_and_facts_with_all_they_are_given_for() -> N
     text = inspection_page(inspect(ov.builtin("2024").model), "sv")
     assert 'lista pathway "Standardiserade vårdförlopp": 32 poster: aml, huvud_hals' in text
     assert "heltal per region, pathway, period\n" in text
+
+
+def test_what_is_said_of_items_is_told_with_its_unit() -> None:
+    agreement = ov.loads(
+        'agreement "X" 2024\n  source "x"\nrecipients school: A\n'
+        'list area\n  a "Area a" goal 80 % cost 1,5 Mkr begun 2024-01-01 kept yes\n'
+        '  b "Area b" goal 5,5 %\ngrant g 1 kr to school: A\n  source "x"\n'
+    )
+    text = inspection_page(inspect(agreement.model), "sv")
+    told = "    a: goal 80 %, cost 1 500 000 kr, begun 2024-01-01, kept ja\n    b: goal 5,5 %\n"
+    assert told in text.replace("\u00a0", " ")

@@ -97,7 +97,8 @@ def _note_attribute(code: str, node: syntax.Attribute, said: _Said, scope: Scope
     """Note what is said of an item: once, and in one unit for all items."""
     name = node.name.text
     value, unit = _attribute(node)
-    if name not in scope.attributes and scope.declare("value", node.name):
+    is_new = name not in said.units and name not in scope.attributes
+    if is_new and scope.declare("value", node.name):
         scope.attributes.add(name)
     if (code, name) in said.values or said.units.setdefault(name, unit) is not unit:
         scope.found.append(mistakes.attribute_differs(node.name))

@@ -28,7 +28,7 @@ from overenskommelse.model.grants import (
     SplitPart,
 )
 from overenskommelse.model.requirements import Instead, Requirement, Target
-from overenskommelse.model.units import Unit
+from overenskommelse.model.units import Unit, Value
 from overenskommelse.render.clause_words import field_word, noun, value_word
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.words import Language
@@ -48,7 +48,7 @@ _TOLD = {
     "Requirement": {"name", "label", "condition", "period", "text", "sources"},
     "Target": {"requirement"},
     "FactDeclaration": {"name", "label", "type", "kind", "lists", "per_period", "choices"},
-    "ItemList": {"name", "label", "items"},
+    "ItemList": {"name", "label", "items", "attributes", "units"},
     "NamedValue": {"name", "label", "unit", "versions"},
     "Measure": {"name", "label", "term", "unit", "kind", "needs_period", "sources"},
     "Period": {"name", "label", "start", "end"},
@@ -128,11 +128,29 @@ class Clauses:
         name = type(record).__name__
         for line in self._fields(record):
             yield INDENT + line
+        if isinstance(record, ItemList):
+            yield from (INDENT + line for line in self._said_of_items(record))
         fields = dict(entries(record))
         for part in _PARTS.get(name, ()):
             below = fields[part]
             for item in below if isinstance(below, tuple) else ():
                 yield from (INDENT + line for line in self.lines(item))
+
+    def _said_of_items(self, found: ItemList) -> Iterator[str]:
+        """What the file says of each item, in its unit."""
+        for item in found.items.members:
+            told = [
+                f"{name} {self._attribute(found.attributes[item.code, name], unit)}"
+                for name, unit in found.units.items()
+                if (item.code, name) in found.attributes
+            ]
+            if told:
+                yield f"{item.code}: {', '.join(told)}"
+
+    def _attribute(self, value: Value, unit: Unit) -> str:
+        if isinstance(value, Fraction):
+            return Formulas(self.language).constant(xp.Constant(value, unit))
+        return self.value("ItemList", "attributes", value)
 
     def step(self, step: Step) -> str:
         """A clause as its noun, name and label."""
