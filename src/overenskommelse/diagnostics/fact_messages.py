@@ -105,6 +105,20 @@ FACT_MESSAGES = (
         ("ge kolumnen med koder mottagarslaget som rubrik: {known}",),
     ),
     error(
+        "unknown-kind",
+        "no kind of recipients is called `{name}`",
+        "inget slags mottagare heter `{name}`",
+        ("there are: {known}",),
+        ("det finns: {known}",),
+    ),
+    error(
+        "fact-of-other-kind",
+        "`{fact}` is not given for `{kind}`",
+        "`{fact}` anges inte för `{kind}`",
+        ("it is given for {wanted}: put it in a row or table of its own",),
+        ("den anges för {wanted}: ställ den i en egen rad eller tabell",),
+    ),
+    error(
         "unknown-column",
         "the agreement asks for nothing called `{name}`",
         "överenskommelsen frågar inte efter något som heter `{name}`",

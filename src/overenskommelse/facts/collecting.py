@@ -187,6 +187,18 @@ class Collector:
         else:
             self._values[key] = FactValue(value, place)
 
+    def is_for(self, fact: FactDeclaration, kind: RecipientKind, raw: object, place: Place) -> bool:
+        """Whether a fact is given for a kind of recipients; a value that is not is told."""
+        if fact.kind == kind.name:
+            return True
+        if raw is not None and shown(raw).strip():
+            wanted = f"`{fact.kind}`" if fact.kind else None
+            told = diagnostic(
+                "fact-of-other-kind", place, fact=fact.name, kind=kind.name, wanted=wanted
+            )
+            self.found.append(told)
+        return False
+
     def assess(self, key: AssessmentKey, assessment: Assessment) -> None:
         """Note a decision; two on the same requirement are told."""
         if key in self._assessments:
