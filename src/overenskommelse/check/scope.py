@@ -27,7 +27,7 @@ from overenskommelse.model.facts import (
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.characters import without_strangers
-from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.tree import Broken, Sentence
 
 T = TypeVar("T")
@@ -77,9 +77,9 @@ class Scope:
         finally:
             self.levels = around
 
-    def declare(self, space: str, name: Name) -> bool:
+    def declare(self, space: str, name: Name | Text) -> bool:
         """Note a declaration; False, with a diagnostic, if the name is taken."""
-        if name.text in RESERVED:
+        if isinstance(name, Name) and name.text in RESERVED:
             self.found.append(mistakes.reserved_name(name))
         first = self._places.get((space, name.text))
         if first is not None:
