@@ -136,6 +136,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ),
     hd.Parties: st.builds(hd.Parties, st.lists(texts, min_size=2, max_size=3).map(tuple)),
     hd.FileReference: st.builds(hd.FileReference, texts),
+    hd.Decided: st.builds(hd.Decided, days),
+    hd.InForce: st.builds(hd.InForce, moments, st.none() | moments),
     hd.Total: st.builds(hd.Total, quantities),
     hd.Rest: st.builds(hd.Rest, st.sampled_from(hd.RestPlace)),
     hd.Use: st.builds(hd.Use, texts),

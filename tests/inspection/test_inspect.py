@@ -224,3 +224,15 @@ def test_what_is_said_of_items_is_told_with_its_unit() -> None:
     text = inspection_page(inspect(agreement.model), "sv")
     told = "    a: goal 80 %, cost 1 500 000 kr, begun 2024-01-01, kept ja\n    b: goal 5,5 %\n"
     assert told in text.replace("\u00a0", " ")
+
+
+def test_the_head_tells_when_it_was_decided_and_is_in_force() -> None:
+    agreement = ov.loads(
+        'överenskommelse "X" 2024\n  beslutad den 2023-12-14\n  gäller 2024-01 till 2024-06\n'
+        '  källa "x"\nmottagare skola: A\nbidrag g 1 kr till skola: A\n  källa "x"\n'
+    )
+    model = agreement.model
+    assert (model.in_force_from, model.in_force_to) == (date(2024, 1, 1), date(2024, 6, 30))
+    text = inspection_page(inspect(model), "sv")
+    assert "Beslutad den 2023-12-14\nGäller 2024-01-01 – 2024-06-30\n" in text
+    assert "2024-06-30  gäller till och med" in text

@@ -6,11 +6,16 @@ stand in any order; then money and targets, which use them; then examples, which
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from attrs import evolve
+
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.documents import documents_in
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
 from overenskommelse.check.facts import (
+    day_after,
     declare_fact,
     declare_kind,
     declare_list,
@@ -32,7 +37,15 @@ from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 from overenskommelse.syntax import examples, facts, grants, requirements
 from overenskommelse.syntax.duties import Duty
-from overenskommelse.syntax.heads import FileKind, FileReference, Head, Parties, Total
+from overenskommelse.syntax.heads import (
+    Decided,
+    FileKind,
+    FileReference,
+    Head,
+    InForce,
+    Parties,
+    Total,
+)
 from overenskommelse.syntax.tree import File, Sentence
 from overenskommelse.syntax.words import words_of
 
@@ -85,7 +98,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
-    return model, scope.found
+    return _with_days(model, head, scope), scope.found
 
 
 def _declare(  # noqa: C901 - one case for each kind of declaration
@@ -203,6 +216,20 @@ def _parties(head: Sentence) -> tuple[str, ...]:
 def _reference(head: Sentence, scope: Scope) -> str | None:
     found = heads.only_one(heads.below(head, FileReference), scope)
     return found.text.text if found else None
+
+
+def _with_days(model: AgreementModel, head: Sentence, scope: Scope) -> AgreementModel:
+    """The model with the day it was decided, and the first and last day it holds."""
+    decided = heads.only_one(heads.below(head, Decided), scope)
+    if decided is not None:
+        model = evolve(model, decided=decided.day)
+    held = heads.only_one(heads.below(head, InForce), scope)
+    if held is None:
+        return model
+    last = day_after(held.end or held.start) - timedelta(days=1)
+    if last < held.start.first:
+        scope.found.append(mistakes.period_backwards(held.span))
+    return evolve(model, in_force_from=held.start.first, in_force_to=last)
 
 
 def _total(head: Sentence, scope: Scope) -> int | None:

@@ -155,7 +155,7 @@ def declare_period(sentence: Sentence, node: syntax.Period, scope: Scope) -> Non
     """A period; the text names its last day, the model the first day after it."""
     if not scope.declare("period", node.name):
         return
-    end = _day_after(node.end or node.start)
+    end = day_after(node.end or node.start)
     if end <= node.start.first:
         scope.found.append(mistakes.period_backwards(node.span))
     label = heads.label_of(sentence, node.label, node.name.text, scope)
@@ -167,7 +167,7 @@ def declare_series(node: syntax.PeriodSeries, scope: Scope) -> None:
     if not scope.declare("period", node.name):
         return
     months = _MONTHS[node.stretch]
-    start, end = node.start.first, _day_after(node.end or node.start)
+    start, end = node.start.first, day_after(node.end or node.start)
     if end <= start:
         scope.found.append(mistakes.period_backwards(node.span))
         return
@@ -202,7 +202,8 @@ def _name_in_series(stretch: syntax.Stretch, start: date) -> str:
     assert_never(stretch)
 
 
-def _day_after(moment: syntax.Moment) -> date:
+def day_after(moment: syntax.Moment) -> date:
+    """The first day after a day, month or year."""
     match moment.grain:
         case syntax.Grain.DAY:
             return moment.first + timedelta(days=1)

@@ -26,6 +26,7 @@ TOLD = frozenset(
     {
         "title", "year", "language", "parties", "reference", "total", "rest", "kinds", "periods",
         "facts", "measures", "parts", "targets", "sources", "notes", "documents", "citations",
+        "decided", "in_force_from", "in_force_to",
     }
 )  # fmt: skip
 """Fields of an agreement that have a place on the page; others get a section by their name."""
@@ -70,6 +71,11 @@ class _Page:
             yield self._say("parties", names=names)
         if model.reference is not None:
             yield self._say("reference", text=model.reference)
+        if model.decided is not None:
+            yield self._say("decided", day=model.decided.isoformat())
+        if model.in_force_from is not None and model.in_force_to is not None:
+            first, last = model.in_force_from.isoformat(), model.in_force_to.isoformat()
+            yield self._say("in force", first=first, last=last)
         if model.sources:
             yield self._say("source", text="; ".join(model.sources))
         for note in model.notes:

@@ -59,6 +59,13 @@ class Builder(MoneyBuilder):
     def reference(self, children: Children) -> hd.FileReference:
         return hd.FileReference(children[1], self._sentence)
 
+    def decided(self, children: Children) -> hd.Decided:
+        return hd.Decided(children[1], self._sentence)
+
+    def in_force(self, children: Children) -> hd.InForce:
+        start, *end = each(children, ft.Moment)
+        return hd.InForce(start, end[0] if end else None, self._sentence)
+
     def total(self, children: Children) -> hd.Total:
         return hd.Total(children[1], self._sentence)
 

@@ -22,7 +22,16 @@ _REQUIREMENT_WORDS: dict[type, str] = {
 
 
 HeadNode: TypeAlias = (
-    hd.Head | hd.Parties | hd.FileReference | hd.Total | hd.Rest | hd.Use | hd.Amends | hd.Removed
+    hd.Head
+    | hd.Parties
+    | hd.FileReference
+    | hd.Decided
+    | hd.InForce
+    | hd.Total
+    | hd.Rest
+    | hd.Use
+    | hd.Amends
+    | hd.Removed
 )
 DeclarationNode: TypeAlias = (
     ft.Recipients
@@ -83,6 +92,11 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return f"{self._word('PARTIES')} {parties}"
             case hd.FileReference(text):
                 return f"{self._word('REFERENCE')} {quoted(text)}"
+            case hd.Decided(day):
+                return f"{self._word('DECIDED')} {day.isoformat()}"
+            case hd.InForce(start, end):
+                last = f"{self._word('TO')} {_moment(end)}" if end else None
+                return self._joined(self._word("IN_FORCE"), _moment(start), last)
             case hd.Total(amount):
                 return f"{self._word('TOTAL')} {self.quantity(amount)}"
             case hd.Rest(where):

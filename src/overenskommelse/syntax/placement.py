@@ -36,7 +36,8 @@ PLACES: dict[type | None, tuple[type, ...]] = {
         grants.Grant, duties.Requisition, duties.Duty, examples.Example,
     ),
     heads.Head: (
-        heads.Parties, heads.FileReference, heads.Amends, heads.Total, heads.Rest, *_REMARKS,
+        heads.Parties, heads.FileReference, heads.Amends, heads.Decided,
+        heads.InForce, heads.Total, heads.Rest, *_REMARKS,
     ),
     heads.Removed: _REMARKS,
     documents.Document: (documents.Passage, heads.Note, heads.Label),
@@ -87,6 +88,8 @@ OPENERS: dict[type, tuple[str, ...]] = {
     heads.Head: ("AGREEMENT", "ASSIGNMENT", "DEFINITIONS"),
     heads.Parties: ("PARTIES",),
     heads.FileReference: ("REFERENCE",),
+    heads.Decided: ("DECIDED",),
+    heads.InForce: ("IN_FORCE",),
     heads.Total: ("TOTAL",),
     heads.Rest: ("REST_IN_SOURCE", "REST_IN_FILE"),
     heads.Use: ("USE",),

@@ -34,6 +34,8 @@ Statement: TypeAlias = (
     | heads.Head
     | heads.Parties
     | heads.FileReference
+    | heads.Decided
+    | heads.InForce
     | heads.Total
     | heads.Rest
     | heads.Use
