@@ -6,7 +6,7 @@ stand in any order; then money and targets, which use them; then examples, which
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from attrs import evolve
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from string import Formatter
 from types import MappingProxyType
 
+from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
 from overenskommelse.diagnostics.list_messages import LIST_MESSAGES
@@ -27,6 +28,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
         for group in (
             TEXT_MESSAGES,
             MEANING_MESSAGES,
+            DUTY_MESSAGES,
             FACT_MESSAGES,
             SPLIT_MESSAGES,
             LIST_MESSAGES,

@@ -58,6 +58,7 @@ Statement: TypeAlias = (
     | requirements.Require
     | requirements.Requirement
     | requirements.ExceptFor
+    | requirements.ExplainedIn
     | requirements.Instead
     | requirements.Flag
     | requirements.Target
@@ -76,6 +77,7 @@ Statement: TypeAlias = (
     | duties.Booked
     | duties.Duty
     | duties.Contains
+    | duties.Received
     | examples.Example
     | examples.ExampleDate
     | examples.ValueRow
