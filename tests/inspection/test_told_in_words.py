@@ -93,7 +93,7 @@ def test_what_is_said_of_an_item_has_its_unit() -> None:
         "lista förlopp › mål för lever",
         "  värde: 80 % → 85 % (+5 procentenheter)",
     ]
-    assert "bröst, lever: infört: 2016, mål: 80 %" in _inspected()
+    assert "lever: infört 2016, mål 80 %" in _inspected()
 
 
 def test_an_item_is_no_recipient() -> None:

@@ -5,9 +5,8 @@ The language has no such words in conditions: the fact alone, or `not` and the f
 
 from __future__ import annotations
 
-from overenskommelse.check import mistakes
 from overenskommelse.check.scope import Scope
-from overenskommelse.diagnostics.diagnostic import Diagnostic
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.model.units import Unit
 from overenskommelse.syntax import expressions as syntax
 from overenskommelse.syntax.words import words_of
@@ -32,4 +31,5 @@ def answered_in(node: syntax.Compared, scope: Scope) -> Diagnostic | None:
     if node.comparator is syntax.Comparator.DIFFERS:
         is_yes = not is_yes
     negation = "" if is_yes else f"{words_of(scope.language).write('NOT')} "
-    return mistakes.yes_no_compared(answer.span, word, negation + word_said)
+    instead = negation + word_said
+    return diagnostic("yes-no-compared", answer.span, word=word, instead=instead)

@@ -18,7 +18,7 @@ import attrs
 
 from overenskommelse.check import heads, remark_mistakes
 from overenskommelse.check.scope import Scope
-from overenskommelse.diagnostics.diagnostic import Severity
+from overenskommelse.diagnostics.diagnostic import Diagnostic, Severity
 from overenskommelse.source.numbers import BadNumber, number_from_text
 from overenskommelse.syntax import duties, examples, facts, grants, requirements
 from overenskommelse.syntax.expressions import Quantity, UnitWord
@@ -42,16 +42,17 @@ _FACTORS = {"k": 1, "s": 1, "t": 1_000}
 _LARGE = {"mi": 1_000_000, "mk": 1_000_000, "ms": 1_000_000, "md": 1_000_000_000}
 
 
-def check_remarks(file: File, head: Head, scope: Scope) -> None:
-    """Note what is probably not meant in a file that could be read."""
+def remarks(file: File, head: Head, scope: Scope) -> list[Diagnostic]:
+    """What is probably not meant in a file without mistakes."""
     is_broken = any(item.severity is Severity.ERROR for item in scope.found)
     if head.kind is FileKind.DEFINITIONS or is_broken or scope.unread:
-        return
-    _check_unused(file, scope)
+        return []
+    found = [*_unused(file)]
     for sentence in _all(file.sentences):
-        _check_label(sentence, scope)
+        found += _of_label(sentence, scope)
         if head.kind is FileKind.AGREEMENT and head.year is not None:
-            _check_days(sentence.statement, head.year, scope)
+            found += _of_day(sentence.statement, head.year)
+    return found
 
 
 def _all(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
@@ -63,7 +64,7 @@ def _all(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
 # --- names ---------------------------------------------------------------------------------
 
 
-def _check_unused(file: File, scope: Scope) -> None:
+def _unused(file: File) -> Iterator[Diagnostic]:
     """Facts that no rule names, and periods and lists that nothing names, examples included.
 
     What has a source of its own is asked for by that document, even if no rule reckons with it.
@@ -78,7 +79,7 @@ def _check_unused(file: File, scope: Scope) -> None:
         kind, name, span_words = declared
         told = in_rules if kind == "fact" else anywhere
         if told[name.text] <= span_words[name.text]:
-            scope.found.append(remark_mistakes.unused_name(kind, name))
+            yield remark_mistakes.unused_name(kind, name)
 
 
 def _declared(node: Statement) -> tuple[str, Name, Counter[str]] | None:
@@ -110,7 +111,7 @@ def _words_of(node: Statement) -> Counter[str]:
 # --- labels --------------------------------------------------------------------------------
 
 
-def _check_label(sentence: Sentence, scope: Scope) -> None:
+def _of_label(sentence: Sentence, scope: Scope) -> Iterator[Diagnostic]:
     """A label that gives one percentage or amount, which is not the one of the rule."""
     node = sentence.statement
     label = _label(sentence)
@@ -120,12 +121,12 @@ def _check_label(sentence: Sentence, scope: Scope) -> None:
         said = _only(_PERCENT, label.text)
         ruled = {item.number for item in _quantities(node) if item.unit is UnitWord.PERCENT}
         if said is not None and ruled and said[0] not in ruled:
-            scope.found.append(remark_mistakes.label_differs(label, said[1]))
+            yield remark_mistakes.label_differs(label, said[1])
     elif isinstance(node, grants.Grant | grants.Fund):
         said = _only(_AMOUNT, label.text)
         amount = heads.kronor(node.amount, Scope(scope.language))
         if said is not None and amount is not None and said[0] != amount:
-            scope.found.append(remark_mistakes.label_differs(label, said[1]))
+            yield remark_mistakes.label_differs(label, said[1])
 
 
 def _label(sentence: Sentence) -> Text | None:
@@ -168,11 +169,11 @@ def _quantities(node: object) -> Iterator[Quantity]:
 # --- days ----------------------------------------------------------------------------------
 
 
-def _check_days(node: Statement, year: int, scope: Scope) -> None:
+def _of_day(node: Statement, year: int) -> Iterator[Diagnostic]:
     """A payment or duty that is dated before the agreement's year."""
     day = _day_of(node)
     if day is not None and day.year < year:
-        scope.found.append(remark_mistakes.day_before_year(node.span, day, year))
+        yield remark_mistakes.day_before_year(node.span, day, year)
 
 
 def _day_of(node: Statement) -> date | None:

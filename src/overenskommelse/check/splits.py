@@ -8,10 +8,12 @@ from typing import TypeGuard, assert_never
 from attrs import frozen
 
 from overenskommelse.check import heads, mistakes
-from overenskommelse.check.examples import code_of, distinct_rows
+from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
+from overenskommelse.check.given import code_of
 from overenskommelse.check.measures import Measures, kind_of, name_without_period
 from overenskommelse.check.scope import Scope
+from overenskommelse.check.ties import sure_tie
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
@@ -36,13 +38,13 @@ class Splitting:
     Attributes:
         sentence: The grant with what stands below it.
         node: The grant.
-        amount: Its amount in kronor, or None if that is wrong.
+        amounts: Its amount in kronor, or those of its parts; None if that is wrong.
         kind: Its recipients, or None if they are unknown.
     """
 
     sentence: Sentence
     node: syntax.Grant
-    amount: int | None
+    amounts: tuple[int | None, ...]
     kind: RecipientKind | None
     scope: Scope
     measures: Measures
@@ -60,11 +62,9 @@ def split_of(given: Splitting) -> Split:
     if kind is SplitKind.EACH_BY_ITSELF and (floor or ceiling):
         scope.found.append(mistakes.bounds_with_parts(given.node.span))
     _check_bounds(given, kind, floor, ceiling)
-    lot = _lot(given)
-    _ask_for_ties(given, kind, ties=ties, lot=lot)
-    if kind is SplitKind.EACH_BY_ITSELF and not ties and any(p.key is None for p in parts):
-        _tell_of_ties(given, 1)
-    return Split(kind, parts, fixed, appointed, ties, floor, ceiling, lot)
+    split = Split(kind, parts, fixed, appointed, ties, floor, ceiling, _lot(given))
+    _ask_for_ties(given, split)
+    return split
 
 
 _Keys = tuple[SplitKind, tuple[SplitPart, ...], tuple[tuple[str, Fraction], ...], str | None]
@@ -107,7 +107,7 @@ def _check_reach(term: xp.Term, span: Span, given: Splitting) -> None:
     """A value for each of the grant's recipients, with its period named."""
     scope = given.scope
     unbound = name_without_period(term, scope)
-    if unbound is not None:
+    if unbound is not None and not scope.in_series:
         scope.found.append(mistakes.period_missing(span, unbound, scope.periods))
     own_kind = kind_of(term, span, scope)
     if given.kind is None or own_kind in (given.kind.name, *scope.unknown_kinds):
@@ -121,7 +121,8 @@ def _fixed(given: Splitting) -> tuple[tuple[str, Fraction], ...]:
         return ()
     scope = given.scope
     keys: dict[str, Fraction] = {}
-    for row in distinct_rows(heads.below(given.sentence, ValueRow), given.kind, scope):
+    rows = heads.below(given.sentence, ValueRow)
+    for row in distinct_rows(rows, given.node.name.text, given.kind, scope):
         value = row.node.value
         if _is_key(value):
             keys[row.code] = value.number
@@ -224,9 +225,9 @@ def _check_bounds(
     members = len(given.kind.members) if given.kind else 0
     count = 1 if kind.is_to_one else members
     together = floor.value * count
-    if given.amount is not None and together > given.amount and not given.node.at_most:
-        whole = int(together)
-        given.scope.found.append(mistakes.floors_too_high(given.node.span, whole, given.amount))
+    low = min((amount for amount in given.amounts if amount is not None), default=None)
+    if low is not None and together > low and not given.node.at_most:
+        given.scope.found.append(mistakes.floors_too_high(given.node.span, int(together), low))
 
 
 def _lot(given: Splitting) -> int:
@@ -239,19 +240,17 @@ def _lot(given: Splitting) -> int:
     return amount or 1
 
 
-def _ask_for_ties(given: Splitting, kind: SplitKind, *, ties: bool, lot: int) -> None:
-    """An equal split that leaves something over must say who gets it."""
-    count = len(given.kind.members) if given.kind else 0
-    if kind is not SplitKind.EQUALLY or ties or not count or given.amount is None:
+def _ask_for_ties(given: Splitting, split: Split) -> None:
+    """A tie that must occur must say who comes first; of a grant in parts, the first one told."""
+    if given.kind is None or split.lot < 1:
         return
-    left = given.amount // lot % count * lot
-    if left:
-        _tell_of_ties(given, left)
-
-
-def _tell_of_ties(given: Splitting, left: int) -> None:
+    codes = tuple(given.kind.by_code)
+    ties = (sure_tie(split, each, codes) for each in given.amounts if each is not None)
+    tie = next((found for found in ties if found is not None), None)
+    if tie is None:
+        return
     words = words_of(given.scope.language)
     clause = f"{words.write('TIES')} {words.write('IN_CODE_ORDER')}"
-    count = len(given.kind.members) if given.kind else 0
+    tell = mistakes.choice_ties_of_parts if tie.of_parts else mistakes.choice_ties
     name = given.node.name.text
-    given.scope.found.append(mistakes.choice_ties(given.node.span, name, left, count, clause))
+    given.scope.found.append(tell(given.node.span, name, tie.left, tie.count, clause))

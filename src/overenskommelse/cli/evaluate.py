@@ -27,7 +27,7 @@ def add(commands: Any) -> None:
         help="tables of facts and decisions, CSV or JSON",
     )  # fmt: skip
     command.add_argument(
-        "--on", type=_day, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
+        "--on", type=day_of, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
     )
     command.add_argument("--grant", metavar="NAME", help="only this grant")
     command.add_argument(
@@ -47,8 +47,10 @@ def run(options: argparse.Namespace) -> int:
     if agreement is None:
         complain(found, language)
         return code_of_check(found, is_valid=False)
-    if options.grant is not None and options.grant not in agreement.model.grants:
-        known = ", ".join(agreement.model.grants)
+    grants = agreement.model.grants
+    names = dict.fromkeys(name for grant in grants.values() for name in (grant.whole, grant.name))
+    if options.grant is not None and options.grant not in names:
+        known = ", ".join(names)
         print(f"overenskommelse: no grant `{options.grant}`; there are: {known}", file=sys.stderr)
         return USAGE
     try:
@@ -91,7 +93,8 @@ def _tell_recipient(
     return DONE
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day as people hand it to an option."""
     from overenskommelse.source.dates import BadDate, date_from_text
 
     day = date_from_text(text)

@@ -20,7 +20,9 @@ def add(commands: Any) -> None:
     command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
     command.add_argument("--format", choices=("json-schema", "csv"), default="json-schema")
     command.add_argument(
-        "--recipients", metavar="KIND", help="for csv: the kind of recipients, if there are several"
+        "--recipients",
+        metavar="KIND",
+        help="for csv: the kind of recipients, if there are several; all for one table of them all",
     )
     command.add_argument(
         "--items",
@@ -52,7 +54,12 @@ def _table(model: AgreementModel, options: argparse.Namespace) -> int:
     from overenskommelse.facts import template
     from overenskommelse.inspection.needs import facts_needed
 
+    needed = {need.fact.name: need.periods for need in facts_needed(model)}
     asked: str | None = options.recipients
+    if asked == "all" and "all" not in model.kinds and not options.items:
+        kinds = tuple(model.kinds[name] for name in template.kinds_with_facts(model))
+        print(template.joint_template(model, kinds, needed), end="")
+        return DONE
     with_facts = template.kinds_with_items if options.items else template.kinds_with_facts
     if options.items and not with_facts(model):
         print("overenskommelse: no fact is given for items of lists", file=sys.stderr)
@@ -67,6 +74,5 @@ def _table(model: AgreementModel, options: argparse.Namespace) -> int:
         )
         return USAGE
     written = template.items_template if options.items else template.facts_template
-    needed = {need.fact.name: need.periods for need in facts_needed(model)}
     print(written(model, model.kinds[asked], needed), end="")
     return DONE

@@ -40,7 +40,8 @@ def requirement_verdict(
     if is_exempt:
         reason = Reason(ReasonKind.EXEMPT, Status.NOT_APPLICABLE)
     else:
-        reason = judge(rule.condition, Asked(recipient.code, rule.period), situation)
+        asked = Asked(recipient.code, rule.period, requirement.items)
+        reason = judge(rule.condition, asked, situation)
     status, decision = reason.status, None
     found = situation.facts.assessments.get((requirement.name, kind, recipient.code))
     if found is not None and not is_exempt and (situation.on is None or found.on <= situation.on):
@@ -56,4 +57,14 @@ def requirement_verdict(
         decision,
         requirement.sources,
         requirement.place,
+        requirement.explained,
+        _explanation(requirement, recipient.code, situation),
     )
+
+
+def _explanation(requirement: Requirement, code: str, situation: Situation) -> str | None:
+    """What a recipient has written of a deviation; an empty text says nothing."""
+    if requirement.explained is None:
+        return None
+    text = situation.facts.get(requirement.explained, code, None)
+    return text.strip() or None if isinstance(text, str) else None

@@ -40,6 +40,25 @@ def facts_template(
     return _written([kind.name, _name_heading(model), *columns], rows)
 
 
+def joint_template(
+    model: AgreementModel,
+    kinds: tuple[RecipientKind, ...],
+    needed: Mapping[str, tuple[str, ...]] = _ALL,
+) -> str:
+    """One table for several kinds of recipients; each row says of which kind it is.
+
+    A cell of a fact that is given for another kind than the row's is left empty.
+    """
+    names = {kind.name for kind in kinds}
+    facts = [fact for fact in model.facts.values() if fact.kind in names]
+    columns = [column for fact in facts for column in _columns(fact, model, needed)]
+    heading = "mottagare" if model.language == "sv" else "recipients"
+    rows = [
+        [kind.name, member.code, _safe(member.name)] for kind in kinds for member in kind.members
+    ]
+    return _written([heading, "code", _name_heading(model), *columns], rows)
+
+
 def items_template(
     model: AgreementModel, kind: RecipientKind, needed: Mapping[str, tuple[str, ...]] = _ALL
 ) -> str:

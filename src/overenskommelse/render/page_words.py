@@ -14,6 +14,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "lot": ("Paid in whole lots of {value} kr", "Betalas i hela poster om {value} kr"),
     "except": ("does not concern {who}", "berör inte {who}"),
     "instead": ("for {who} instead: {condition}", "för {who} i stället: {condition}"),
+    "within": ("Asked for with requisition {name}:", "Rekvireras med rekvisitionen {name}:"),
     "requested by": ("Requisition by {day}", "Rekvireras senast den {day}"),
     "or lapses": (
         "; without one the right to the money lapses",
@@ -49,6 +50,22 @@ _WORDS: dict[str, tuple[str, str]] = {
     "several appointed": (
         "several are appointed by {fact}: {who}",
         "flera är utsedda enligt {fact}: {who}",
+    ),
+    "anyhow": (
+        "decided whatever is still missing",
+        "avgjort oavsett vad som ännu saknas",
+    ),
+    "anyhow at least": (
+        "at least {low}, whatever is still missing",
+        "minst {low}, oavsett vad som ännu saknas",
+    ),
+    "anyhow at most": (
+        "at most {high}, whatever is still missing",
+        "högst {high}, oavsett vad som ännu saknas",
+    ),
+    "anyhow between": (
+        "between {low} and {high}, whatever is still missing",
+        "mellan {low} och {high}, oavsett vad som ännu saknas",
     ),
     # summary
     "summary": ("All grants together", "Alla bidrag tillsammans"),

@@ -24,6 +24,13 @@ _NAME = re.compile(r"[^\W\d]\w*")
 _ONE_NAME = re.compile(r"\s*\w+\s+(?P<name>[^\W\d]\w*)\s*")
 _HYPHENED = re.compile(r"-[\w-]*\w")
 _DAY = re.compile(r"(?P<word>\w+)\s+(?P<day>\d{4}-\d{2}-\d{2})(?![\w-])")
+_DECLARING = frozenset(
+    {
+        "FACT", "MEASURE", "VALUE", "PERIOD", "LIST", "RECIPIENTS", "GRANT", "FUND", "REQUIRE",
+        "TARGET", "FLAG", "REQUIREMENT", "REQUISITION", "DUTY",
+    }
+)  # fmt: skip
+"""Sentences that begin with a keyword and a name."""
 _COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE_THAN", "LESS_THAN", "EQUALS", "DIFFERS"})
 
 
@@ -143,7 +150,7 @@ def _under(stop: Stop) -> Meant | None:
     if match is None or not match.start() < stop.start <= match.end():
         return None
     return Meant(
-        match[1].strip(), instead=f"{_in_word('LESS_THAN', stop.words)} {match[1].strip()}"
+        stop.rest.split()[0], instead=f"{_in_word('LESS_THAN', stop.words)} {match[1].strip()}"
     )
 
 
@@ -189,7 +196,8 @@ def _unnamed(stop: Stop) -> Meant | None:
 def _one_word(stop: Stop) -> Meant | None:
     """A name with a space or a hyphen in it, where a sentence begins with a keyword and a name."""
     match = _ONE_NAME.fullmatch(stop.before)
-    if match is None or not stop.accepted:
+    opening = stop.words.terminals_spelt(stop.text.split()[0])
+    if match is None or not stop.accepted or _DECLARING.isdisjoint(opening):
         return None
     name = match["name"]
     hyphened = _HYPHENED.match(stop.rest)
@@ -200,6 +208,8 @@ def _one_word(stop: Stop) -> Meant | None:
     if further is None:
         return None
     own = further[1].split()
+    if any(stop.words.terminals_spelt(word) for word in own):
+        return None
     return Meant(own[0], one_word="_".join((name, *own)))
 
 
@@ -217,10 +227,10 @@ def _start_of(stop: Stop) -> str:
 
 def _quotation(stop: Stop) -> Meant | None:
     """`source § 5`: a text without quotation marks."""
-    rest = stop.rest.strip()
+    rest = stop.rest.strip(" :")
     if stop.accepted != {"STRING"} or '"' in rest or not 0 < len(rest) <= _LONGEST_QUOTED:
         return None
-    return Meant(rest.split()[0], instead=f'{stop.before.strip()} "{rest}"')
+    return Meant(stop.rest.split()[0], instead=f'{stop.before.strip()} "{rest}"')
 
 
 def _nearest_phrase(

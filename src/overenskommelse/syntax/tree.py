@@ -34,6 +34,8 @@ Statement: TypeAlias = (
     | heads.Head
     | heads.Parties
     | heads.FileReference
+    | heads.Decided
+    | heads.InForce
     | heads.Total
     | heads.Rest
     | heads.Use
@@ -48,6 +50,7 @@ Statement: TypeAlias = (
     | facts.ItemList
     | facts.RecipientRow
     | facts.Period
+    | facts.PeriodSeries
     | facts.Fact
     | facts.Measure
     | facts.NamedValue
@@ -55,11 +58,13 @@ Statement: TypeAlias = (
     | requirements.Require
     | requirements.Requirement
     | requirements.ExceptFor
+    | requirements.ExplainedIn
     | requirements.Instead
     | requirements.Flag
     | requirements.Target
     | grants.Fund
     | grants.Grant
+    | grants.Cut
     | grants.Shares
     | grants.Ties
     | grants.Paid
@@ -72,6 +77,7 @@ Statement: TypeAlias = (
     | duties.Booked
     | duties.Duty
     | duties.Contains
+    | duties.Received
     | examples.Example
     | examples.ExampleDate
     | examples.ValueRow

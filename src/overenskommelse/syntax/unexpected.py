@@ -13,6 +13,7 @@ from attrs import frozen
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Span
+from overenskommelse.source.written_dates import WrittenDate, written_date
 from overenskommelse.syntax.meant import Meant, Stop, meant
 from overenskommelse.syntax.placement import OPENING_TERMINALS, unknown_opening
 from overenskommelse.syntax.words import Words
@@ -23,6 +24,7 @@ _UNITS = frozenset(
     {"KRONOR", "THOUSAND_KRONOR", "MILLION_KRONOR", "BILLION_KRONOR", "ORE", "PERCENT", "POINTS"}
 )
 _COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE_THAN", "LESS_THAN", "EQUALS", "DIFFERS"})
+_DATES = frozenset({"DATE", "MONTH"})
 _DATED = ("BY_DATE", "IN", "BETWEEN", "WITHIN")
 _MOST_NAMED = 8
 
@@ -52,6 +54,10 @@ def _unexpected_word(span: Span, text: str, found: Unexpected, words: Words) -> 
     if match is None:
         where = Span(span.source, max(span.start, span.end - 1), span.end)
         return diagnostic("sentence-ends-early", where, expected=accepted)
+    if found.accepted & _DATES:
+        date = written_date(text, match.start())
+        if date is not None:
+            return _date_in_words(span, match.start(), date)
     is_below = span.place.column != 1
     told = meant(Stop(text, match.start(), found.accepted, words, is_below))
     told = told or _misspelt(match[0], found.accepted, words)
@@ -71,6 +77,13 @@ def _misspelt(word: str, accepted: frozenset[str], words: Words) -> Meant:
     """The word found, with the nearest of those that could stand there."""
     spelt = {words.write(terminal) for terminal in accepted if terminal in words.spellings}
     return Meant(word, suggestion=nearest(word, spelt) if word.isalpha() else None)
+
+
+def _date_in_words(span: Span, start: int, date: WrittenDate) -> Diagnostic:
+    """A date as people write it in a letter, where one of figures should stand."""
+    at = span.start + start
+    where = Span(span.source, at, at + len(date.text))
+    return diagnostic("date-not-iso", where, text=date.text, suggestion=date.suggestion)
 
 
 def _in_words(accepted: frozenset[str], words: Words) -> str:
