@@ -211,7 +211,7 @@ def _meant_opening(text: str, words: Words) -> str | None:
     for count in sorted(by_length, reverse=True):
         begun = " ".join(text.replace(":", " ").split()[:count])
         near = nearest(begun, by_length[count]) if len(begun) >= _SHORTEST_NEAR else None
-        if near is not None:
+        if near is not None and nearest(begun.split()[0], [near.split()[0]]) is not None:
             return near
     return None
 
