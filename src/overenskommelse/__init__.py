@@ -31,12 +31,15 @@ if TYPE_CHECKING:
         AllocationError,
         FactsError,
         OverenskommelseError,
+        ReceiptError,
     )
     from overenskommelse.formatting.text import format_text
     from overenskommelse.outcome.evaluation import Evaluation
+    from overenskommelse.outcome.receipt import Receipt
     from overenskommelse.outcome.status import GrantState, Status
-
-__version__ = "0.1.0"
+    from overenskommelse.outcome.verification import Verification
+    from overenskommelse.receipts.verifying import verify
+    from overenskommelse.source.version import __version__
 
 _HOMES = {
     "Agreement": "_pipeline",
@@ -48,7 +51,11 @@ _HOMES = {
     "FactsError": "diagnostics.errors",
     "GrantState": "outcome.status",
     "OverenskommelseError": "diagnostics.errors",
+    "Receipt": "outcome.receipt",
+    "ReceiptError": "diagnostics.errors",
     "Status": "outcome.status",
+    "Verification": "outcome.verification",
+    "__version__": "source.version",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
     "check_file": "_pipeline",
@@ -58,6 +65,7 @@ _HOMES = {
     "loads": "_pipeline",
     "read_facts": "_pipeline",
     "split": "allocation.apportionment",
+    "verify": "receipts.verifying",
 }
 
 __all__ = [
@@ -70,7 +78,11 @@ __all__ = [
     "FactsError",
     "GrantState",
     "OverenskommelseError",
+    "Receipt",
+    "ReceiptError",
     "Status",
+    "Verification",
+    "__version__",
     "builtin",
     "builtins",
     "check_file",
@@ -80,6 +92,7 @@ __all__ = [
     "loads",
     "read_facts",
     "split",
+    "verify",
 ]
 
 

@@ -30,8 +30,9 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.dates import day_in_sweden
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
-from overenskommelse.source.reading import Unreadable, read_text
+from overenskommelse.source.reading import BYTE_ORDER_MARK, Unreadable, read_text
 from overenskommelse.source.text import Place, source_from_text
+from overenskommelse.source.version import LANGUAGE_VERSION, __version__
 from overenskommelse.syntax.amending import amended, amendment_of
 from overenskommelse.syntax.heads import Amends
 from overenskommelse.syntax.mistakes import bad_file
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from overenskommelse.inspection.changes import Change
     from overenskommelse.outcome.coverage import Coverage
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
+    from overenskommelse.outcome.receipt import Receipt
 
 
 @frozen
@@ -59,12 +61,14 @@ class Agreement:
         warnings: What was found that is no error.
         before: For an amendment, the agreement as it was before; else None.
         changes_on: For an amendment, the first day it holds; else None.
+        files: The trees of the file itself, as amended, and of those it uses.
     """
 
     model: AgreementModel
     warnings: tuple[Diagnostic, ...] = field(default=())
     before: Agreement | None = None
     changes_on: date | None = None
+    files: tuple[File, ...] = field(default=(), eq=False, repr=False)
 
     @property
     def title(self) -> str:
@@ -110,17 +114,53 @@ class Agreement:
         """
         from overenskommelse.engine.evaluate import evaluate as evaluate_model
 
+        rules, day = self._in_force(on)
+        return evaluate_model(rules.model, rules.facts(facts), day)
+
+    def receipt(self, facts: object, *, on: date | None = None) -> Receipt:
+        """Evaluate the agreement, and tell what it was evaluated from, so that it can be verified.
+
+        Args:
+            facts: As for `evaluate`; of files read with `read_facts`, the receipt holds digests.
+            on: As for `evaluate`.
+
+        Returns:
+            The receipt, with the evaluation; `Receipt.text` and `Receipt.write` give it as JSON.
+
+        Raises:
+            FactsError: As `evaluate` does.
+
+        Example:
+            >>> receipt = builtin("2024").receipt({"01": {"prem": False}})
+            >>> receipt.content["facts"]["values"]
+            1
+        """
+        from overenskommelse.engine.evaluate import evaluate as evaluate_model
+        from overenskommelse.facts.reading import held_once
+        from overenskommelse.outcome.receipt import receipt_of
+        from overenskommelse.outcome.receipt_parts import facts_read, files_of
+
+        rules, day = self._in_force(on)
+        given = held_once(facts)
+        read = rules.facts(given)
+        evaluation = evaluate_model(rules.model, read, day)
+        amended = self.before.files if self.before else ()
+        files = files_of(self.files, amended)
+        versions = (__version__, LANGUAGE_VERSION)
+        return receipt_of(versions, files, facts_read(given, read), evaluation)
+
+    def _in_force(self, on: date | None) -> tuple[Agreement, date | None]:
+        """The agreement as it is on a day, and the day."""
         if on is not None and not isinstance(on, date):
             place = Place(path="on")
             raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(on))])
         day = None if on is None else day_in_sweden(on)
-        if self.before is not None and self.changes_on is not None:
-            if day is None:
-                place = Place(path="on")
-                raise FactsError([diagnostic("day-needed", place, day=self.changes_on)])
-            if day < self.changes_on:
-                return self.before.evaluate(facts, on=day)
-        return evaluate_model(self.model, self.facts(facts), day)
+        if self.before is None or self.changes_on is None:
+            return self, day
+        if day is None:
+            place = Place(path="on")
+            raise FactsError([diagnostic("day-needed", place, day=self.changes_on)])
+        return (self.before if day < self.changes_on else self), day
 
     def run_examples(self) -> tuple[ExampleOutcome, ...]:
         """Run the agreement's examples; each outcome holds what differed from what was told."""
@@ -232,10 +272,11 @@ def read_facts(path: str | Path) -> FactsFile:
     """
     from overenskommelse.facts.reading import FactsFile
 
-    text = read_text(Path(path))
+    text = read_text(Path(path), keep_mark=True)
     if isinstance(text, Unreadable):
         raise FactsError([bad_file(text)])
-    return FactsFile(str(path), text)
+    has_mark = text.startswith(BYTE_ORDER_MARK)
+    return FactsFile(str(path), text.removeprefix(BYTE_ORDER_MARK), has_mark)
 
 
 def check_file(path: str | Path) -> tuple[Agreement | None, tuple[Diagnostic, ...]]:
@@ -247,7 +288,7 @@ def check_file(path: str | Path) -> tuple[Agreement | None, tuple[Diagnostic, ..
         (True, ())
     """
     path = Path(path)
-    text = read_text(path)
+    text = read_text(path, keep_mark=True)
     if isinstance(text, Unreadable):
         return None, (bad_file(text),)
     return check_text(text, name=str(path), beside=path.parent)
@@ -270,9 +311,8 @@ def check_text(
     findings = in_order([*found, *more, *mistakes])
     if model is None or has_errors(list(findings)):
         return None, findings
-    if amends is None:
-        return Agreement(model, findings), findings
-    return Agreement(model, findings, before, amends.first), findings
+    first = amends.first if amends else None
+    return Agreement(model, findings, before, first, (file, *used)), findings
 
 
 def _amended(
@@ -286,7 +326,8 @@ def _amended(
     model, mistakes = check(base, used)
     found = [*found, *more, *mistakes]
     whole, lost = amended(base, file)
-    before = Agreement(model) if model is not None and not has_errors(found) else None
+    is_right = model is not None and not has_errors(found)
+    before = Agreement(model, files=(base, *used)) if model is not None and is_right else None
     return before, whole, [*(item for item in found if item.severity is Severity.ERROR), *lost]
 
 

@@ -11,7 +11,17 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 
-from overenskommelse.cli import check, diff, evaluate, explain, fmt, inspect, schema, test
+from overenskommelse.cli import (
+    check,
+    diff,
+    evaluate,
+    explain,
+    fmt,
+    inspect,
+    schema,
+    test,
+    verify,
+)
 from overenskommelse.cli.output import PatientOutput
 
 COMMANDS = {
@@ -23,6 +33,7 @@ COMMANDS = {
     "inspect": inspect,
     "schema": schema,
     "test": test,
+    "verify": verify,
 }
 
 
@@ -50,7 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="overenskommelse",
         description="Evaluate, check and format agreements written as rules.",
-        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid.",
+        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid, "
+        "5 receipt invalid.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS.values():

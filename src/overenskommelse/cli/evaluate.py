@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overenskommelse.cli.exit_codes import BAD_FACTS, DONE, UNOPENED, USAGE, code_of_check
+from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_check, code_of_error
 from overenskommelse.cli.words import add_language, complain, language_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--on", type=_day, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
     )
+    command.add_argument(
+        "--receipt", metavar="NEW", help="also write a receipt, to be verified later"
+    )
     command.add_argument("--grant", metavar="NAME", help="only this grant")
     command.add_argument("--format", choices=("text", "json", "csv"), default="text")
     add_language(command)
@@ -36,7 +39,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Evaluate the agreement and print what came out."""
     from overenskommelse._pipeline import check_file, read_facts
-    from overenskommelse.diagnostics.errors import FactsError
+    from overenskommelse.diagnostics.errors import OverenskommelseError
 
     agreement, found = check_file(Path(options.file))
     language = language_of(options, agreement, options.file)
@@ -49,14 +52,24 @@ def run(options: argparse.Namespace) -> int:
         return USAGE
     try:
         facts = [read_facts(name) for name in options.facts]
-        evaluation = agreement.evaluate(facts, on=options.on)
-    except FactsError as error:
+        evaluation = _evaluated(agreement, facts, options)
+    except OverenskommelseError as error:
         complain(error.diagnostics, language)
-        return USAGE if error.code in UNOPENED else BAD_FACTS
+        return code_of_error(error)
     if options.grant is not None:
         evaluation = evaluation.only(options.grant)
     print(_rendered(evaluation, agreement, options.format, language), end="")
     return DONE
+
+
+def _evaluated(agreement: Agreement, facts: object, options: argparse.Namespace) -> Evaluation:
+    """What comes out; with its receipt written, if one is asked for."""
+    if options.receipt is None:
+        return agreement.evaluate(facts, on=options.on)
+    receipt = agreement.receipt(facts, on=options.on)
+    receipt.write(options.receipt)
+    assert receipt.evaluation is not None  # noqa: S101 - it has just been made
+    return receipt.evaluation
 
 
 def _day(text: str) -> date:
