@@ -46,7 +46,9 @@ if TYPE_CHECKING:
     from overenskommelse.facts.reading import FactsFile
     from overenskommelse.inspection.changes import Change
     from overenskommelse.outcome.coverage import Coverage
+    from overenskommelse.outcome.dossiers import Dossier
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
+    from overenskommelse.outcome.open_money import OpenMoney
     from overenskommelse.outcome.receipt import Receipt
 
 
@@ -114,8 +116,8 @@ class Agreement:
         """
         from overenskommelse.engine.evaluate import evaluate as evaluate_model
 
-        rules, day = self._in_force(on)
-        return evaluate_model(rules.model, rules.facts(facts), day)
+        chosen, day = self._as_of(on)
+        return evaluate_model(chosen.model, chosen.facts(facts), day)
 
     def receipt(self, facts: object, *, on: date | None = None) -> Receipt:
         """Evaluate the agreement, and tell what it was evaluated from, so that it can be verified.
@@ -140,17 +142,73 @@ class Agreement:
         from overenskommelse.outcome.receipt import receipt_of
         from overenskommelse.outcome.receipt_parts import facts_read, files_of
 
-        rules, day = self._in_force(on)
+        chosen, day = self._as_of(on)
         given = held_once(facts)
-        read = rules.facts(given)
-        evaluation = evaluate_model(rules.model, read, day)
+        read = chosen.facts(given)
+        evaluation = evaluate_model(chosen.model, read, day)
         amended = self.before.files if self.before else ()
         files = files_of(self.files, amended)
         versions = (__version__, LANGUAGE_VERSION)
         return receipt_of(versions, files, facts_read(given, read), evaluation)
 
-    def _in_force(self, on: date | None) -> tuple[Agreement, date | None]:
-        """The agreement as it is on a day, and the day."""
+    def open_money(self, facts: object, *, on: date | None = None) -> tuple[OpenMoney, ...]:
+        """What each recipient gets in each outcome, while verdicts are open.
+
+        Args:
+            facts: As for `evaluate`.
+            on: As for `evaluate`.
+
+        Returns:
+            The lowest and highest amounts for each grant whose split is provisional, and the
+            exact ones of each outcome while there are at most 256; nothing for other grants.
+
+        Raises:
+            FactsError: As `evaluate` does.
+
+        Example:
+            >>> agreement = builtin("2024")
+            >>> facts = read_facts("examples/2024/invented.csv")
+            >>> second = agreement.open_money(facts, on=date(2024, 12, 1))[0]
+            >>> second.grant, len(second.combinations), second.range_of("10").lowest
+            ('second', 4, 0)
+        """
+        from overenskommelse.engine.open_money import open_money
+
+        chosen, day = self._as_of(on)
+        return open_money(chosen.model, chosen.facts(facts), day)
+
+    def dossier(
+        self, facts: object, recipient: str, *, on: date | None = None
+    ) -> tuple[Dossier, ...]:
+        """Everything that comes out for one recipient, with the facts it rests on.
+
+        Args:
+            facts: In any form `evaluate` takes.
+            recipient: Its code or name.
+            on: The day to evaluate as of.
+
+        Returns:
+            A dossier for each kind that has such a recipient; none if there is none.
+
+        Raises:
+            FactsError: If anything is wrong with the facts or the day.
+
+        Example:
+            >>> agreement = builtin("2024")
+            >>> found = agreement.dossier({"01": {"prem": False}}, "Stockholm")
+            >>> [item.found.value for item in found[0].grants[1].findings[1].evidence]
+            [False]
+        """
+        from overenskommelse.engine.dossiers import dossier_of
+        from overenskommelse.engine.situation import Situation
+
+        chosen, day = self._as_of(on)
+        situation = Situation(chosen.model, chosen.facts(facts), day)
+        members = ((kind, kind.find(recipient)) for kind in chosen.model.kinds.values())
+        return tuple(dossier_of(member, kind.name, situation) for kind, member in members if member)
+
+    def _as_of(self, on: date | None) -> tuple[Agreement, date | None]:
+        """The agreement as it holds on a day, which is one in Sweden."""
         if on is not None and not isinstance(on, date):
             place = Place(path="on")
             raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(on))])
@@ -158,8 +216,7 @@ class Agreement:
         if self.before is None or self.changes_on is None:
             return self, day
         if day is None:
-            place = Place(path="on")
-            raise FactsError([diagnostic("day-needed", place, day=self.changes_on)])
+            raise FactsError([diagnostic("day-needed", Place(path="on"), day=self.changes_on)])
         return (self.before if day < self.changes_on else self), day
 
     def run_examples(self) -> tuple[ExampleOutcome, ...]:

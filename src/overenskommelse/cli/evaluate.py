@@ -13,7 +13,10 @@ from overenskommelse.cli.words import add_language, complain, language_of
 
 if TYPE_CHECKING:
     from overenskommelse._pipeline import Agreement
+    from overenskommelse.facts.reading import FactsFile
+    from overenskommelse.model.agreement import AgreementModel
     from overenskommelse.outcome.evaluation import Evaluation
+    from overenskommelse.outcome.open_money import OpenMoney
     from overenskommelse.render.words import Language
 
 
@@ -32,6 +35,12 @@ def add(commands: Any) -> None:
         "--receipt", metavar="NEW", help="also write a receipt, to be verified later"
     )
     command.add_argument("--grant", metavar="NAME", help="only this grant")
+    command.add_argument(
+        "--recipient", metavar="CODE", help="everything for one recipient, with reasons and facts"
+    )
+    command.add_argument(
+        "--outcomes", action="store_true", help="what can still come out, outcome by outcome"
+    )
     command.add_argument("--format", choices=("text", "json", "csv"), default="text")
     add_language(command)
 
@@ -53,12 +62,16 @@ def run(options: argparse.Namespace) -> int:
     try:
         facts = [read_facts(name) for name in options.facts]
         evaluation = _evaluated(agreement, facts, options)
+        if options.recipient is not None:
+            return _tell_recipient(agreement, facts, options, language)
     except OverenskommelseError as error:
         complain(error.diagnostics, language)
         return code_of_error(error)
+    still_open = _still_open(evaluation, agreement, facts)
     if options.grant is not None:
         evaluation = evaluation.only(options.grant)
-    print(_rendered(evaluation, agreement, options.format, language), end="")
+        still_open = tuple(item for item in still_open if item.grant == options.grant)
+    print(_rendered(evaluation, still_open, agreement.model, options, language), end="")
     return DONE
 
 
@@ -72,6 +85,32 @@ def _evaluated(agreement: Agreement, facts: object, options: argparse.Namespace)
     return receipt.evaluation
 
 
+def _tell_recipient(
+    agreement: Agreement, facts: list[FactsFile], options: argparse.Namespace, language: Language
+) -> int:
+    """Print everything for one recipient."""
+    from overenskommelse.diagnostics.suggest import nearest
+    from overenskommelse.render.reasons import Wording
+    from overenskommelse.render.recipient_page import recipient_page
+    from overenskommelse.source.json_writing import json_text
+
+    dossiers = agreement.dossier(facts, options.recipient, on=options.on)
+    if not dossiers:
+        kinds = agreement.model.kinds.values()
+        known = [name for kind in kinds for each in kind.members for name in (each.code, each.name)]
+        near = nearest(options.recipient, known)
+        told = f"overenskommelse: no recipient `{options.recipient}`"
+        print(f"{told}; did you mean `{near}`?" if near else told, file=sys.stderr)
+        return USAGE
+    if options.format == "json":
+        print(json_text([item.to_dict() for item in dossiers]), end="")
+    else:
+        title = f"{agreement.title} {agreement.model.year or ''}".rstrip()
+        wording = Wording(agreement.model, language)
+        print(recipient_page(dossiers, wording, title, options.on), end="")
+    return DONE
+
+
 def _day(text: str) -> date:
     from overenskommelse.source.dates import BadDate, date_from_text
 
@@ -81,12 +120,29 @@ def _day(text: str) -> date:
     return day
 
 
-def _rendered(evaluation: Evaluation, agreement: Agreement, form: str, language: Language) -> str:
-    from overenskommelse.render.page import page
-    from overenskommelse.render.rows import csv_text, json_text
+def _still_open(
+    evaluation: Evaluation, agreement: Agreement, facts: object
+) -> tuple[OpenMoney, ...]:
+    """What can still come out of provisional grants; reckoned only if there are any."""
+    from overenskommelse.outcome.status import GrantState
 
-    if form == "json":
-        return json_text(evaluation)
-    if form == "csv":
-        return csv_text(evaluation, agreement.model, language)
-    return page(evaluation, agreement.model, language)
+    if all(outcome.state is not GrantState.PROVISIONAL for outcome in evaluation.outcomes):
+        return ()
+    return agreement.open_money(facts, on=evaluation.on)
+
+
+def _rendered(
+    evaluation: Evaluation,
+    still_open: tuple[OpenMoney, ...],
+    model: AgreementModel,
+    options: argparse.Namespace,
+    language: Language,
+) -> str:
+    from overenskommelse.render.page import page
+    from overenskommelse.render.rows import csv_text, evaluation_json
+
+    if options.format == "json":
+        return evaluation_json(evaluation, still_open, with_outcomes=options.outcomes)
+    if options.format == "csv":
+        return csv_text(evaluation, model, language)
+    return page(evaluation, model, language, still_open, with_outcomes=options.outcomes)
