@@ -33,7 +33,7 @@ PARTS = [
     if block.form == "agr-part"
 ]
 TUTORIALS = [FOLDER / "tutorial.md", FOLDER / "handledning.md"]
-TOLD = [*TUTORIALS, FOLDER.parent / "receipts.md"]
+TOLD = [*TUTORIALS, FOLDER.parent / "receipts.md", FOLDER.parent / "what-if.md"]
 """Pages that tell a story with commands."""
 _GRANT = 'grant the_grant 100 kr to school by pupils\n  source "§1"\n'
 _SHARES = "  shares of those who fail: not paid out\n"

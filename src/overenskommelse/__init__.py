@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         FactsError,
         OverenskommelseError,
         ReceiptError,
+        SuppositionError,
     )
     from overenskommelse.formatting.text import format_text
     from overenskommelse.outcome.evaluation import Evaluation
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from overenskommelse.outcome.verification import Verification
     from overenskommelse.receipts.verifying import verify
     from overenskommelse.source.version import __version__
+    from overenskommelse.whatif.sweeping import both_readings, sweep
 
 _HOMES = {
     "Agreement": "_pipeline",
@@ -54,8 +56,10 @@ _HOMES = {
     "Receipt": "outcome.receipt",
     "ReceiptError": "diagnostics.errors",
     "Status": "outcome.status",
+    "SuppositionError": "diagnostics.errors",
     "Verification": "outcome.verification",
     "__version__": "source.version",
+    "both_readings": "whatif.sweeping",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
     "check_file": "_pipeline",
@@ -65,6 +69,7 @@ _HOMES = {
     "loads": "_pipeline",
     "read_facts": "_pipeline",
     "split": "allocation.apportionment",
+    "sweep": "whatif.sweeping",
     "verify": "receipts.verifying",
 }
 
@@ -81,8 +86,10 @@ __all__ = [
     "Receipt",
     "ReceiptError",
     "Status",
+    "SuppositionError",
     "Verification",
     "__version__",
+    "both_readings",
     "builtin",
     "builtins",
     "check_file",
@@ -92,6 +99,7 @@ __all__ = [
     "loads",
     "read_facts",
     "split",
+    "sweep",
     "verify",
 ]
 

@@ -9,13 +9,16 @@ facts ───────── read_facts ──► facts ──┘
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from overenskommelse._supposing import Rules, facts_as_supposed, rules_as_supposed
 from overenskommelse.check.agreement import check
+from overenskommelse.check.supposing import RuleChange
 from overenskommelse.diagnostics.diagnostic import (
     Diagnostic,
     Language,
@@ -64,6 +67,7 @@ class Agreement:
         before: For an amendment, the agreement as it was before; else None.
         changes_on: For an amendment, the first day it holds; else None.
         files: The trees of the file itself, as amended, and of those it uses.
+        rule_changes: What is supposed of its rules, for an agreement that `with_changes` gave.
     """
 
     model: AgreementModel
@@ -71,27 +75,71 @@ class Agreement:
     before: Agreement | None = None
     changes_on: date | None = None
     files: tuple[File, ...] = field(default=(), eq=False, repr=False)
+    rule_changes: tuple[RuleChange, ...] = ()
 
     @property
     def title(self) -> str:
         """The agreement's name."""
         return self.model.title
 
-    def facts(self, facts: object) -> FactSet:
-        """Read facts once, to evaluate them several times.
+    def facts(
+        self, facts: object, *, changes: Iterable[str] = (), on: date | None = None
+    ) -> FactSet:
+        """Read facts once, to evaluate them several times, perhaps with other values for some.
 
         Args:
             facts: In any form `evaluate` takes.
+            changes: What to suppose instead, as ``"population@01=2500000"`` or
+                ``"new_cases@01@H1=1230"``; without a value, the fact is missing.
+            on: For an amendment, the day whose rules they are read by; else without meaning.
 
         Raises:
             FactsError: If anything is wrong with them; it carries every mistake.
+            SuppositionError: If the changes cannot be supposed.
+
+        Example:
+            >>> agreement = builtin("2024")
+            >>> facts = agreement.facts({"01": {"prem": True}}, changes=["prem@Stockholm=no"])
+            >>> facts.get("prem", "01", None)
+            False
         """
         from overenskommelse.facts.reading import read_facts as read_into_facts
 
-        read, found = read_into_facts(self.model, facts)
+        model = self.model if on is None else self._as_of(on)[0].model
+        read, found = read_into_facts(model, facts)
         if has_errors(found):
             raise FactsError(in_order(found))
-        return read
+        return facts_as_supposed(model, read, changes)
+
+    def with_changes(self, *changes: str) -> Agreement:
+        """The agreement with other values in its rules: what if?
+
+        Args:
+            changes: What to suppose, as ``"inclusion=75%"`` for the threshold of a requirement, a
+                target or a flag, or for a named value, ``"second=200 Mkr"`` for the amount of a
+                grant, ``"second.inclusion=75%"`` within one grant, and
+                ``"second.shares=not paid out"`` for the shares of those who fail.
+
+        Returns:
+            The agreement as it would be, checked like any other, without its examples.
+
+        Raises:
+            SuppositionError: If there is no such rule, or it cannot be changed so.
+            AgreementError: If the agreement would then be invalid.
+
+        Example:
+            >>> stricter = builtin("2024").with_changes("inclusion=75%")
+            >>> stricter.model.grants["second"].requirements[0].text
+            'inclusion >= 75% for H1'
+        """
+        own = Rules(self.model, self.files)
+        other = Rules(self.before.model, self.before.files) if self.before else None
+        after = rules_as_supposed(own, other, changes)
+        before = None
+        if other is not None and self.before is not None:
+            then = rules_as_supposed(other, own, changes)
+            before = evolve(self.before, model=then.model, files=then.files)
+        return Agreement(after.model, (), before, self.changes_on, after.files, after.changes)
 
     def evaluate(self, facts: object, *, on: date | None = None) -> Evaluation:
         """Evaluate the agreement on facts.

@@ -21,6 +21,7 @@ from overenskommelse.cli import (
     schema,
     test,
     verify,
+    whatif,
 )
 from overenskommelse.cli.output import PatientOutput
 
@@ -34,6 +35,7 @@ COMMANDS = {
     "schema": schema,
     "test": test,
     "verify": verify,
+    "whatif": whatif,
 }
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_check, code_of_error
-from overenskommelse.cli.words import add_language, complain, language_of
+from overenskommelse.cli.words import add_language, complain, day_option, language_of
 
 if TYPE_CHECKING:
     from overenskommelse._pipeline import Agreement
@@ -29,7 +28,7 @@ def add(commands: Any) -> None:
         help="tables of facts and decisions, CSV or JSON",
     )  # fmt: skip
     command.add_argument(
-        "--on", type=_day, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
+        "--on", type=day_option, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
     )
     command.add_argument(
         "--receipt", metavar="NEW", help="also write a receipt, to be verified later"
@@ -109,15 +108,6 @@ def _tell_recipient(
         wording = Wording(agreement.model, language)
         print(recipient_page(dossiers, wording, title, options.on), end="")
     return DONE
-
-
-def _day(text: str) -> date:
-    from overenskommelse.source.dates import BadDate, date_from_text
-
-    day = date_from_text(text)
-    if isinstance(day, BadDate):
-        raise argparse.ArgumentTypeError(f"`{text}` is not a date as 2024-12-01")
-    return day
 
 
 def _still_open(

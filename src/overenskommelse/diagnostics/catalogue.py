@@ -17,6 +17,7 @@ from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.receipt_messages import RECEIPT_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
+from overenskommelse.diagnostics.supposing_messages import SUPPOSING_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
 
@@ -30,6 +31,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             SPLIT_MESSAGES,
             FORMAT_MESSAGES,
             RECEIPT_MESSAGES,
+            SUPPOSING_MESSAGES,
         )
         for message in group
     }

@@ -62,6 +62,10 @@ class ReceiptError(OverenskommelseError):
     """A receipt is none, has been edited, or cannot be reckoned again or written."""
 
 
+class SuppositionError(OverenskommelseError):
+    """What is to be supposed cannot be."""
+
+
 def _line(item: Diagnostic) -> str:
     place = item.place
     parts = [place.file, place.line, place.column, place.path]

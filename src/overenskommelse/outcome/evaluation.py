@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from overenskommelse.model.agreement import Language
 from overenskommelse.model.examples import Expectation
+from overenskommelse.outcome.comparison import Comparison, compare
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
 from overenskommelse.source.frozen import FrozenDict
@@ -52,6 +53,14 @@ class Evaluation:
             KeyError: If there is no grant of that name.
         """
         return evolve(self, outcomes=(self.grants[grant],), targets=(), flags=())
+
+    def compared_with(self, other: Evaluation) -> Comparison:
+        """What changes from this evaluation to another: as decided and as corrected, or what if.
+
+        Args:
+            other: The other one, of the same agreement or of another.
+        """
+        return compare(self, other)
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data, in the stable form of `docs/json.md`."""
