@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from overenskommelse._agreement import Agreement
     from overenskommelse._pipeline import (
-        Agreement,
         builtin,
         builtins,
         check_file,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from overenskommelse.whatif.sweeping import both_readings, sweep
 
 _HOMES = {
-    "Agreement": "_pipeline",
+    "Agreement": "_agreement",
     "AgreementError": "diagnostics.errors",
     "Allocation": "allocation.record",
     "AllocationError": "diagnostics.errors",

@@ -283,6 +283,8 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main([*command, "--sweep", "one.rate=50%..70%", "step", "10%", "--language", "sv"]) == 0
     assert "Faller bort" in capsys.readouterr().out
     assert main([*command, "--readings", "--set", "all_in=5"]) == 0
+    assert "Both readings give the same" in capsys.readouterr().out, "all fail, or none does"
+    assert main([*command, "--readings", "--set", "rate@Norr=75%"]) == 0
     assert "Not paid out, kr" in capsys.readouterr().out
     for wrong, code in (
         (["--set", "rte=5%"], 2),

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_check, code_of_error
-from overenskommelse.cli.words import add_language, complain, day_option, language_of
+from overenskommelse.cli.words import add_language, complain, day_of, language_of
 
 if TYPE_CHECKING:
-    from overenskommelse._pipeline import Agreement
+    from overenskommelse._agreement import Agreement
     from overenskommelse.facts.reading import FactsFile
     from overenskommelse.model.agreement import AgreementModel
     from overenskommelse.outcome.evaluation import Evaluation
@@ -28,7 +28,7 @@ def add(commands: Any) -> None:
         help="tables of facts and decisions, CSV or JSON",
     )  # fmt: skip
     command.add_argument(
-        "--on", type=day_option, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
+        "--on", type=day_of, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
     )
     command.add_argument(
         "--receipt", metavar="NEW", help="also write a receipt, to be verified later"

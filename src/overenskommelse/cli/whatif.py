@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from overenskommelse.cli.exit_codes import DONE, code_of_check, code_of_error
-from overenskommelse.cli.words import add_language, complain, day_option, language_of
+from overenskommelse.cli.words import add_language, complain, day_of, language_of
 
 if TYPE_CHECKING:
-    from overenskommelse._pipeline import Agreement
+    from overenskommelse._agreement import Agreement
     from overenskommelse.render.words import Language
 
 
@@ -24,7 +24,7 @@ def add(commands: Any) -> None:
         "--facts", nargs="+", action="extend", metavar="FILE", required=True,
         help="tables of facts and decisions, CSV or JSON",
     )  # fmt: skip
-    command.add_argument("--on", type=day_option, metavar="DATE", help="evaluate as of this day")
+    command.add_argument("--on", type=day_of, metavar="DATE", help="evaluate as of this day")
     command.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", dest="changes",
         help="as inclusion=75%%, second.shares='not paid out' or population@01=5000",
@@ -34,7 +34,7 @@ def add(commands: Any) -> None:
         help="the facts to compare with, as corrected",
     )  # fmt: skip
     command.add_argument(
-        "--against-on", type=day_option, metavar="DATE", help="the day to compare with"
+        "--against-on", type=day_of, metavar="DATE", help="the day to compare with"
     )
     views = command.add_mutually_exclusive_group()
     views.add_argument(

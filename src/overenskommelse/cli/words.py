@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from overenskommelse._pipeline import Agreement
+    from overenskommelse._agreement import Agreement
     from overenskommelse.diagnostics.diagnostic import Diagnostic
     from overenskommelse.render.words import Language
 
@@ -20,7 +20,7 @@ def add_language(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", choices=("en", "sv"), help="else the agreement's own")
 
 
-def day_option(text: str) -> date:
+def day_of(text: str) -> date:
     """A day given on the command line.
 
     Raises:

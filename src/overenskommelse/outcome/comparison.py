@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from overenskommelse.model.units import CURRENCY
+from overenskommelse.outcome.duties import DutyOutcome, DutyVerdict
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome, Verdict
@@ -143,7 +144,7 @@ class GrantMoves:
 
 @frozen
 class TargetMoves:
-    """The recipients whose verdicts on a target, or on a flag, change."""
+    """The recipients whose verdicts on a target, a flag or a duty change."""
 
     name: str
     label: str
@@ -165,6 +166,7 @@ class Comparison:
         grants: The grants for which something changes.
         targets: The targets for which something changes.
         flags: The flags for which something changes.
+        duties: The duties for which something changes.
     """
 
     before: Evaluation
@@ -172,11 +174,12 @@ class Comparison:
     grants: tuple[GrantMoves, ...]
     targets: tuple[TargetMoves, ...]
     flags: tuple[TargetMoves, ...]
+    duties: tuple[TargetMoves, ...]
 
     @property
     def is_same(self) -> bool:
         """Whether nothing changes."""
-        return not (self.grants or self.targets or self.flags)
+        return not (self.grants or self.targets or self.flags or self.duties)
 
     def in_all(self) -> tuple[Move, ...]:
         """What each recipient gets of all grants together, for those for whom it changes.
@@ -208,6 +211,7 @@ class Comparison:
             "grants": [item.to_dict() for item in self.grants],
             "targets": [item.to_dict() for item in self.targets],
             "flags": [item.to_dict() for item in self.flags],
+            "duties": [item.to_dict() for item in self.duties],
             "in_all": [_sum_to_dict(move) for move in self.in_all()],
         }
 
@@ -222,6 +226,7 @@ def compare(before: Evaluation, after: Evaluation) -> Comparison:
         tuple(item for item in grants if not item.is_same),
         tuple(_targets(before.targets, after.targets)),
         tuple(_targets(before.flags, after.flags)),
+        tuple(_duties(before.duties, after.duties)),
     )
 
 
@@ -258,6 +263,30 @@ def _targets(
         moves = tuple(_moves(told[0], told[1], ({}, {})))
         if moves:
             yield TargetMoves(name, label, moves)
+
+
+def _duties(
+    before: tuple[DutyOutcome, ...], after: tuple[DutyOutcome, ...]
+) -> Iterator[TargetMoves]:
+    one = {item.duty.name: item for item in before}
+    other = {item.duty.name: item for item in after}
+    for name in dict.fromkeys((*one, *other)):
+        sides = (one.get(name), other.get(name))
+        label = next(item.duty.label for item in reversed(sides) if item is not None)
+        told = [{(v.kind, v.recipient): v for v in side.verdicts} if side else {} for side in sides]
+        pairs = (
+            (told[0].get(key), told[1].get(key)) for key in dict.fromkeys((*told[0], *told[1]))
+        )
+        moves = tuple(_duty_move(then, now) for then, now in pairs)
+        turned = tuple(move for move in moves if move.turns)
+        if turned:
+            yield TargetMoves(name, label, turned)
+
+
+def _duty_move(then: DutyVerdict | None, now: DutyVerdict | None) -> Move:
+    one = next(item for item in (now, then) if item is not None)
+    status = (None if then is None else then.status, None if now is None else now.status)
+    return Move(one.recipient, one.name, status)
 
 
 def _moves(

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from overenskommelse.model.agreement import Language
 from overenskommelse.model.examples import Expectation
 from overenskommelse.outcome.comparison import Comparison, compare
+from overenskommelse.outcome.duties import DutyOutcome
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
 from overenskommelse.source.frozen import FrozenDict
@@ -31,6 +32,7 @@ class Evaluation:
         outcomes: What came out of each grant, in the agreement's order.
         targets: How the recipients stand on what is monitored.
         flags: Whom each flag is raised for: those whose status is met.
+        duties: How those who have duties stand on them.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Evaluation:
     outcomes: tuple[GrantOutcome, ...]
     targets: tuple[TargetOutcome, ...]
     flags: tuple[TargetOutcome, ...] = ()
+    duties: tuple[DutyOutcome, ...] = ()
 
     @cached_property
     def grants(self) -> Mapping[str, GrantOutcome]:
@@ -47,12 +50,12 @@ class Evaluation:
         return FrozenDict({outcome.name: outcome for outcome in self.outcomes})
 
     def only(self, grant: str) -> Evaluation:
-        """The same evaluation with one grant, and without targets and flags.
+        """The same evaluation with one grant, and without targets, flags and duties.
 
         Raises:
             KeyError: If there is no grant of that name.
         """
-        return evolve(self, outcomes=(self.grants[grant],), targets=(), flags=())
+        return evolve(self, outcomes=(self.grants[grant],), targets=(), flags=(), duties=())
 
     def compared_with(self, other: Evaluation) -> Comparison:
         """What changes from this evaluation to another: as decided and as corrected, or what if.
@@ -72,6 +75,7 @@ class Evaluation:
             "grants": [outcome.to_dict() for outcome in self.outcomes],
             "targets": [target.to_dict() for target in self.targets],
             "flags": [flag.to_dict() for flag in self.flags],
+            "duties": [duty.to_dict() for duty in self.duties],
         }
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from overenskommelse._pipeline import Agreement, check_text, read_facts
+from overenskommelse._agreement import Agreement
+from overenskommelse._pipeline import check_text, read_facts
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.errors import AgreementError, ReceiptError
 from overenskommelse.facts.reading import FactsFile, held_once

@@ -49,13 +49,16 @@ def comparison_page(comparison: Comparison, supposed: Supposed, wording: Wording
         blocks.append([say("nothing", language)])
     titles = (say("before", language), say("after", language))
     blocks += [list(_grant(item, titles, wording)) for item in comparison.grants]
-    blocks += [
-        [item.label, *_verdicts(item, wording)] for item in (*comparison.targets, *comparison.flags)
-    ]
+    blocks += [[item.label, *_verdicts(item, wording)] for item in _others(comparison)]
     if len(comparison.grants) > 1:
         rows = [_row(move, wording) for move in comparison.in_all()]
         blocks.append([say("in all", language), *_table(rows, titles, wording)])
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def _others(comparison: Comparison) -> tuple[TargetMoves, ...]:
+    """What decides no money."""
+    return (*comparison.targets, *comparison.flags, *comparison.duties)
 
 
 def readings_page(readings: Comparison | None, wording: Wording) -> str:
@@ -77,7 +80,10 @@ def page_head(comparison: Comparison, wording: Wording) -> list[str]:
     title = f"{before.title} {before.year or ''}".rstrip()
     one, other = _day(before.on, wording), _day(after.on, wording)
     if before.on == after.on:
-        return [title, one if before.on is None else say("as of", wording.language, day=one)]
+        return [
+            title,
+            wording.say("no day") if before.on is None else say("as of", wording.language, day=one),
+        ]
     return [title, say("as of two", wording.language, one=one, other=other)]
 
 

@@ -41,8 +41,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "I den här överenskommelsen kan ingen gå miste om medlen; det finns bara en läsning.",
     ),
     "same readings": (
-        "Both readings give the same: nobody fails.",
-        "Båda läsningarna ger detsamma: alla uppfyller kraven.",
+        "Both readings give the same on these facts.",
+        "Båda läsningarna ger detsamma med dessa uppgifter.",
     ),
     "sweep": ("{rule} from {first} to {last}", "{rule} från {first} till {last}"),
     "value": ("Value", "Värde"),

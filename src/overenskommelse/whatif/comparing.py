@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import frozen
 
-from overenskommelse._pipeline import Agreement
+from overenskommelse._agreement import Agreement
 from overenskommelse.check.supposing import RuleChange, is_named
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.facts.supposing import FactChange, fact_changes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from overenskommelse._pipeline import Agreement
+from overenskommelse._agreement import Agreement
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.diagnostics.errors import SuppositionError
 from overenskommelse.facts.reading import held_once
