@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from overenskommelse._supposing import Rules, facts_as_supposed, rules_as_supposed
-from overenskommelse.check.supposing import RuleChange
 from overenskommelse.diagnostics.diagnostic import (
     Diagnostic,
     diagnostic,
@@ -31,6 +29,7 @@ from overenskommelse.source.version import LANGUAGE_VERSION, __version__
 from overenskommelse.syntax.tree import File
 
 if TYPE_CHECKING:
+    from overenskommelse.check.supposing import RuleChange
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.inspection.changes import Change
     from overenskommelse.inspection.source_coverage import SourceCoverage
@@ -77,7 +76,8 @@ class Agreement:
         Args:
             facts: In any form `evaluate` takes.
             changes: What to suppose instead, as ``"population@01=2500000"`` or
-                ``"new_cases@01@H1=1230"``; without a value, the fact is missing.
+                ``"new_cases@01@H1=1230"``; without a value, the fact is missing. A decision on a
+                requirement is supposed as ``"prem@01=met"`` or ``"prem@01=not met"``.
             on: For an amendment, the day whose rules they are read by; else without meaning.
 
         Raises:
@@ -91,13 +91,14 @@ class Agreement:
             >>> facts.get("prem", "01", None)
             False
         """
+        from overenskommelse._supposing import facts_as_supposed
         from overenskommelse.facts.reading import read_facts as read_into_facts
 
         model = self.model if on is None else self._as_of(on)[0].model
         read, found = read_into_facts(model, facts)
         if has_errors(found):
             raise FactsError(in_order(found))
-        return facts_as_supposed(model, read, changes)
+        return facts_as_supposed(model, read, changes, on)
 
     def with_changes(self, *changes: str) -> Agreement:
         """The agreement with other values in its rules: what if?
@@ -121,6 +122,8 @@ class Agreement:
             >>> stricter.model.grants["second"].requirements[0].text
             'inclusion >= 75% for H1'
         """
+        from overenskommelse._supposing import Rules, rules_as_supposed
+
         own = Rules(self.model, self.files)
         other = Rules(self.before.model, self.before.files) if self.before else None
         after = rules_as_supposed(own, other, changes)
@@ -128,7 +131,8 @@ class Agreement:
         if other is not None and self.before is not None:
             then = rules_as_supposed(other, own, changes)
             before = evolve(self.before, model=then.model, files=then.files)
-        return Agreement(after.model, (), before, self.changes_on, after.files, after.changes)
+        changed = (*self.rule_changes, *after.changes)
+        return Agreement(after.model, (), before, self.changes_on, after.files, changed)
 
     def evaluate(self, facts: object, *, on: date | None = None) -> Evaluation:
         """Evaluate the agreement on facts.
@@ -188,7 +192,8 @@ class Agreement:
         amended = self.before.files if self.before else ()
         files = files_of(self.files, amended)
         versions = (__version__, LANGUAGE_VERSION)
-        return receipt_of(versions, files, facts_read(given, read), evaluation)
+        receipt = receipt_of(versions, files, facts_read(given, read), evaluation)
+        return receipt.supposing([item.to_dict() for item in self.rule_changes])
 
     def open_money(self, facts: object, *, on: date | None = None) -> tuple[OpenMoney, ...]:
         """What each recipient gets in each outcome, while verdicts are open.

@@ -7,6 +7,7 @@ text ─ read ─► suppositions ─┬─ of rules ─► trees changed ─ ch
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
 from attrs import frozen
@@ -70,8 +71,10 @@ def rules_as_supposed(rules: Rules, other: Rules | None, texts: Iterable[object]
     return Rules(model, done.files, done.changes)
 
 
-def facts_as_supposed(model: AgreementModel, facts: FactSet, texts: Iterable[object]) -> FactSet:
-    """Facts with other values.
+def facts_as_supposed(
+    model: AgreementModel, facts: FactSet, texts: Iterable[object], on: date | None = None
+) -> FactSet:
+    """Facts with other values, and decisions that came out otherwise.
 
     Raises:
         SuppositionError: If something cannot be supposed.
@@ -79,7 +82,7 @@ def facts_as_supposed(model: AgreementModel, facts: FactSet, texts: Iterable[obj
     wanted = suppositions(texts, FactSupposition)
     if not wanted:
         return facts
-    changed, found = supposed_facts(model, facts, wanted)
+    changed, found = supposed_facts(model, facts, wanted, on)
     if has_errors(found):
         raise SuppositionError(in_order(found))
     return changed

@@ -169,6 +169,37 @@ def test_facts_are_changed_added_and_taken_away() -> None:
     assert ov.loads(FUNDS).facts({}, changes=["all_in=3"]).get("all_in", None, None) == 3
 
 
+def test_decisions_are_supposed_to_come_out_otherwise() -> None:
+    rules = ov.builtin("2024")
+    files = [ov.read_facts(INVENTED.parent / name) for name in ("annex.csv", "assessments.csv")]
+    changes = ["prem@Skåne=not met", "report@01=inte uppfyllt", "inclusion@03="]
+    found = rules.evaluate(rules.facts(files, changes=changes, on=ON), on=ON).grants["second"]
+    statuses = {v.recipient: v.status for v in found.verdicts}
+    assert {code for code, status in statuses.items() if status is ov.Status.NOT_MET} == {
+        "01",
+        "12",
+    }
+    assert {code for code, status in statuses.items() if status is ov.Status.OPEN} == {"03"}
+    told = found.verdict("12").requirements[1].decision
+    assert told is not None
+    assert told.by != "--set", "who decided, and when, is as it was"
+    made = rules.evaluate(rules.facts({}, changes=["prem@01=not met"]), on=ON).grants["second"]
+    assert made.verdict("01").status is ov.Status.NOT_MET
+    for change in ("prem@Skane=met", "prem=met", "prem@01@H1=met"):
+        with pytest.raises(ov.SuppositionError):
+            rules.facts({}, changes=[change])
+
+
+def test_suppositions_add_up_and_a_receipt_tells_them() -> None:
+    rules = ov.loads(FUNDS)
+    changed = rules.with_changes("one.rate=60%").with_changes("two.rate=70%")
+    assert [item.name for item in changed.rule_changes] == ["one.rate", "two.rate"]
+    receipt = changed.receipt({})
+    paths = {item.path[:2] for item in ov.verify(receipt, agreement=rules, facts={}).differences}
+    assert ("agreement", "supposed") in paths
+    assert ov.verify(receipt, agreement=changed, facts={}).is_same
+
+
 def test_an_amendment_is_changed_on_the_side_that_has_the_rule(tmp_path: Path) -> None:
     (tmp_path / "a.agr").write_text(FUNDS, "utf-8")
     (tmp_path / "b.agr").write_text(

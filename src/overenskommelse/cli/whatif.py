@@ -90,7 +90,7 @@ def _comparison(
     answer = compared(agreement, asked)
     if options.format == "json":
         return json_text(answer.to_dict())
-    supposed = Supposed(answer.rules, answer.facts)
+    supposed = Supposed(answer.rules, answer.facts, answer.decisions)
     return comparison_page(answer.comparison, supposed, Wording(agreement.model, language))
 
 

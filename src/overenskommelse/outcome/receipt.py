@@ -125,6 +125,18 @@ class Receipt:
         """The receipt as JSON-ready data, in the form of `docs/receipts.md`."""
         return {**self.content, SEAL: self.seal}
 
+    def supposing(self, rules: list[dict[str, object]]) -> Receipt:
+        """The receipt, with the rules that only were supposed, so that it cannot pass for another.
+
+        Args:
+            rules: What was supposed of each; with none of them, the receipt is as it was.
+        """
+        agreement = self.content["agreement"]
+        if not rules or not isinstance(agreement, dict):
+            return self
+        content = {**self.content, "agreement": {**agreement, "supposed": rules}}
+        return Receipt(content, self.evaluation)
+
     def write(self, path: str | Path) -> None:
         """Write the receipt to a file, whole or not at all; an earlier receipt is replaced.
 

@@ -8,7 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from overenskommelse.check.supposing import RuleChange
-from overenskommelse.facts.supposing import FactChange
+from overenskommelse.facts.supposing import DecisionChange, FactChange
 from overenskommelse.model.units import Value
 from overenskommelse.outcome.comparison import (
     Comparison,
@@ -35,10 +35,12 @@ class Supposed:
     Attributes:
         rules: The rules with other values.
         facts: The facts with other values.
+        decisions: The decisions that come out otherwise.
     """
 
     rules: tuple[RuleChange, ...] = ()
     facts: tuple[FactChange, ...] = ()
+    decisions: tuple[DecisionChange, ...] = ()
 
 
 def comparison_page(comparison: Comparison, supposed: Supposed, wording: Wording) -> str:
@@ -93,7 +95,7 @@ def _day(day: date | None, wording: Wording) -> str:
 
 def _supposed(supposed: Supposed, wording: Wording) -> Iterator[str]:
     language = wording.language
-    if supposed.rules or supposed.facts:
+    if supposed.rules or supposed.facts or supposed.decisions:
         yield say("supposed", language)
     for rule in supposed.rules:
         told = {"name": rule.name, "before": rule.before, "after": rule.after}
@@ -105,6 +107,18 @@ def _supposed(supposed: Supposed, wording: Wording) -> Iterator[str]:
     more = len(supposed.facts) - _MOST_FACTS
     if more > 0:
         yield "  " + say("more facts", language, count=grouped(more))
+    for decision in supposed.decisions:
+        name, kind, recipient = decision.key
+        label = next(item.label for item in wording.model.requirements_named(name))
+        named = say("decided", language, label=label, who=wording.recipient(recipient, kind))
+        before, after = _found(decision.before, wording), _found(decision.after, wording)
+        yield "  " + say("fact", language, fact=named, before=before, after=after)
+
+
+def _found(met: bool | None, wording: Wording) -> str:  # noqa: FBT001 - what was decided
+    if met is None:
+        return say("missing", wording.language)
+    return wording.say("met" if met else "not met")
 
 
 def _named(change: FactChange, wording: Wording) -> str:

@@ -11,6 +11,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "supposed": ("What is supposed", "Antaganden"),
     "rule": ("{name}: {before} → {after} (line {line})", "{name}: {before} → {after} (rad {line})"),
     "fact": ("{fact}: {before} → {after}", "{fact}: {before} → {after}"),
+    "decided": ("decision on {label}, {who}", "beslut om {label}, {who}"),
     "more facts": ("… and {count} more facts", "… och {count} uppgifter till"),
     "other facts": ("Facts that differ", "Uppgifter som skiljer sig"),
     "missing": ("missing", "saknas"),

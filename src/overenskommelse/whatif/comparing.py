@@ -10,7 +10,12 @@ from attrs import frozen
 from overenskommelse._agreement import Agreement
 from overenskommelse.check.supposing import RuleChange, is_named
 from overenskommelse.facts.fact_set import FactSet
-from overenskommelse.facts.supposing import FactChange, fact_changes
+from overenskommelse.facts.supposing import (
+    DecisionChange,
+    FactChange,
+    decision_changes,
+    fact_changes,
+)
 from overenskommelse.outcome.comparison import Comparison
 from overenskommelse.syntax.suppositions import FactSupposition, RuleSupposition, read_supposition
 
@@ -42,11 +47,13 @@ class Answer:
         comparison: From the evaluation as it is to the one as supposed.
         rules: The rules that have other values.
         facts: The facts that have other values.
+        decisions: The decisions that come out otherwise.
     """
 
     comparison: Comparison
     rules: tuple[RuleChange, ...]
     facts: tuple[FactChange, ...]
+    decisions: tuple[DecisionChange, ...]
 
     def to_dict(self) -> dict[str, object]:
         """What changes, as JSON-ready data; see `docs/what-if.md`."""
@@ -55,7 +62,9 @@ class Answer:
             for key in (item.key for item in self.facts)
         ]
         rules = [item.to_dict() for item in self.rules]
-        return {"rules": rules, "facts": facts, **self.comparison.to_dict()}
+        decisions = [item.to_dict() for item in self.decisions]
+        told = {"rules": rules, "facts": facts, "decisions": decisions}
+        return {**told, **self.comparison.to_dict()}
 
 
 def compared(agreement: Agreement, asked: Question) -> Answer:
@@ -64,8 +73,12 @@ def compared(agreement: Agreement, asked: Question) -> Answer:
     before = agreement.evaluate(facts, on=asked.on)
     rules, supposed, day = as_supposed(agreement, asked)
     after = rules.evaluate(supposed, on=day)
-    changes = fact_changes(facts, supposed)
-    return Answer(before.compared_with(after), rules.rule_changes, changes)
+    return Answer(
+        before.compared_with(after),
+        rules.rule_changes,
+        fact_changes(facts, supposed),
+        decision_changes(facts, supposed),
+    )
 
 
 def as_supposed(agreement: Agreement, asked: Question) -> tuple[Agreement, FactSet, date | None]:
