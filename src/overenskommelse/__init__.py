@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     )
     from overenskommelse.allocation.apportionment import split
     from overenskommelse.allocation.record import Allocation
+    from overenskommelse.allocation.table_record import TableAllocation
+    from overenskommelse.allocation.two_way import round_table, split_table
     from overenskommelse.diagnostics.diagnostic import Diagnostic
     from overenskommelse.diagnostics.errors import (
         AgreementError,
@@ -57,6 +59,7 @@ _HOMES = {
     "ReceiptError": "diagnostics.errors",
     "Status": "outcome.status",
     "SuppositionError": "diagnostics.errors",
+    "TableAllocation": "allocation.table_record",
     "Verification": "outcome.verification",
     "__version__": "source.version",
     "both_readings": "whatif.sweeping",
@@ -68,7 +71,9 @@ _HOMES = {
     "load": "_pipeline",
     "loads": "_pipeline",
     "read_facts": "_pipeline",
+    "round_table": "allocation.two_way",
     "split": "allocation.apportionment",
+    "split_table": "allocation.two_way",
     "sweep": "whatif.sweeping",
     "verify": "receipts.verifying",
 }
@@ -87,6 +92,7 @@ __all__ = [
     "ReceiptError",
     "Status",
     "SuppositionError",
+    "TableAllocation",
     "Verification",
     "__version__",
     "both_readings",
@@ -98,7 +104,9 @@ __all__ = [
     "load",
     "loads",
     "read_facts",
+    "round_table",
     "split",
+    "split_table",
     "sweep",
     "verify",
 ]

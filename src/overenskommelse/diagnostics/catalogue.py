@@ -21,6 +21,7 @@ from overenskommelse.diagnostics.receipt_messages import RECEIPT_MESSAGES
 from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
 from overenskommelse.diagnostics.supposing_messages import SUPPOSING_MESSAGES
+from overenskommelse.diagnostics.table_messages import TABLE_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
 
@@ -34,6 +35,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             FACT_MESSAGES,
             CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
+            TABLE_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,
             RECEIPT_MESSAGES,
