@@ -326,3 +326,30 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         told_of = capsys.readouterr()
         assert told_of.out == ""
         assert "error" in told_of.err
+
+
+CUT = """agreement "Kortare väntan" 2025
+  total 900 kr
+  source "påhittat"
+recipients region: Norr, Syd
+list area "Områden"
+  surgery "Operation" weight 2
+  visits "Besök" weight 1
+fact waiting number per region, area
+grant seen 900 kr to region equally
+  for each area: parts by weight
+  require share: waiting >= 80
+  shares of those who fail: not paid out
+  ties in order of code
+"""
+
+
+def test_a_grant_that_is_cut_is_changed_in_all_its_parts() -> None:
+    rules = ov.loads(CUT)
+    changed = rules.with_changes("share=90", "seen=600 kr", "seen.shares=shared")
+    assert [grant.amount for grant in changed.model.grants.values()] == [400, 200]
+    assert {grant.requirements[0].text for grant in changed.model.grants.values()} == {
+        grant.requirements[0].text.replace("80", "90") for grant in rules.model.grants.values()
+    }
+    assert len(changed.rule_changes) == 3
+    assert changed.model.total == 600

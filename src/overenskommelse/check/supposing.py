@@ -20,6 +20,8 @@ from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.grants import Grant, written_name
+from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Place
 from overenskommelse.syntax import duties, facts, grants, heads, requirements
 from overenskommelse.syntax.examples import Example
@@ -102,6 +104,11 @@ def is_named(model: AgreementModel, wanted: RuleSupposition) -> bool:
     return bool(_Work((), model).targets(wanted))
 
 
+def _named(grant: Grant, name: str) -> list[Requirement]:
+    """The requirements of a grant that go by a name, in the file or in the part."""
+    return [item for item in grant.requirements if name in (item.name, written_name(item.name))]
+
+
 @frozen
 class _Target:
     """What a name stands for: where it stands, and which part of it is meant."""
@@ -138,7 +145,7 @@ class _Work:
         found: dict[_Target, None] = {}
         if len(names) == 1:
             found = dict.fromkeys(self._plain(names[0]))
-        elif len(names) == 2 and names[0] in self._model.grants:
+        elif len(names) == 2:
             found = dict.fromkeys(self._of_grant(*names))
         return tuple(found)
 
@@ -147,22 +154,27 @@ class _Work:
             yield _Target("value", self._model.values[name].place)
         for requirement in self._model.requirements_named(name):
             yield _Target("threshold", requirement.place)
-        if name in self._model.grants:
-            yield _Target("amount", self._model.grants[name].place)
+        for grant in self._model.grants.values():
+            yield from (_Target("threshold", item.place) for item in _named(grant, name))
+            if grant.whole == name:
+                yield _Target("amount", grant.place)
         if name in _SHARES:
             for grant in self._model.grants.values():
                 if grant.failing_shares is not None:
                     yield _Target("shares", grant.place)
 
     def _of_grant(self, grant: str, name: str) -> Iterator[_Target]:
-        rules = self._model.grants[grant]
-        named = [item for item in rules.requirements if item.name == name]
-        if named:
-            yield _Target("threshold", named[0].place)
-        elif name in _SHARES and rules.failing_shares is not None:
-            yield _Target("shares", rules.place)
-        elif name in _AMOUNT:
-            yield _Target("amount", rules.place)
+        """Of a grant that was cut, each part has the same rules, which stand in one place."""
+        for rules in self._model.grants.values():
+            if grant not in (rules.name, rules.whole):
+                continue
+            named = _named(rules, name)
+            if named:
+                yield _Target("threshold", named[0].place)
+            elif name in _SHARES and rules.failing_shares is not None:
+                yield _Target("shares", rules.place)
+            elif name in _AMOUNT and grant == rules.whole:
+                yield _Target("amount", rules.place)
 
     def _known(self) -> list[str]:
         """Everything that can be named, as it is named."""

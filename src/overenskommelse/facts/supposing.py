@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.facts.collecting import Collector, Keys
-from overenskommelse.facts.fact_set import Assessment, AssessmentKey, FactKey, FactSet
+from overenskommelse.facts.fact_set import Assessment, AssessmentKey, FactKey, FactSet, keyed_items
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.units import Value
@@ -85,7 +85,8 @@ def supposed_facts(
         if found is None:
             continue
         fact, keys = found
-        key = (fact.name, keys.recipient, keys.period, keys.items)
+        items = [*keys.items, *[None] * (len(fact.lists) - len(keys.items))]
+        key = (fact.name, keys.recipient, keys.period, keyed_items(items))
         values.pop(key, None)
         collector.add(fact, keys, one.value.text, one.value.span.place)
     collector.check_totals()
