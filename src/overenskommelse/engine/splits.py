@@ -10,11 +10,11 @@ import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from overenskommelse.allocation.apportionment import Rounding, apportion
-from overenskommelse.allocation.bounds import Bounds
+from overenskommelse.allocation.apportionment import apportion
 from overenskommelse.allocation.record import Allocation
+from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Asked, Situation
@@ -60,6 +60,20 @@ def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divisi
             return Division(gaps=gaps) if gaps else _by_weights(grant, weights, situation)
 
 
+@frozen
+class _Bounds:
+    """Floors and ceilings in whole kronor, of those who have them."""
+
+    floors: dict[str, int]
+    ceilings: dict[str, int]
+
+
+def _rounding(grant: Grant) -> Rounding:
+    """The rule of a grant's split, without floors and ceilings."""
+    ties = (TieRule.CODE,) if grant.split.ties_by_code else ()
+    return Rounding(ties=ties, lot=grant.split.lot)
+
+
 def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation) -> Division:
     """One split by one weight each."""
     if not any(weights.values()):
@@ -67,11 +81,12 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     to_one = grant.split.kind.is_to_one
     paid = tuple(code for code, weight in weights.items() if weight or not to_one)
     bounds, gaps = _bounds(grant, paid, situation)
-    if bounds is not None:
-        bounds = {code: bounds.get(code, Bounds(0, 0)) for code in weights}
     if gaps:
         return Division(weights=weights, gaps=gaps)
-    rounding = Rounding(grant.split.ties_by_code, grant.split.lot, bounds)
+    rounding = _rounding(grant)
+    if bounds is not None:
+        unpaid = dict.fromkeys((code for code in weights if code not in paid), 0)
+        rounding = evolve(rounding, floors=bounds.floors, ceilings=unpaid | bounds.ceilings)
     allocation = apportion(grant.amount, weights, rounding)
     if allocation is None:
         return Division(weights=weights, gaps=(Gap(GapKind.FLOORS),))
@@ -94,7 +109,7 @@ def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation
 def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """The amount in parts first, in the order written, and each part by its own key."""
     shares = {f"{number:04d}": part.share for number, part in enumerate(grant.split.parts)}
-    rounding = Rounding(grant.split.ties_by_code, grant.split.lot)
+    rounding = _rounding(grant)
     pots = apportion(grant.amount, shares, rounding)
     if pots is None or (pots.tie is not None and pots.tie.rule is None):
         return Division(gaps=(Gap(GapKind.TIE, recipients=among),))
@@ -162,12 +177,12 @@ def _weights(
 
 def _bounds(
     grant: Grant, among: tuple[str, ...], situation: Situation
-) -> tuple[dict[str, Bounds] | None, tuple[Gap, ...]]:
+) -> tuple[_Bounds | None, tuple[Gap, ...]]:
     """Everyone's floor and ceiling in whole kronor, or what is missing for them."""
     split = grant.split
     if split.floor is None and split.ceiling is None:
         return None, ()
-    found: dict[str, Bounds] = {}
+    found = _Bounds({}, {})
     owners: dict[Gap, list[str]] = {}
     for code in among:
         floor = _limit(split.floor, code, situation)
@@ -177,12 +192,12 @@ def _bounds(
                 owners.setdefault(gap, []).append(code)
         if isinstance(floor, tuple) or isinstance(ceiling, tuple):
             continue
-        low = math.ceil(floor or 0)
-        high = None if ceiling is None else math.floor(ceiling)
-        lot = split.lot
-        if high is not None and -(-low // lot) > high // lot:
+        found.floors[code] = low = math.ceil(floor or 0)
+        if ceiling is None:
+            continue
+        found.ceilings[code] = high = math.floor(ceiling)
+        if -(-low // split.lot) > high // split.lot:
             owners.setdefault(Gap(GapKind.BOUND), []).append(code)
-        found[code] = Bounds(low, high)
     return found, with_owners(owners)
 
 
