@@ -24,7 +24,10 @@ if TYPE_CHECKING:
         read_facts,
     )
     from overenskommelse.allocation.apportionment import split
+    from overenskommelse.allocation.keys import Key, fixed_key, split_by_keys
     from overenskommelse.allocation.record import Allocation
+    from overenskommelse.allocation.rounding import Draw, EachRow, Limits, ModifiedWebster, Rule
+    from overenskommelse.allocation.rounds import split_again
     from overenskommelse.diagnostics.diagnostic import Diagnostic
     from overenskommelse.diagnostics.errors import (
         AgreementError,
@@ -44,20 +47,29 @@ _HOMES = {
     "Allocation": "allocation.record",
     "AllocationError": "diagnostics.errors",
     "Diagnostic": "diagnostics.diagnostic",
+    "Draw": "allocation.rounding",
+    "EachRow": "allocation.rounding",
     "Evaluation": "outcome.evaluation",
     "FactsError": "diagnostics.errors",
     "GrantState": "outcome.status",
+    "Key": "allocation.keys",
+    "Limits": "allocation.rounding",
+    "ModifiedWebster": "allocation.rounding",
     "OverenskommelseError": "diagnostics.errors",
+    "Rule": "allocation.rounding",
     "Status": "outcome.status",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
     "check_file": "_pipeline",
     "check_text": "_pipeline",
+    "fixed_key": "allocation.keys",
     "format_text": "formatting.text",
     "load": "_pipeline",
     "loads": "_pipeline",
     "read_facts": "_pipeline",
     "split": "allocation.apportionment",
+    "split_again": "allocation.rounds",
+    "split_by_keys": "allocation.keys",
 }
 
 __all__ = [
@@ -66,20 +78,29 @@ __all__ = [
     "Allocation",
     "AllocationError",
     "Diagnostic",
+    "Draw",
+    "EachRow",
     "Evaluation",
     "FactsError",
     "GrantState",
+    "Key",
+    "Limits",
+    "ModifiedWebster",
     "OverenskommelseError",
+    "Rule",
     "Status",
     "builtin",
     "builtins",
     "check_file",
     "check_text",
+    "fixed_key",
     "format_text",
     "load",
     "loads",
     "read_facts",
     "split",
+    "split_again",
+    "split_by_keys",
 ]
 
 

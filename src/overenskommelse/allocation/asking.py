@@ -70,11 +70,11 @@ def mistakes_of(
     amount: object, weights: object, rounding: Rounding, found: list[Diagnostic]
 ) -> list[Diagnostic]:
     """All mistakes in what is to be split, besides those found in the rule."""
-    amounts = [] if _is_count(amount) else [_at("amount", "bad-amount", found=shown(amount))]
+    amounts = [] if is_count(amount) else [at_path("amount", "bad-amount", found=shown(amount))]
     if not isinstance(weights, Mapping):
-        return [*amounts, *found, _at("weights", "bad-weights", found=shown(weights))]
+        return [*amounts, *found, at_path("weights", "bad-weights", found=shown(weights))]
     if not weights:
-        return [*amounts, *found, _at("weights", "nobody-to-split-between")]
+        return [*amounts, *found, at_path("weights", "nobody-to-split-between")]
     mistakes = [*amounts, *found, *_weight_mistakes(weights)]
     mistakes += _stranger_mistakes(weights, rounding)
     if mistakes:
@@ -88,9 +88,11 @@ def mistakes_of_result(allocation: Allocation) -> list[Diagnostic]:
     if tie is not None and tie.rule is None:
         missing = not_drawn(tie, allocation.rounding.ties)
         if missing:
-            return [_at("ties", "draw-incomplete", recipients=_named(missing))]
+            return [at_path("ties", "draw-incomplete", recipients=_named(missing))]
         place = f"weights.{tie.recipients[0]}"
-        return [_at(place, "tie-not-settled", recipients=_named(tie.recipients), units=tie.units)]
+        return [
+            at_path(place, "tie-not-settled", recipients=_named(tie.recipients), units=tie.units)
+        ]
     method = allocation.rounding.method
     return [] if not isinstance(method, EachRow) else _difference_mistakes(allocation, method.to)
 
@@ -104,7 +106,7 @@ def _difference_mistakes(allocation: Allocation, code: str) -> list[Diagnostic]:
         return []
     limit = floor if amount < floor else ceiling
     values = {"recipient": code, "amount": amount, "limit": limit}
-    return [_at("method.to", "difference-too-large", **values)]
+    return [at_path("method.to", "difference-too-large", **values)]
 
 
 def _method(given: object) -> Method | EachRow | ModifiedWebster | Diagnostic:
@@ -116,12 +118,16 @@ def _method(given: object) -> Method | EachRow | ModifiedWebster | Diagnostic:
         case EachRow(str(), "up" | "even"):
             return given
         case EachRow(_, halves):
-            return _at("method.halves", "bad-halves", found=shown(halves))
+            return at_path("method.halves", "bad-halves", found=shown(halves))
         case ModifiedWebster(first):
-            is_fit = _is_weight(first) and 0 < first <= 2
-            return given if is_fit else _at("method.first", "bad-first-divisor", found=shown(first))
+            is_fit = is_weight(first) and 0 < first <= 2
+            return (
+                given
+                if is_fit
+                else at_path("method.first", "bad-first-divisor", found=shown(first))
+            )
         case _:
-            return _at("method", "no-method-called", found=shown(given))
+            return at_path("method", "no-method-called", found=shown(given))
 
 
 def _tie_rule(given: object) -> TieRule | Draw | Diagnostic:
@@ -133,18 +139,19 @@ def _tie_rule(given: object) -> TieRule | Draw | Diagnostic:
         case str() if given in {rule.value for rule in TieRule}:
             return TieRule(given)
         case _:
-            return _at("ties", "no-tie-rule-called", found=shown(given))
+            return at_path("ties", "no-tie-rule-called", found=shown(given))
 
 
 def _draw(given: Draw) -> Draw | Diagnostic:
     """A draw is used only with its record, and with everyone drawn once."""
-    for text in (given.by, given.document):
+    texts: tuple[object, ...] = (given.by, given.document)
+    for text in texts:
         if not isinstance(text, str) or not text.strip():
-            return _at("ties", "draw-without-record")
+            return at_path("ties", "draw-without-record")
     seen: set[str] = set()
     for code in given.order:
         if code in seen:
-            return _at("ties", "drawn-twice", recipient=shown(code))
+            return at_path("ties", "drawn-twice", recipient=shown(code))
         seen.add(code)
     return given
 
@@ -156,11 +163,11 @@ def _limits(
     if given is None:
         return 1, None, None
     if not isinstance(given, Limits):
-        mistakes.append(_at("limits", "bad-limits", found=shown(given)))
+        mistakes.append(at_path("limits", "bad-limits", found=shown(given)))
         return 1, None, None
     lot = given.lot
-    if not _is_count(lot) or not lot:
-        mistakes.append(_at("limits.lot", "bad-lot", found=shown(lot)))
+    if not is_count(lot) or not lot:
+        mistakes.append(at_path("limits.lot", "bad-lot", found=shown(lot)))
         lot = 1
     floors = _limit(given.at_least, "limits.at_least", codes, mistakes)
     ceilings = _limit(given.at_most, "limits.at_most", codes, mistakes)
@@ -172,20 +179,20 @@ def _limit(given: object, path: str, codes: Sequence[str], mistakes: list[Diagno
     if given is None:
         return None
     if not isinstance(given, Mapping):
-        if _is_count(given):
+        if is_count(given):
             return FrozenDict(dict.fromkeys(codes, operator.index(given)))  # type: ignore[arg-type]
-        mistakes.append(_at(path, "bad-limit", found=shown(given)))
+        mistakes.append(at_path(path, "bad-limit", found=shown(given)))
         return None
     found: dict[str, int] = {}
     known = set(codes)
     for code, limit in given.items():
         place = f"{path}.{shown(code)}"
         if code not in known:
-            mistakes.append(_at(place, "limit-for-stranger", recipient=shown(code)))
-        elif _is_count(limit):
+            mistakes.append(at_path(place, "limit-for-stranger", recipient=shown(code)))
+        elif is_count(limit):
             found[code] = operator.index(limit)
         else:
-            mistakes.append(_at(place, "bad-limit", found=shown(limit)))
+            mistakes.append(at_path(place, "bad-limit", found=shown(limit)))
     return FrozenDict(found)
 
 
@@ -194,7 +201,7 @@ def _stranger_mistakes(weights: Mapping[object, object], rounding: Rounding) -> 
     method = rounding.method
     if not isinstance(method, EachRow) or method.to in weights:
         return []
-    return [_at("method.to", "stranger-takes-difference", recipient=shown(method.to))]
+    return [at_path("method.to", "stranger-takes-difference", recipient=shown(method.to))]
 
 
 def _bound_mistakes(amount: int, codes: list[str], rounding: Rounding) -> Iterator[Diagnostic]:
@@ -207,12 +214,14 @@ def _bound_mistakes(amount: int, codes: list[str], rounding: Rounding) -> Iterat
         if ceiling is not None and floor > ceiling:
             place = f"limits.at_least.{code}"
             values = {"recipient": code, "floor": floor * lot, "ceiling": ceiling * lot}
-            yield _at(place, "limits-crossed", **values)
+            yield at_path(place, "limits-crossed", **values)
     together, whole = sum(bounds.floors) * lot, amount - amount % lot
     if together > whole:
         holders = [code for code, floor in zip(codes, bounds.floors, strict=True) if floor]
         values = {"together": together, "amount": whole, "excess": together - whole}
-        yield _at("limits.at_least", "floors-above-amount", recipients=_named(holders), **values)
+        yield at_path(
+            "limits.at_least", "floors-above-amount", recipients=_named(holders), **values
+        )
 
 
 def _weight_mistakes(weights: Mapping[object, object]) -> list[Diagnostic]:
@@ -220,16 +229,16 @@ def _weight_mistakes(weights: Mapping[object, object]) -> list[Diagnostic]:
     for code, weight in weights.items():
         place = f"weights.{shown(code)}"
         if not isinstance(code, str):
-            found.append(_at(place, "bad-recipient-code", found=shown(code)))
-        if not _is_weight(weight):
+            found.append(at_path(place, "bad-recipient-code", found=shown(code)))
+        if not is_weight(weight):
             kind = "float-weight" if isinstance(weight, float) else "bad-weight"
-            found.append(_at(place, kind, found=shown(weight)))
+            found.append(at_path(place, kind, found=shown(weight)))
     if not found and not any(weights.values()):
-        found.append(_at("weights", "no-weight"))
+        found.append(at_path("weights", "no-weight"))
     return found
 
 
-def _at(path: str, code: str, /, **values: object) -> Diagnostic:
+def at_path(path: str, code: str, /, **values: object) -> Diagnostic:
     """A mistake in an argument."""
     return diagnostic(code, Place(path=path), **values)
 
@@ -240,16 +249,17 @@ def _named(codes: Sequence[str]) -> str:
     return ", ".join(f"`{code}`" for code in codes[:_MOST_NAMED]) + more
 
 
-def _is_count(value: object) -> bool:
+def is_count(value: object) -> bool:
     """Whether a value is a whole number, 0 or more."""
     is_whole = isinstance(value, Integral) and not isinstance(value, bool)
     return is_whole and operator.index(value) >= 0  # type: ignore[arg-type]
 
 
-def _is_weight(value: object) -> bool:
+def is_weight(value: object) -> bool:
+    """Whether a value is an exact number, 0 or more, that can be reckoned with at no cost."""
     if isinstance(value, Decimal):
         short = value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS
         return short and value >= 0
     if isinstance(value, Fraction):
         return value >= 0
-    return _is_count(value)
+    return is_count(value)

@@ -154,6 +154,48 @@ SPLIT_MESSAGES = (
         ("sänk golven, eller höj beloppet",),
     ),
     error(
+        "keys-not-whole",
+        "the shares are {together} together, not 1",
+        "andelarna är tillsammans {together}, inte 1",
+        ("correct the shares, or hand them in as weights, which need no certain sum",),
+        ("rätta andelarna, eller lämna dem som vikter, som inte behöver ha en viss summa",),
+    ),
+    error(
+        "keys-differ",
+        "`{recipient}` has a weight by one key and none by another",
+        "`{recipient}` har en vikt i en nyckel men inte i en annan",
+        ("hand in 0 where it has no part",),
+        ("ange 0 där den inte har någon del",),
+    ),
+    error(
+        "no-place-called",
+        "several keys are weighed at the `pot` or at the `recipient`, found `{found}`",
+        "flera nycklar vägs samman i potten, `pot`, eller hos mottagaren, `recipient`, "
+        "hittade `{found}`",
+    ),
+    error(
+        "bad-returned",
+        "what comes back is a mapping of recipients to units, found `{found}`",
+        "det som kommer tillbaka är en mappning från mottagare till enheter, hittade `{found}`",
+    ),
+    error(
+        "returned-too-much",
+        "{units} come back from one who has {amount}",
+        "{units} kommer tillbaka från den som har {amount}",
+    ),
+    error(
+        "stranger-in-round",
+        "`{recipient}` has no part in the split",
+        "`{recipient}` ingår inte i fördelningen",
+    ),
+    error(
+        "nobody-left",
+        "nobody is left to split among, since all have given something back",
+        "ingen finns kvar att fördela mellan, eftersom alla har lämnat något tillbaka",
+        ("name those who take part, with `among`",),
+        ("ange vilka som deltar, med `among`",),
+    ),
+    error(
         "bounds-with-parts",
         "a floor or ceiling cannot be kept where each part of the amount is split by itself",
         "ett golv eller tak kan inte hållas när varje del av beloppet fördelas för sig",

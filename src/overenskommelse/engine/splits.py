@@ -13,6 +13,7 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from overenskommelse.allocation.apportionment import apportion
+from overenskommelse.allocation.keys import Key, by_keys, joint_weights
 from overenskommelse.allocation.record import Allocation
 from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.engine.expressions import value_of
@@ -95,39 +96,32 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
 
 def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """Each recipient's shares by the several keys, weighed by the keys' parts of the whole."""
-    joint = dict.fromkeys(among, Fraction(0))
-    gaps: list[Gap] = []
-    for part in grant.split.parts:
-        weights, missing = _weights_not_all_nought(part, among, situation)
-        gaps.extend(missing)
-        total = sum(weights.values(), Fraction(0))
-        for code, weight in weights.items():
-            joint[code] += part.share * weight / total if total else 0
-    return Division(gaps=tuple(gaps)) if gaps else _by_weights(grant, joint, situation)
+    keys, gaps = _keys(grant, among, situation)
+    return Division(gaps=gaps) if gaps else _by_weights(grant, joint_weights(keys), situation)
 
 
 def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """The amount in parts first, in the order written, and each part by its own key."""
-    shares = {f"{number:04d}": part.share for number, part in enumerate(grant.split.parts)}
-    rounding = _rounding(grant)
-    pots = apportion(grant.amount, shares, rounding)
-    if pots is None or (pots.tie is not None and pots.tie.rule is None):
+    keys, gaps = _keys(grant, among, situation)
+    if gaps:
+        return Division(gaps=gaps)
+    mixed = by_keys(grant.amount, keys, "pot", _rounding(grant))
+    if mixed.pots is not None and _tie_gaps((mixed.pots,)):
         return Division(gaps=(Gap(GapKind.TIE, recipients=among),))
-    amounts = dict.fromkeys(among, 0)
-    allocations: list[Allocation] = []
+    return Division(mixed.amounts, {}, mixed.allocations, _tie_gaps(mixed.allocations))
+
+
+def _keys(
+    grant: Grant, among: tuple[str, ...], situation: Situation
+) -> tuple[tuple[Key, ...], tuple[Gap, ...]]:
+    """The keys of a mixed split, or all that is missing for them."""
+    keys: list[Key] = []
     gaps: list[Gap] = []
-    for part, pot in zip(grant.split.parts, pots.amounts.values(), strict=True):
+    for part in grant.split.parts:
         weights, missing = _weights_not_all_nought(part, among, situation)
         gaps.extend(missing)
-        if gaps:
-            continue
-        allocation = apportion(pot, weights, rounding)
-        if allocation is not None:
-            allocations.append(allocation)
-            for code, amount in allocation.amounts.items():
-                amounts[code] += amount
-    told = tuple(gaps) or _tie_gaps(tuple(allocations))
-    return Division(amounts if not gaps else {}, {}, tuple(allocations), told)
+        keys.append(Key(part.share, weights, part.text or ""))
+    return tuple(keys), tuple(gaps)
 
 
 def _appointed(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
