@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from overenskommelse.formatting.text import format_text
     from overenskommelse.outcome.evaluation import Evaluation
     from overenskommelse.outcome.status import GrantState, Status
+    from overenskommelse.render.allocation_page import arithmetic
 
 __version__ = "0.1.0"
 
@@ -58,6 +59,7 @@ _HOMES = {
     "OverenskommelseError": "diagnostics.errors",
     "Rule": "allocation.rounding",
     "Status": "outcome.status",
+    "arithmetic": "render.allocation_page",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
     "check_file": "_pipeline",
@@ -89,6 +91,7 @@ __all__ = [
     "OverenskommelseError",
     "Rule",
     "Status",
+    "arithmetic",
     "builtin",
     "builtins",
     "check_file",
