@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -156,18 +157,20 @@ def test_house_monotone(amount: int, given_weights: dict[str, int], method: Any)
     assert all(more[code] >= part for code, part in fewer.items())
 
 
-@given(st.integers(0, 10**6), weights, divisors, st.data())
+@given(st.integers(0, 10**6), weights, st.sampled_from((*DIVISORS, Method.TRUNCATED)), st.data())
 def test_population_monotone(
     amount: int, given_weights: dict[str, int], method: Any, data: st.DataObject
 ) -> None:
-    """Who grows, relative to another, does not lose a unit to it."""
-    assume(len(given_weights) > 1)
-    one, other = data.draw(st.permutations(sorted(given_weights)))[:2]
-    assume(given_weights[one] > 0)
-    grown = {**given_weights, one: given_weights[one] + data.draw(st.integers(1, 10**9))}
+    """Of two, the one that grows more in proportion never loses a unit while the other wins one."""
+    later = {
+        code: data.draw(st.integers(1, 2 * weight + 2)) for code, weight in given_weights.items()
+    }
     before = split(amount, given_weights, method).amounts
-    after = split(amount, grown, method).amounts
-    assert not (after[one] < before[one] and after[other] > before[other])
+    after = split(amount, later, method).amounts
+    for one, weight in given_weights.items():
+        for other, other_weight in given_weights.items():
+            if later[one] * other_weight > later[other] * weight:
+                assert not (after[one] < before[one] and after[other] > before[other])
 
 
 @given(st.integers(0, 10**9), weights, divisors, st.data())
@@ -227,6 +230,104 @@ def test_open_ties_hold_the_units_back(
     assert found.undistributed == found.tie.units == len(settled.tie.winners)
     for code, part in settled.amounts.items():
         assert part - found.amounts[code] == (code in settled.tie.winners)
+
+
+BIG = {"a": 10_000, **{f"{number:02d}": 130 for number in range(10)}}
+TO_C = EachRow("c", "up")
+
+
+@pytest.mark.parametrize(
+    ("method", "amount", "given_weights", "outside"),
+    [
+        (Method.JEFFERSON, 4, {"a": 2, "b": 2, "c": 2, "d": 9}, "above"),
+        (Method.WEBSTER, 8, {"a": 156, "b": 8, "c": 8, "d": 9}, "above"),
+        (Method.HUNTINGTON_HILL, 113, BIG, "above"),
+        (Method.DEAN, 113, BIG, "above"),
+        (TO_C, 9, {"a": 2, "b": 5, "c": 4, "d": 2}, "above"),
+        (Method.WEBSTER, 37, {"a": 177, "b": 9, "c": 3, "d": 9}, "below"),
+        (Method.HUNTINGTON_HILL, 5, {"a": 7, "b": 1, "c": 1, "d": 1}, "below"),
+        (Method.DEAN, 4, {"a": 1, "b": 2, "c": 5, "d": 1}, "below"),
+        (Method.ADAMS, 5, {"a": 1, "b": 8, "c": 2, "d": 1}, "below"),
+        (TO_C, 6, {"a": 3, "b": 3, "c": 2, "d": 3}, "below"),
+    ],
+)
+def test_who_can_leave_the_quota(
+    method: Any, amount: int, given_weights: dict[str, int], outside: str
+) -> None:
+    steps = split(amount, given_weights, method).steps
+    if outside == "above":
+        assert any(step.amount > step.floor + (step.remainder > 0) for step in steps)
+    else:
+        assert any(step.amount < step.floor for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("method", "amount", "given_weights"),
+    [
+        (Method.LARGEST_REMAINDER, 9, {"a": 1, "b": 8, "c": 3, "d": 7}),
+        (TO_C, 7, {"a": 2, "b": 7, "c": 5, "d": 1}),
+        (Method.CUMULATIVE, 6, {"a": 4, "b": 1, "c": 1, "d": 4}),
+    ],
+)
+def test_who_can_lose_by_a_larger_amount(
+    method: Any, amount: int, given_weights: dict[str, int]
+) -> None:
+    fewer = split(amount, given_weights, method).amounts
+    more = split(amount + 1, given_weights, method).amounts
+    assert any(more[code] < part for code, part in fewer.items())
+
+
+@pytest.mark.parametrize(
+    ("method", "amount", "before", "after"),
+    [
+        (Method.LARGEST_REMAINDER, 27, (129, 3, 9, 4), (142, 3, 15, 5)),
+        (TO_C, 4, (9, 1, 1, 4), (11, 1, 2, 3)),
+        (Method.CUMULATIVE, 5, (4, 4, 3, 1), (2, 3, 3, 1)),
+    ],
+)
+def test_who_can_lose_by_growing(
+    method: Any, amount: int, before: tuple[int, ...], after: tuple[int, ...]
+) -> None:
+    old, new = dict(zip("abcd", before, strict=True)), dict(zip("abcd", after, strict=True))
+    had, has = split(amount, old, method).amounts, split(amount, new, method).amounts
+    assert any(
+        new[one] * old[other] > new[other] * old[one]
+        and has[one] < had[one]
+        and has[other] > had[other]
+        for one in old
+        for other in old
+    )
+
+
+@pytest.mark.parametrize(
+    ("method", "amount", "given_weights"),
+    [
+        (Method.LARGEST_REMAINDER, 4, {"a": 2, "b": 7, "c": 5, "d": 7}),
+        (TO_C, 6, {"a": 3, "b": 1, "c": 1, "d": 2}),
+        (Method.CUMULATIVE, 5, {"a": 4, "b": 2, "c": 2, "d": 4}),
+        (Method.TRUNCATED, 6, {"a": 1, "b": 5, "c": 1, "d": 1}),
+    ],
+)
+def test_who_is_not_consistent(method: Any, amount: int, given_weights: dict[str, int]) -> None:
+    whole = split(amount, given_weights, method).amounts
+    groups = [
+        {code: given_weights[code] for code in group}
+        for size in (1, 2, 3)
+        for group in combinations("abcd", size)
+        if "c" in group
+    ]
+    again = [split(sum(whole[code] for code in group), group, method).amounts for group in groups]
+    assert any(
+        found[code] != whole[code]
+        for group, found in zip(groups, again, strict=True)
+        for code in group
+    )
+
+
+def test_the_order_matters_for_running_totals() -> None:
+    one = split(7, {"a": 5, "b": 6, "c": 1, "d": 2}, Method.CUMULATIVE).amounts
+    other = split(7, {"d": 2, "c": 1, "b": 6, "a": 5}, Method.CUMULATIVE).amounts
+    assert one != other
 
 
 ROWS = (Method.CUMULATIVE, Method.TRUNCATED)

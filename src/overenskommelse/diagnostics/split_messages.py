@@ -49,7 +49,7 @@ SPLIT_MESSAGES = (
     error(
         "no-tie-rule-called",
         "no tie rule is called `{found}`",
-        "ingen regel för lika rester heter `{found}`",
+        "ingen regel för lika anspråk heter `{found}`",
         ("write `code`, `largest-weight` or `smallest-weight`, or hand in a `Draw`",),
         ("skriv `code`, `largest-weight` eller `smallest-weight`, eller lämna en `Draw`",),
     ),
