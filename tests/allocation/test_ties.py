@@ -60,6 +60,15 @@ def test_equal_weights_need_a_further_rule() -> None:
     assert found.tie.rule == "largest-weight, draw"
 
 
+def test_a_rule_that_tells_only_the_first_settles_nothing() -> None:
+    """1,5 and three of 0,5 for two units: the largest weight is told, the second is not."""
+    votes = {"a": 3, "b": 1, "c": 1, "d": 1}
+    with pytest.raises(ov.AllocationError, match="tie-not-settled"):
+        ov.split(3, votes, ties="largest-weight")
+    found = ov.split(3, votes, ties=["largest-weight", "code"])
+    assert found.amounts == {"a": 2, "b": 1, "c": 0, "d": 0}
+
+
 def test_a_rule_that_is_not_needed_is_not_told() -> None:
     found = ov.split(10, {"a": 15, "b": 25, "c": 39, "d": 21}, ties=("largest-weight", "code"))
     assert found.tie is not None
