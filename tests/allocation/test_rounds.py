@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from fractions import Fraction
 from typing import Any
 
@@ -97,3 +98,20 @@ def test_a_tie_in_a_later_round_is_told() -> None:
     first = ov.split(30, {"01": 1, "03": 1, "04": 1})
     with pytest.raises(ov.AllocationError, match="tie-not-settled"):
         ov.split_again(first, {"04": 1})
+
+
+def test_every_record_is_frozen_and_can_be_kept() -> None:
+    limits = ov.Limits(at_least={"01": 1}, at_most=900)
+    keys = [ov.Key(1, dict(WEIGHTS))]
+    rule = ov.Rule(method="jefferson", ties="code", limits=limits)
+    mixed = ov.split_by_keys(1000, keys, at="recipient", rule=rule)
+    for found in (
+        ov.split(1000, WEIGHTS, method=ov.EachRow("01", "even"), limits=limits),
+        ov.split(1000, WEIGHTS, method=ov.ModifiedWebster(Fraction(6, 5)), limits=limits),
+        mixed,
+        ov.split_again(mixed, {"03": 5}),
+    ):
+        again = pickle.loads(pickle.dumps(found))
+        assert again == found
+        assert hash(again) == hash(found)
+        assert again.to_dict() == found.to_dict()

@@ -179,6 +179,7 @@ def by_keys(amount: int, keys: tuple[Key, ...], at: At, rounding: Rounding) -> M
         at: Where the parts are made whole.
         rounding: The rule; its floors are not more than the amount.
     """
+    keys = tuple(evolve(key, weights=FrozenDict(key.weights)) for key in keys)
     if at == "recipient":
         whole = apportion(amount, joint_weights(keys), rounding)
         assert whole is not None  # noqa: S101 - the floors can be met

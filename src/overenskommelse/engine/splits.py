@@ -22,6 +22,7 @@ from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.grants import Grant, SplitKind, SplitPart
 from overenskommelse.outcome.reasons import Gap, GapKind
+from overenskommelse.source.frozen import FrozenDict
 
 
 @frozen
@@ -87,7 +88,8 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     rounding = _rounding(grant)
     if bounds is not None:
         unpaid = dict.fromkeys((code for code in weights if code not in paid), 0)
-        rounding = evolve(rounding, floors=bounds.floors, ceilings=unpaid | bounds.ceilings)
+        floors, ceilings = FrozenDict(bounds.floors), FrozenDict(unpaid | bounds.ceilings)
+        rounding = evolve(rounding, floors=floors, ceilings=ceilings)
     allocation = apportion(grant.amount, weights, rounding)
     if allocation is None:
         return Division(weights=weights, gaps=(Gap(GapKind.FLOORS),))
