@@ -142,7 +142,10 @@ def apportion(
     if bounds is not None and sum(bounds.floors) > units:
         return None
     factor = factor_of(units, values, bounds)
-    parts, tied = _parts(_Task(units, values, bounds, factor, whole), rounding.method)
+    if rounding.method is Method.LARGEST_REMAINDER:  # the usual one, without a detour
+        parts, tied = largest_remainder(exact_parts(values, factor, bounds))
+    else:
+        parts, tied = _parts(_Task(units, values, bounds, factor, whole), rounding.method)
     tie = None
     if tied is not None:
         codes = list(whole)
