@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from overenskommelse.allocation.record import Allocation
     from overenskommelse.allocation.rounding import Draw, EachRow, Limits, ModifiedWebster, Rule
     from overenskommelse.allocation.rounds import split_again
+    from overenskommelse.allocation.table_record import TableAllocation
+    from overenskommelse.allocation.two_way import round_table, split_table
     from overenskommelse.diagnostics.diagnostic import Diagnostic
     from overenskommelse.diagnostics.errors import (
         AgreementError,
@@ -59,6 +61,7 @@ _HOMES = {
     "OverenskommelseError": "diagnostics.errors",
     "Rule": "allocation.rounding",
     "Status": "outcome.status",
+    "TableAllocation": "allocation.table_record",
     "arithmetic": "render.allocation_page",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
@@ -69,9 +72,11 @@ _HOMES = {
     "load": "_pipeline",
     "loads": "_pipeline",
     "read_facts": "_pipeline",
+    "round_table": "allocation.two_way",
     "split": "allocation.apportionment",
     "split_again": "allocation.rounds",
     "split_by_keys": "allocation.keys",
+    "split_table": "allocation.two_way",
 }
 
 __all__ = [
@@ -91,6 +96,7 @@ __all__ = [
     "OverenskommelseError",
     "Rule",
     "Status",
+    "TableAllocation",
     "arithmetic",
     "builtin",
     "builtins",
@@ -101,9 +107,11 @@ __all__ = [
     "load",
     "loads",
     "read_facts",
+    "round_table",
     "split",
     "split_again",
     "split_by_keys",
+    "split_table",
 ]
 
 

@@ -221,6 +221,5 @@ def _tie_gaps(allocations: tuple[Allocation, ...]) -> tuple[Gap, ...]:
 def with_owners(owners: dict[Gap, list[str]]) -> tuple[Gap, ...]:
     """Gaps with the recipients they concern."""
     return tuple(
-        Gap(gap.kind, gap.fact, gap.period, gap.due, tuple(dict.fromkeys(codes)))
-        for gap, codes in owners.items()
+        evolve(gap, recipients=tuple(dict.fromkeys(codes))) for gap, codes in owners.items()
     )
