@@ -89,7 +89,7 @@ def _add_recipient(
         found = collector.find_fact(shown(key))
         if found is None:
             collector.unknown_fact(shown(key), here.place)
-        else:
+        elif collector.is_for(found[0], kind, raw, here.place):
             fact, period = found
             _add_value(fact, Keys(member.code, period), raw, here, collector)
 
