@@ -97,7 +97,7 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
         rounding = evolve(rounding, floors=floors, ceilings=ceilings)
     allocation = apportion(grant.amount, weights, rounding)
     if allocation is None:
-        return Division(weights=weights, gaps=(_floors_too_high(grant, bounds),))
+        return Division(weights=weights, gaps=(_floors_too_high(grant, rounding.floors or {}),))
     return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
 
 
@@ -217,11 +217,10 @@ def _bounds(
     return found, with_owners(owners)
 
 
-def _floors_too_high(grant: Grant, bounds: _Bounds | None) -> Gap:
+def _floors_too_high(grant: Grant, floors: Mapping[str, int]) -> Gap:
     """That the floors, each in whole lots, are together more than the amount."""
     lot = grant.split.lot
-    floors = bounds.floors.values() if bounds else ()
-    together = sum(-(-floor // lot) * lot for floor in floors)
+    together = sum(-(-floor // lot) * lot for floor in floors.values())
     return Gap(GapKind.FLOORS, least=together, most=grant.amount)
 
 
