@@ -14,7 +14,7 @@ from overenskommelse.source.text import source_from_text
 from overenskommelse.syntax.parser import parse
 from overenskommelse.syntax.printer import print_file
 from overenskommelse.syntax.tree import File
-from strategies import files
+from overenskommelse.testing.trees import files
 
 languages = st.sampled_from(["en", "sv"])
 

@@ -1,0 +1,51 @@
+"""Strategies for Hypothesis, in one place: agreements, texts, facts, days, amounts and weights.
+
+    >>> from hypothesis import given
+    >>> from overenskommelse.testing import strategies as agr
+    >>> @given(agr.agreements())
+    ... def test_my_code(agreement):
+    ...     assert agreement.model.grants
+
+In: nothing, or an agreement. Out: what can be drawn. Guarantees: see each.
+"""
+
+from __future__ import annotations
+
+try:
+    import hypothesis  # noqa: F401
+except ImportError as error:  # pragma: no cover - only where the extra is not installed
+    message = "the strategies need Hypothesis: pip install 'overenskommelse[testing]'"
+    raise ImportError(message) from error
+
+from overenskommelse.testing.agreements import agreement_texts, agreement_trees, agreements
+from overenskommelse.testing.facts import days_for, fact_mappings_for, facts_for
+from overenskommelse.testing.mutations import Mutated, mutated_texts
+from overenskommelse.testing.outcomes import allocations, diagnostics, evaluations
+from overenskommelse.testing.weights import (
+    BoundedCase,
+    amounts,
+    bounded_cases,
+    floors_and_ceilings,
+    weights,
+    whole_weights,
+)
+
+__all__ = [
+    "BoundedCase",
+    "Mutated",
+    "agreement_texts",
+    "agreement_trees",
+    "agreements",
+    "allocations",
+    "amounts",
+    "bounded_cases",
+    "days_for",
+    "diagnostics",
+    "evaluations",
+    "fact_mappings_for",
+    "facts_for",
+    "floors_and_ceilings",
+    "mutated_texts",
+    "weights",
+    "whole_weights",
+]
