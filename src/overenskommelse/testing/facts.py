@@ -63,7 +63,10 @@ def facts_for(agreement: Agreement) -> st.SearchStrategy[FactSet]:
         >>> agreement.evaluate(facts).grants["second"].verdict("01").requirements[1].status.value
         'met'
     """
-    return _facts(agreement.model, _landmarks(agreement.model))
+    model = agreement.model
+    landmarks = _landmarks(model)
+    values = {name: _values(fact, landmarks) for name, fact in model.facts.items()}
+    return _facts(model, values, _days(landmarks.days))
 
 
 def fact_mappings_for(agreement: Agreement) -> st.SearchStrategy[dict[str, object]]:
@@ -119,18 +122,23 @@ def _put(told: dict[str, object], path: list[str], value: Value) -> None:
 
 
 @st.composite
-def _facts(draw: st.DrawFn, model: AgreementModel, landmarks: Landmarks) -> FactSet:
+def _facts(
+    draw: st.DrawFn,
+    model: AgreementModel,
+    strategies: Mapping[str, st.SearchStrategy[Value]],
+    days: st.SearchStrategy[date],
+) -> FactSet:
     values: dict[FactKey, FactValue] = {}
     likely = draw(st.sampled_from([10, 9, 9, 5]))
     for fact in model.facts.values():
-        of_fact = _values(fact, landmarks)
+        of_fact = strategies[fact.name]
         for recipient, period in _askings(fact, model):
             if draw(st.integers(1, 10)) > likely:
                 continue
             for items, value in _of_items(draw, fact, model, of_fact):
                 key = (fact.name, recipient, period, items)
                 values[key] = FactValue(value, Place(path=".".join(filter(None, _path(key)))))
-    return FactSet(FrozenDict(values), FrozenDict(_decisions(draw, model, landmarks)))
+    return FactSet(FrozenDict(values), FrozenDict(_decisions(draw, model, days)))
 
 
 def _path(key: FactKey) -> tuple[str | None, ...]:
@@ -220,7 +228,7 @@ def _days(landmarks: tuple[date, ...]) -> st.SearchStrategy[date]:
 
 
 def _decisions(
-    draw: st.DrawFn, model: AgreementModel, landmarks: Landmarks
+    draw: st.DrawFn, model: AgreementModel, days: st.SearchStrategy[date]
 ) -> dict[AssessmentKey, Assessment]:
     """Decisions on some requirements, for few recipients as a rule."""
     found: dict[AssessmentKey, Assessment] = {}
@@ -232,7 +240,7 @@ def _decisions(
             for code in model.kinds[kind].by_code:
                 if draw(st.integers(0, 2)) == 0:
                     place = Place(path=f"assessments.{name}.{code}")
-                    on = draw(_days(landmarks.days))
+                    on = draw(days)
                     found[name, kind, code] = Assessment(
                         draw(st.booleans()), "Socialstyrelsen", on, "Nr 1", place
                     )

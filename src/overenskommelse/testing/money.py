@@ -28,6 +28,9 @@ amounts_of_grants = st.one_of(
 )
 
 
+_WAYS = ("by", "by", "by", "mixed", "mixed", "mixed", "equally", "fixed", "named", "only", "no")
+
+
 @define
 class Purse:
     """The money of an agreement.
@@ -95,8 +98,7 @@ def _grants(draw: st.DrawFn, setting: Setting, number: int) -> tuple[int, Senten
 
 @st.composite
 def _splits(draw: st.DrawFn, setting: Setting, kind: str) -> gr.Split:
-    way = draw(st.sampled_from(["by", "by", "equally", "fixed", "mixed", "named", "only", "no"]))
-    match way:
+    match draw(st.sampled_from(_WAYS)):
         case "by":
             return gr.By(_key(draw, setting, kind))
         case "equally":

@@ -194,7 +194,7 @@ def _with_facts(draw: st.DrawFn, setting: Setting) -> Setting:
         (kind_of_fact, kind, (), False) for kind in setting.kinds for kind_of_fact in _ANCHORS
     ]
     asked += [(kind_of_fact, None, (), False) for kind_of_fact in _ANCHORS]
-    for _ in range(draw(st.integers(0, 6))):
+    for _ in range(draw(st.integers(0, 8))):
         kind = draw(st.sampled_from([*setting.kinds, *setting.kinds, None]))
         of_items = st.lists(st.sampled_from(list(setting.lists)), unique=True, max_size=2)
         lists = tuple(draw(of_items)) if setting.lists else ()

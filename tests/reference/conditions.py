@@ -1,0 +1,343 @@
+"""The second evaluator: values and conditions, as `docs/language/README.md` tells them.
+
+Slow and plain on purpose. It takes the checked model and the facts, and does everything else by
+itself: nothing is shared with `engine/`, nothing is remembered between two values, and a verdict is
+a word. What is not known is `OPEN`, or `LATER` if only time is missing.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from enum import Enum
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from overenskommelse.facts.fact_set import FactSet
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.units import NotReceived, Value
+
+MET, NOT_MET, OPEN_VERDICT, LATER_VERDICT = "met", "not met", "open", "not yet due"
+
+AND = {
+    MET: {MET: MET, NOT_MET: NOT_MET, "open": "open", "not yet due": "not yet due"},
+    NOT_MET: {MET: NOT_MET, NOT_MET: NOT_MET, "open": NOT_MET, "not yet due": NOT_MET},
+    "open": {MET: "open", NOT_MET: NOT_MET, "open": "open", "not yet due": "open"},
+    "not yet due": {
+        MET: "not yet due",
+        NOT_MET: NOT_MET,
+        "open": "open",
+        "not yet due": "not yet due",
+    },
+}
+"""The table for `and` in the reference of the language, row by row."""
+OPPOSITE = {MET: NOT_MET, NOT_MET: MET, "open": "open", "not yet due": "not yet due"}
+LARGEST_BITS = 4096
+
+
+class Missing(Enum):
+    """No value: something is missing, or only time is."""
+
+    OPEN = OPEN_VERDICT
+    LATER = LATER_VERDICT
+
+
+@frozen
+class Case:
+    """Whom, when and of which items something is asked, under which rules and facts."""
+
+    model: AgreementModel
+    facts: FactSet
+    on: date | None
+    recipient: str
+    period: str | None = None
+    items: tuple[tuple[str, str], ...] = ()
+
+    def item(self, name: str) -> str | None:
+        """The item of a list at hand, the innermost first."""
+        for own, code in reversed(self.items):
+            if own == name:
+                return code
+        return None
+
+    def at(self, name: str, code: str) -> Case:
+        return evolve(self, items=(*self.items, (name, code)))
+
+    def lies_ahead(self, day: date) -> bool:
+        """A day lies ahead until it has passed, which it has from the day after."""
+        return self.on is not None and self.on <= day
+
+
+def both(one: str, other: str) -> str:
+    return AND[one][other]
+
+
+def either(one: str, other: str) -> str:
+    """`a or b` is `not (not a and not b)`."""
+    return OPPOSITE[AND[OPPOSITE[one]][OPPOSITE[other]]]
+
+
+def missing_of(values: list[Value | Missing]) -> Missing | None:
+    """What a value of several parts lacks, if any of them is missing."""
+    missing = [value for value in values if isinstance(value, Missing)]
+    if not missing:
+        return None
+    return Missing.LATER if set(missing) == {Missing.LATER} else Missing.OPEN
+
+
+# --- values --------------------------------------------------------------------------------
+
+
+def value(term: xp.Term, case: Case) -> Value | Missing:  # noqa: C901
+    match term:
+        case xp.Constant(number):
+            return number
+        case xp.TextConstant(text):
+            return text
+        case xp.FactTerm(name, _, period):
+            return fact(name, period or case.period, case)
+        case xp.MeasureTerm(name, _, period):
+            measure = case.model.measures[name]
+            return value(measure.term, evolve(case, period=period or case.period))
+        case xp.ValueTerm(name):
+            return named_value(name, case)
+        case xp.AttributeTerm(list_name, attribute):
+            said = case.model.lists[list_name].attributes
+            code = case.item(list_name)
+            return Missing.OPEN if code is None else said.get((code, attribute), Missing.OPEN)
+        case xp.Negation(operand):
+            found = value(operand, case)
+            return found if isinstance(found, Missing) else -number_of(found)
+        case xp.Arithmetic(first, rest):
+            return arithmetic(first, rest, case)
+        case xp.Extreme(larger, operands):
+            found_each = [value(operand, case) for operand in operands]
+            missing = missing_of(found_each)
+            if missing:
+                return missing
+            numbers = sorted(number_of(each) for each in found_each)
+            return numbers[-1] if larger else numbers[0]
+        case xp.ItemCount(over, where):
+            chosen = items_where(over, where, case)
+            return chosen if isinstance(chosen, Missing) else Fraction(len(chosen))
+        case xp.Aggregate():
+            return aggregate(term, case)
+
+
+def number_of(found: Value | Missing) -> Fraction:
+    assert isinstance(found, Fraction), found
+    return found
+
+
+def fact(name: str, period: str | None, case: Case) -> Value | Missing:
+    declared = case.model.facts[name]
+    who = case.recipient if declared.kind is not None else None
+    when = period if declared.per_period else None
+    if when is not None and case.lies_ahead(case.model.periods[when].last_day):
+        return Missing.LATER
+    items = tuple(code for own in declared.lists if (code := case.item(own)) is not None)
+    given = case.facts.values.get((name, who, when, items))
+    return Missing.OPEN if given is None else given.value
+
+
+def named_value(name: str, case: Case) -> Fraction | Missing:
+    """The number of the day; the first counts until another takes its place."""
+    versions = case.model.values[name].versions
+    if case.on is None and len(versions) > 1:
+        return Missing.OPEN
+    number = versions[0][1]
+    for start, later, _ in versions[1:]:
+        if start is not None and case.on is not None and start <= case.on:
+            number = later
+    return number
+
+
+def arithmetic(
+    first: xp.Term, rest: tuple[tuple[xp.Operator, xp.Term], ...], case: Case
+) -> Value | Missing:
+    """From the left; nothing can be divided by 0."""
+    start = value(first, case)
+    others = [(operator, value(term, case)) for operator, term in rest]
+    missing = missing_of([start, *(found for _, found in others)])
+    if missing:
+        return missing
+    total = number_of(start)
+    for operator, found in others:
+        number = number_of(found)
+        if operator is xp.Operator.PLUS:
+            total += number
+        elif operator is xp.Operator.MINUS:
+            total -= number
+        elif operator is xp.Operator.TIMES:
+            total *= number
+        elif number == 0:
+            return Missing.OPEN
+        else:
+            total /= number
+        if max(total.numerator.bit_length(), total.denominator.bit_length()) > LARGEST_BITS:
+            return Missing.OPEN
+    return total
+
+
+def items_where(over: str, where: xp.Condition | None, case: Case) -> list[str] | Missing:
+    """The items a condition holds for, once it is decided for each."""
+    codes = [item.code for item in case.model.lists[over].items.members]
+    if where is None:
+        return codes
+    verdicts = {code: judged(where, case.at(over, code)) for code in codes}
+    undecided = {verdict for verdict in verdicts.values() if verdict not in (MET, NOT_MET)}
+    if undecided:
+        return Missing.LATER if undecided == {LATER_VERDICT} else Missing.OPEN
+    return [code for code in codes if verdicts[code] == MET]
+
+
+def aggregate(term: xp.Aggregate, case: Case) -> Value | Missing:
+    chosen = items_where(term.over, term.where, case)
+    if isinstance(chosen, Missing):
+        return chosen
+    total = total_given(term, case)
+    if total is not None:
+        return total
+    found = [value(term.operand, case.at(term.over, code)) for code in chosen]
+    missing = missing_of(found)
+    if missing:
+        return missing
+    numbers = [number_of(each) for each in found]
+    if term.gathering is xp.Gathering.SUM:
+        return sum(numbers, Fraction(0))
+    if not numbers:
+        return Missing.OPEN
+    if term.gathering is xp.Gathering.AVERAGE:
+        return sum(numbers, Fraction(0)) / len(numbers)
+    return min(numbers) if term.gathering is xp.Gathering.SMALLEST else max(numbers)
+
+
+def total_given(term: xp.Aggregate, case: Case) -> Fraction | None:
+    """A fact may also be reported as one total, and then the plain `sum of … over …` uses it."""
+    is_plain = term.gathering is xp.Gathering.SUM and term.where is None
+    if not is_plain or not isinstance(term.operand, xp.FactTerm):
+        return None
+    if case.model.facts[term.operand.fact].lists != (term.over,):
+        return None
+    outside = tuple(pair for pair in case.items if pair[0] != term.over)
+    found = value(term.operand, evolve(case, items=outside))
+    return found if isinstance(found, Fraction) else None
+
+
+# --- conditions ----------------------------------------------------------------------------
+
+
+def judged(condition: xp.Condition, case: Case) -> str:  # noqa: C901, PLR0911
+    match condition:
+        case xp.Comparison(left, comparator, right):
+            return compared(value(left, case), comparator, value(right, case))
+        case xp.InTime(term, last, first):
+            return in_time(value(term, case), first, last, case)
+        case xp.Within(term, number, unit, since):
+            start = value(since, case)
+            if isinstance(start, Missing):
+                return start.value
+            if not isinstance(start, date):
+                return OPEN_VERDICT
+            return in_time(value(term, case), None, later(start, number, unit), case)
+        case xp.IsYes(term):
+            found = value(term, case)
+            return found.value if isinstance(found, Missing) else verdict(holds=found is True)
+        case xp.Not(inner):
+            return OPPOSITE[judged(inner, case)]
+        case xp.AllOf(conditions):
+            return all_of([judged(each, case) for each in conditions])
+        case xp.AnyOf(conditions):
+            return any_of([judged(each, case) for each in conditions])
+        case xp.AtLeastOf(number, conditions):
+            return at_least(number, [judged(each, case) for each in conditions])
+        case xp.ForEvery(over, inner, exceptions):
+            codes = [item.code for item in case.model.lists[over].items.members]
+            asked = [code for code in codes if code not in exceptions]
+            return all_of([judged(inner, case.at(over, code)) for code in asked])
+        case xp.HumanDecision():
+            return OPEN_VERDICT
+
+
+def verdict(*, holds: bool) -> str:
+    return MET if holds else NOT_MET
+
+
+def all_of(verdicts: list[str]) -> str:
+    together = MET
+    for each in verdicts:
+        together = both(together, each)
+    return together
+
+
+def any_of(verdicts: list[str]) -> str:
+    together = NOT_MET
+    for each in verdicts:
+        together = either(together, each)
+    return together
+
+
+def at_least(number: int, verdicts: list[str]) -> str:
+    """Decided as soon as the undecided ones cannot change it, else open or not yet due."""
+    if verdicts.count(MET) >= number:
+        return MET
+    if len(verdicts) - verdicts.count(NOT_MET) < number:
+        return NOT_MET
+    return OPEN_VERDICT if OPEN_VERDICT in verdicts else LATER_VERDICT
+
+
+def compared(left: Value | Missing, comparator: xp.Comparator, right: Value | Missing) -> str:
+    missing = missing_of([left, right])
+    if missing:
+        return missing.value
+    if isinstance(left, NotReceived) or isinstance(right, NotReceived):
+        return OPEN_VERDICT
+    if comparator is xp.Comparator.EQUALS:
+        return verdict(holds=left == right)
+    if comparator is xp.Comparator.DIFFERS:
+        return verdict(holds=left != right)
+    order = {
+        xp.Comparator.AT_LEAST: left >= right,  # type: ignore[operator]
+        xp.Comparator.AT_MOST: left <= right,  # type: ignore[operator]
+        xp.Comparator.MORE_THAN: left > right,  # type: ignore[operator]
+        xp.Comparator.LESS_THAN: left < right,  # type: ignore[operator]
+    }
+    return verdict(holds=order[comparator])
+
+
+def in_time(found: Value | Missing, first: date | None, last: date, case: Case) -> str:
+    """Not yet due until the last day has passed, for what has not come by the day asked."""
+    has_come = isinstance(found, date) and (case.on is None or found <= case.on)
+    if not has_come and case.lies_ahead(last):
+        return LATER_VERDICT
+    if isinstance(found, date):
+        return verdict(holds=(first is None or first <= found) and found <= last)
+    if isinstance(found, NotReceived):
+        return OPEN_VERDICT if case.on is None else NOT_MET
+    assert isinstance(found, Missing), found
+    return found.value
+
+
+def later(day: date, number: int, unit: xp.SpanUnit) -> date:
+    """So many days on, or the same day so many months on; a month too short gives its last."""
+    if unit is xp.SpanUnit.DAYS:
+        return day + timedelta(days=number)
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+    longest = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, longest))
+
+
+def requirement(rule: Requirement, kind: str, case: Case) -> str:
+    """Who is exempt meets it; a decision counts before the facts, from its day."""
+    if case.recipient in rule.except_for:
+        return MET
+    decided = case.facts.assessments.get((rule.name, kind, case.recipient))
+    if decided is not None and (case.on is None or decided.on <= case.on):
+        return verdict(holds=decided.met)
+    for other in rule.instead:
+        if case.recipient in other.recipients:
+            return judged(other.condition, evolve(case, period=other.period))
+    return judged(rule.condition, evolve(case, period=rule.period))
