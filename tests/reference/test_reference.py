@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import overenskommelse as ov
 from overenskommelse.allocation.apportionment import Rounding, apportion
+from overenskommelse.allocation.bounds import Bounds
 from overenskommelse.engine.examples import facts_of
 from overenskommelse.testing import strategies as agr
 from reference.comparing import differences
@@ -62,9 +63,10 @@ def test_splits(amount: int, weights: dict[str, Fraction], by_code: bool) -> Non
 @settings(max_examples=300)
 def test_splits_within_bounds(case: agr.BoundedCase) -> None:
     exact = {code: Fraction(weight) for code, weight in case.weights.items()}
-    limits = {code: (bound.floor, bound.ceiling) for code, bound in case.bounds.items()}
+    limits = {code: (case.floors.get(code, 0), case.ceilings.get(code)) for code in exact}
+    bounds = {code: Bounds(*limit) for code, limit in limits.items()}
     quotas = shared_within(case.amount, exact, limits)
-    found = apportion(case.amount, exact, Rounding(ties_by_code=True, bounds=case.bounds))
+    found = apportion(case.amount, exact, Rounding(ties_by_code=True, bounds=bounds))
     assert found is not None
     assert {step.recipient: step.quota for step in found.steps} == quotas
     assert found.amounts == largest_remainder(quotas, by_code=True).amounts

@@ -25,7 +25,6 @@ from overenskommelse.testing.weights import (
     BoundedCase,
     amounts,
     bounded_cases,
-    floors_and_ceilings,
     weights,
     whole_weights,
 )
@@ -44,7 +43,6 @@ __all__ = [
     "evaluations",
     "fact_mappings_for",
     "facts_for",
-    "floors_and_ceilings",
     "mutated_texts",
     "weights",
     "whole_weights",

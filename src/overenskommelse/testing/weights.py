@@ -10,16 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from attrs import frozen
 from hypothesis import strategies as st
 
-from overenskommelse.allocation.apportionment import Weight
-from overenskommelse.allocation.bounds import Bounds
+from overenskommelse.testing.laws.splits import Weight, Weights
 
 W = TypeVar("W", bound=Weight)
-Weights: TypeAlias = Mapping[str, Weight]
 
 codes = st.text("0123456789ABC", min_size=1, max_size=4)
 """Codes of recipients: short, so that some are the beginnings of others."""
@@ -53,32 +51,36 @@ def weights(most: int = 12) -> st.SearchStrategy[dict[str, Weight]]:
     return st.one_of(close, _equal(most), _some_count(mixed, most), whole_weights(most))
 
 
-def floors_and_ceilings(codes: tuple[str, ...]) -> st.SearchStrategy[dict[str, Bounds]]:
-    """Floors and ceilings for some recipients, no floor above its ceiling."""
-    one = st.builds(
-        lambda floor, room: Bounds(floor, None if room is None else floor + room),
-        st.integers(0, 40),
-        st.none() | st.integers(0, 120),
-    )
-    return st.fixed_dictionaries(dict.fromkeys(codes, one))
-
-
 @frozen
 class BoundedCase:
-    """An amount to split within bounds that it is large enough for."""
+    """An amount to split within bounds that it is large enough for.
+
+    Attributes:
+        amount: What is split.
+        weights: By what.
+        floors: What each gets at least; who is not there has none.
+        ceilings: What each gets at most; who is not there has none.
+    """
 
     amount: int
     weights: Weights
-    bounds: Mapping[str, Bounds]
+    floors: Mapping[str, int]
+    ceilings: Mapping[str, int]
 
 
 @st.composite
 def bounded_cases(draw: st.DrawFn, most: int = 8) -> BoundedCase:
-    """An amount, weights and bounds that go together."""
+    """An amount, weights and bounds that go together; no floor is above its ceiling."""
     found = draw(whole_weights(most))
-    bounds = draw(floors_and_ceilings(tuple(found)))
-    floors = sum(bound.floor for bound in bounds.values())
-    return BoundedCase(draw(st.integers(floors, floors + 500)), found, bounds)
+    floors: dict[str, int] = {}
+    ceilings: dict[str, int] = {}
+    for code in found:
+        if draw(st.booleans()):
+            floors[code] = draw(st.integers(0, 40))
+        if draw(st.booleans()):
+            ceilings[code] = floors.get(code, 0) + draw(st.integers(0, 120))
+    least = sum(floors.values())
+    return BoundedCase(draw(st.integers(least, least + 500)), found, floors, ceilings)
 
 
 _CLOSE = st.integers(0, 3)

@@ -11,18 +11,19 @@ and never asks how the split came to its parts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import NoReturn, TypeAlias
 
-from overenskommelse.allocation.apportionment import Weight
-from overenskommelse.allocation.bounds import Bounds
 from overenskommelse.allocation.record import Allocation
 
+Weight: TypeAlias = int | Fraction | Decimal
 Weights: TypeAlias = Mapping[str, Weight]
 Parts: TypeAlias = Mapping[str, int]
 Split: TypeAlias = Callable[[int, Weights], Parts | Allocation]
-BoundedSplit: TypeAlias = Callable[[int, Weights, Mapping[str, Bounds]], Parts | Allocation]
+Limits: TypeAlias = Mapping[str, int]
+BoundedSplit: TypeAlias = Callable[[int, Weights, Limits, Limits], Parts | Allocation]
 
 
 def parts_add_up(split: Split, amount: int, weights: Weights) -> None:
@@ -312,26 +313,27 @@ def weight_gained_never_loses_to_weight_lost(
 
 
 def bounds_are_kept(
-    split: BoundedSplit, amount: int, weights: Weights, bounds: Mapping[str, Bounds]
+    split: BoundedSplit, amount: int, weights: Weights, floors: Limits, ceilings: Limits
 ) -> None:
-    """Nobody gets less than its floor or more than its ceiling, and no more than all is paid.
+    """Nobody gets less than its floor or more than its ceiling, and nothing is left needlessly.
 
     Args:
-        split: What splits, called as ``split(amount, weights, bounds)``.
+        split: What splits, called as ``split(amount, weights, floors, ceilings)``.
         amount: What is split; at least all floors together.
         weights: By what.
-        bounds: Floor and ceiling of everyone.
+        floors: What each gets at least; who is not there has none.
+        ceilings: What each gets at most; who is not there has none.
 
     Raises:
         AssertionError: If a bound is broken, or something is left that somebody could get.
     """
-    parts = _whole(split(amount, dict(weights), dict(bounds)))
+    parts = _whole(split(amount, dict(weights), dict(floors), dict(ceilings)))
     for code, part in parts.items():
-        bound = bounds[code]
-        if part < bound.floor or (bound.ceiling is not None and part > bound.ceiling):
-            _broken(f"{code} has {part}, outside {bound}", amount, weights, parts)
+        if part < floors.get(code, 0) or part > ceilings.get(code, part):
+            told = f"outside {floors.get(code, 0)} to {ceilings.get(code, '…')}"
+            _broken(f"{code} has {part}, {told}", amount, weights, parts)
     left = amount - sum(parts.values())
-    full = all(parts[code] == bounds[code].ceiling for code, weight in weights.items() if weight)
+    full = all(parts[code] == ceilings.get(code) for code, weight in weights.items() if weight)
     if left < 0 or (left and not full):
         _broken(f"{left} is left, and not all are at their ceiling", amount, weights, parts)
 
