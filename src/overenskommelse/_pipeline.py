@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.facts.reading import FactsFile
     from overenskommelse.inspection.changes import Change
+    from overenskommelse.inspection.source_coverage import SourceCoverage
     from overenskommelse.outcome.coverage import Coverage
+    from overenskommelse.outcome.dossiers import Dossier
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
 
 
@@ -110,17 +112,50 @@ class Agreement:
         """
         from overenskommelse.engine.evaluate import evaluate as evaluate_model
 
+        chosen, day = self._as_of(on)
+        return evaluate_model(chosen.model, chosen.facts(facts), day)
+
+    def dossier(
+        self, facts: object, recipient: str, *, on: date | None = None
+    ) -> tuple[Dossier, ...]:
+        """Everything that comes out for one recipient, with the facts it rests on.
+
+        Args:
+            facts: In any form `evaluate` takes.
+            recipient: Its code or name.
+            on: The day to evaluate as of.
+
+        Returns:
+            A dossier for each kind that has such a recipient; none if there is none.
+
+        Raises:
+            FactsError: If anything is wrong with the facts or the day.
+
+        Example:
+            >>> agreement = builtin("2024")
+            >>> found = agreement.dossier({"01": {"prem": False}}, "Stockholm")
+            >>> [item.found.value for item in found[0].grants[1].findings[1].evidence]
+            [False]
+        """
+        from overenskommelse.engine.dossiers import dossier_of
+        from overenskommelse.engine.situation import Situation
+
+        chosen, day = self._as_of(on)
+        situation = Situation(chosen.model, chosen.facts(facts), day)
+        members = ((kind, kind.find(recipient)) for kind in chosen.model.kinds.values())
+        return tuple(dossier_of(member, kind.name, situation) for kind, member in members if member)
+
+    def _as_of(self, on: date | None) -> tuple[Agreement, date | None]:
+        """The agreement as it holds on a day, which is one in Sweden."""
         if on is not None and not isinstance(on, date):
             place = Place(path="on")
             raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(on))])
         day = None if on is None else day_in_sweden(on)
-        if self.before is not None and self.changes_on is not None:
-            if day is None:
-                place = Place(path="on")
-                raise FactsError([diagnostic("day-needed", place, day=self.changes_on)])
-            if day < self.changes_on:
-                return self.before.evaluate(facts, on=day)
-        return evaluate_model(self.model, self.facts(facts), day)
+        if self.before is None or self.changes_on is None:
+            return self, day
+        if day is None:
+            raise FactsError([diagnostic("day-needed", Place(path="on"), day=self.changes_on)])
+        return (self.before if day < self.changes_on else self), day
 
     def run_examples(self) -> tuple[ExampleOutcome, ...]:
         """Run the agreement's examples; each outcome holds what differed from what was told."""
@@ -138,6 +173,21 @@ class Agreement:
         from overenskommelse.engine.coverage import coverage_of
 
         return coverage_of(self.model)
+
+    def source_coverage(self, *others: Agreement) -> SourceCoverage:
+        """Which passages of the documents have a rule, are marked, or are silent.
+
+        Args:
+            others: Agreements that follow the same documents; a rule in any of them counts.
+
+        Example:
+            >>> coverage = builtin("2024").source_coverage()
+            >>> [item.document.name for item in coverage.documents]
+            ['002', '004']
+        """
+        from overenskommelse.inspection.source_coverage import source_coverage
+
+        return source_coverage([self.model, *(other.model for other in others)])
 
     def facts_schema(self) -> dict[str, object]:
         """JSON Schema of the facts the agreement accepts as JSON, by kind and recipient.
@@ -179,7 +229,7 @@ def load(path: str | Path) -> Agreement:
         >>> load("agreements/2024.agr").title
         'Jämlik och effektiv cancervård med kortare väntetider'
     """
-    agreement, found = check_file(Path(path))
+    agreement, found = check_file(path)
     return _agreement(agreement, found)
 
 
@@ -238,8 +288,15 @@ def read_facts(path: str | Path) -> FactsFile:
     return FactsFile(str(path), text)
 
 
-def check_file(path: Path) -> tuple[Agreement | None, tuple[Diagnostic, ...]]:
-    """Check an agreement in a file: the agreement if it has no errors, and all that was found."""
+def check_file(path: str | Path) -> tuple[Agreement | None, tuple[Diagnostic, ...]]:
+    """Check an agreement in a file: the agreement if it has no errors, and all that was found.
+
+    Example:
+        >>> agreement, found = check_file("agreements/2024.agr")
+        >>> agreement is not None, found
+        (True, ())
+    """
+    path = Path(path)
     text = read_text(path)
     if isinstance(text, Unreadable):
         return None, (bad_file(text),)

@@ -120,7 +120,7 @@ def test_a_decision_holds_for_the_kind_it_was_made_on() -> None:
         "document": "Decision 1",
     }
     outcome = grant(text, {**FACTS, "assessments": [decided]})
-    assert outcome.grants["g"].verdict("B").status is ov.Status.MET
+    assert outcome.grants["g"].verdict("B").status is ov.Status.MET_BY_DECISION
     assert outcome.grants["h"].verdict("B").status is ov.Status.NOT_MET
 
 
@@ -136,4 +136,4 @@ def test_who_is_exempt_needs_no_decision() -> None:
     }
     outcome = grant(text, {**FACTS, "assessments": [decided]})
     statuses = {code: outcome.grants["g"].verdict(code).status for code in ("A", "B")}
-    assert statuses == {"A": ov.Status.NOT_MET, "B": ov.Status.MET}
+    assert statuses == {"A": ov.Status.NOT_MET, "B": ov.Status.NOT_APPLICABLE}

@@ -49,7 +49,7 @@ def test_every_requirement_is_met_by_decision_while_the_counts_are_open() -> Non
     outcome = AGREEMENT.evaluate(FACTS, on=DECISION).grants["second"]
     for verdict in outcome.verdicts:
         for requirement in verdict.requirements:
-            assert requirement.status is ov.Status.MET
+            assert requirement.status is ov.Status.MET_BY_DECISION
             assert requirement.computed is ov.Status.OPEN
             assert requirement.decision is not None
             assert requirement.decision.by == "Socialstyrelsen"

@@ -25,6 +25,8 @@ _STATUS = {
     syntax.Outcome.NOT_MET: "not met",
     syntax.Outcome.OPEN: "open",
     syntax.Outcome.NOT_YET_DUE: "not yet due",
+    syntax.Outcome.NEEDS_DECISION: "needs a human decision",
+    syntax.Outcome.NOT_APPLICABLE: "not applicable",
 }
 
 

@@ -10,7 +10,7 @@ from overenskommelse.model.units import Unit
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Quantity
-from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.names import Name, Ref, Text
 
 
 def unknown_name(kind: str, name: Name | Ref, known: Iterable[str]) -> Diagnostic:
@@ -26,7 +26,7 @@ def unknown_name(kind: str, name: Name | Ref, known: Iterable[str]) -> Diagnosti
     )
 
 
-def said_twice(name: Name, first: Span) -> Diagnostic:
+def said_twice(name: Name | Text, first: Span) -> Diagnostic:
     """A name declared a second time."""
     return diagnostic("said-twice", name.span, (first,), name=name.text, line=first.place.line)
 
@@ -356,3 +356,28 @@ def attribute_differs(name: Name) -> Diagnostic:
 def attribute_useless(name: Name) -> Diagnostic:
     """Something said of a recipient, which no rule can use."""
     return diagnostic("attribute-useless", name.span, name=name.text)
+
+
+def bad_passage(name: Text) -> Diagnostic:
+    """A name of a passage that no source could say."""
+    return diagnostic("bad-passage", name.span, name=name.text)
+
+
+def passage_twice(written: Text, name: str, first: Span) -> Diagnostic:
+    """A passage declared a second time."""
+    return diagnostic("passage-twice", written.span, (first,), name=name, line=first.place.line)
+
+
+def too_many_passages(span: Span, limit: int) -> Diagnostic:
+    """More passages than are kept."""
+    return diagnostic("too-many-passages", span, limit=limit)
+
+
+def unknown_passage(source: Span, name: str, document: str, near: str | None) -> Diagnostic:
+    """A source that names a passage its document does not have."""
+    return diagnostic("unknown-passage", source, name=name, document=document, suggestion=near)
+
+
+def narrative_cited(source: Span, name: str, marked: Span) -> Diagnostic:
+    """A source that names a passage which is said to make no rule."""
+    return diagnostic("narrative-cited", source, (marked,), name=name, line=marked.place.line)

@@ -13,6 +13,7 @@ from overenskommelse.cli.words import add_language, complain, language_of
 
 if TYPE_CHECKING:
     from overenskommelse._pipeline import Agreement
+    from overenskommelse.facts.reading import FactsFile
     from overenskommelse.outcome.evaluation import Evaluation
     from overenskommelse.render.words import Language
 
@@ -29,6 +30,9 @@ def add(commands: Any) -> None:
         "--on", type=_day, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
     )
     command.add_argument("--grant", metavar="NAME", help="only this grant")
+    command.add_argument(
+        "--recipient", metavar="CODE", help="everything for one recipient, with reasons and facts"
+    )
     command.add_argument("--format", choices=("text", "json", "csv"), default="text")
     add_language(command)
 
@@ -49,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
         return USAGE
     try:
         facts = [read_facts(name) for name in options.facts]
+        if options.recipient is not None:
+            return _tell_recipient(agreement, facts, options, language)
         evaluation = agreement.evaluate(facts, on=options.on)
     except FactsError as error:
         complain(error.diagnostics, language)
@@ -56,6 +62,32 @@ def run(options: argparse.Namespace) -> int:
     if options.grant is not None:
         evaluation = evaluation.only(options.grant)
     print(_rendered(evaluation, agreement, options.format, language), end="")
+    return DONE
+
+
+def _tell_recipient(
+    agreement: Agreement, facts: list[FactsFile], options: argparse.Namespace, language: Language
+) -> int:
+    """Print everything for one recipient."""
+    from overenskommelse.diagnostics.suggest import nearest
+    from overenskommelse.render.reasons import Wording
+    from overenskommelse.render.recipient_page import recipient_page
+    from overenskommelse.render.rows import json_of
+
+    dossiers = agreement.dossier(facts, options.recipient, on=options.on)
+    if not dossiers:
+        kinds = agreement.model.kinds.values()
+        known = [name for kind in kinds for each in kind.members for name in (each.code, each.name)]
+        near = nearest(options.recipient, known)
+        told = f"overenskommelse: no recipient `{options.recipient}`"
+        print(f"{told}; did you mean `{near}`?" if near else told, file=sys.stderr)
+        return USAGE
+    if options.format == "json":
+        print(json_of([item.to_dict() for item in dossiers]), end="")
+    else:
+        title = f"{agreement.title} {agreement.model.year or ''}".rstrip()
+        wording = Wording(agreement.model, language)
+        print(recipient_page(dossiers, wording, title, options.on), end="")
     return DONE
 
 

@@ -15,6 +15,7 @@ from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
+from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
@@ -27,6 +28,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             MEANING_MESSAGES,
             FACT_MESSAGES,
             SPLIT_MESSAGES,
+            SOURCE_MESSAGES,
             FORMAT_MESSAGES,
         )
         for message in group

@@ -18,8 +18,9 @@ from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import NotReceived, Unit
+from overenskommelse.model.walk import counted_in, first_named
 from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
-from overenskommelse.outcome.status import Status, all_met, any_met, opposite
+from overenskommelse.outcome.status import Status, all_met, any_met, opposite, so_many_met
 
 
 def judge(  # noqa: C901 - one case for each kind of condition
@@ -34,7 +35,7 @@ def judge(  # noqa: C901 - one case for each kind of condition
         case xp.Within():
             return _within(condition, asked, situation)
         case xp.IsYes(term):
-            return _yes(value_of(term, asked, situation))
+            return _yes(term, value_of(term, asked, situation))
         case xp.Not(inner):
             child = judge(inner, asked, situation)
             return Reason(ReasonKind.NOT, opposite(child.status), children=(child,))
@@ -52,22 +53,14 @@ def judge(  # noqa: C901 - one case for each kind of condition
             return _every(condition, asked, situation)
         case xp.HumanDecision(question):
             gap = Gap(GapKind.DECISION, question)
-            return Reason(ReasonKind.DECISION, Status.OPEN, gaps=(gap,))
+            return Reason(ReasonKind.DECISION, Status.NEEDS_DECISION, gaps=(gap,))
     assert_never(condition)
 
 
 def _at_least_of(condition: xp.AtLeastOf, asked: Asked, situation: Situation) -> Reason:
     """So many of several: decided once the open ones can no longer change it."""
     each = tuple(judge(item, asked, situation) for item in condition.conditions)
-    met = sum(child.status is Status.MET for child in each)
-    failed = sum(child.status is Status.NOT_MET for child in each)
-    if met >= condition.number:
-        status = Status.MET
-    elif len(each) - failed < condition.number:
-        status = Status.NOT_MET
-    else:
-        undecided_ones = [child.status for child in each if not child.status.is_decided]
-        status = all_met(undecided_ones)
+    status = so_many_met(condition.number, [child.status for child in each])
     return Reason(ReasonKind.AT_LEAST, status, children=each, number=condition.number)
 
 
@@ -98,7 +91,7 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
             gap for side in (left, right) if isinstance(side, Unknown) for gap in side.gaps
         )
     )
-    gaps = gaps or _not_received(condition, left, right, situation)
+    gaps = gaps or _not_received(condition, left, right)
     holds = None if gaps else _holds(left, condition.comparator, right)
     status = undecided(gaps) if holds is None else _status(holds=holds)
     return Reason(
@@ -108,14 +101,15 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
         _quantity(right, condition.right.unit),
         comparator=condition.comparator,
         gaps=gaps,
+        counted=counted_in(condition.left, situation.model),
+        about=first_named(condition.left) or first_named(condition.right),
     )
 
 
 def _not_received(
-    condition: xp.Comparison, left: Known | Unknown, right: Known | Unknown, situation: Situation
+    condition: xp.Comparison, left: Known | Unknown, right: Known | Unknown
 ) -> tuple[Gap, ...]:
     """A date that has not come cannot be compared with another."""
-    del situation
     sides = ((condition.left, left), (condition.right, right))
     return tuple(
         Gap(GapKind.NOT_REPORTED, term.fact if isinstance(term, xp.FactTerm) else None)
@@ -171,8 +165,10 @@ def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason
     elif situation.on is None:
         gaps = (Gap(GapKind.NO_DATE, name, None, condition.last),)
     else:
-        return Reason(ReasonKind.IN_TIME, Status.NOT_MET, observed, required, earliest)
-    return Reason(ReasonKind.IN_TIME, undecided(gaps), observed, required, earliest, gaps=gaps)
+        return Reason(ReasonKind.IN_TIME, Status.NOT_MET, observed, required, earliest, about=name)
+    return Reason(
+        ReasonKind.IN_TIME, undecided(gaps), observed, required, earliest, gaps=gaps, about=name
+    )
 
 
 def _within(condition: xp.Within, asked: Asked, situation: Situation) -> Reason:
@@ -182,7 +178,7 @@ def _within(condition: xp.Within, asked: Asked, situation: Situation) -> Reason:
         name = condition.since.fact if isinstance(condition.since, xp.FactTerm) else None
         absent = (Gap(GapKind.NOT_REPORTED, name),)
         gaps = since.gaps if isinstance(since, Unknown) else absent
-        return Reason(ReasonKind.IN_TIME, undecided(gaps), gaps=gaps)
+        return Reason(ReasonKind.IN_TIME, undecided(gaps), gaps=gaps, about=name)
     if condition.unit is xp.SpanUnit.DAYS:
         last = since.value + relativedelta(days=condition.number)
     else:
@@ -198,23 +194,26 @@ def _dated(condition: xp.InTime, day: date, situation: Situation, name: str | No
     if lies_ahead and situation.has_passed(condition.last) is False:
         gap = Gap(GapKind.NOT_YET_DUE, name, None, condition.last)
         status = Status.NOT_YET_DUE
-        return Reason(ReasonKind.IN_TIME, status, observed, required, earliest, gaps=(gap,))
+        return Reason(
+            ReasonKind.IN_TIME, status, observed, required, earliest, gaps=(gap,), about=name
+        )
     early = condition.first is not None and day < condition.first
     status = _status(holds=day <= condition.last and not early)
-    return Reason(ReasonKind.IN_TIME, status, observed, required, earliest)
+    return Reason(ReasonKind.IN_TIME, status, observed, required, earliest, about=name)
 
 
 def _earliest(condition: xp.InTime) -> Quantity | None:
     return None if condition.first is None else Quantity(condition.first, Unit.DATE)
 
 
-def _yes(found: Known | Unknown) -> Reason:
+def _yes(term: xp.Term, found: Known | Unknown) -> Reason:
     required = Quantity(True, Unit.YES_NO)  # noqa: FBT003
+    about = first_named(term)
     if isinstance(found, Unknown):
         gaps = found.gaps
-        return Reason(ReasonKind.YES, undecided(gaps), None, required, gaps=gaps)
+        return Reason(ReasonKind.YES, undecided(gaps), None, required, gaps=gaps, about=about)
     status = _status(holds=found.value is True)
-    return Reason(ReasonKind.YES, status, _quantity(found, Unit.YES_NO), required)
+    return Reason(ReasonKind.YES, status, _quantity(found, Unit.YES_NO), required, about=about)
 
 
 def _status(*, holds: bool) -> Status:

@@ -15,7 +15,14 @@ from overenskommelse.model.examples import (
     ExpectedUndistributed,
 )
 from overenskommelse.outcome.evaluation import Difference, Evaluation, ExampleOutcome
+from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import Verdict
+
+_ALSO_CALLED = {
+    Status.MET.value: (Status.MET_BY_DECISION.value,),
+    Status.OPEN.value: (Status.NEEDS_DECISION.value,),
+}
+"""What an expectation's word also holds for: met by decision is met, waiting for one is open."""
 
 
 def run_example(model: AgreementModel, example: Example) -> ExampleOutcome:
@@ -78,20 +85,20 @@ def _undistributed(expected: ExpectedUndistributed, evaluation: Evaluation) -> I
 def _status(expected: ExpectedStatus, evaluation: Evaluation) -> Iterator[Difference]:
     for recipient, status in _statuses(expected.name, evaluation):
         wanted = expected.recipients is None or recipient in expected.recipients
-        if wanted and status != expected.status:
-            yield Difference(expected, recipient, status)
+        if wanted and status.value not in (expected.status, *_ALSO_CALLED.get(expected.status, ())):
+            yield Difference(expected, recipient, status.value)
 
 
-def _statuses(name: str, evaluation: Evaluation) -> Iterator[tuple[str, str]]:
+def _statuses(name: str, evaluation: Evaluation) -> Iterator[tuple[str, Status]]:
     """Recipient and status of a grant by that name, else of requirements and targets by it."""
     if name in evaluation.grants:
         for verdict in evaluation.grants[name].verdicts:
-            yield verdict.recipient, verdict.status.value
+            yield verdict.recipient, verdict.status
         return
     for verdict in _all_verdicts(evaluation):
         for requirement in verdict.requirements:
             if requirement.name == name:
-                yield verdict.recipient, requirement.status.value
+                yield verdict.recipient, requirement.status
 
 
 def _all_verdicts(evaluation: Evaluation) -> Iterator[Verdict]:

@@ -15,7 +15,6 @@ from overenskommelse.engine.known import Known, Unknown, merged_gaps
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.reasons import Gap, GapKind
-from overenskommelse.outcome.status import Status
 
 _NONE = Fraction(0)
 
@@ -81,4 +80,4 @@ def _chosen(
     if gaps:
         return Unknown(merged_gaps(gaps))
     pairs = zip(each, reasons, strict=True)
-    return [one for one, reason in pairs if reason.status is Status.MET]
+    return [one for one, reason in pairs if reason.status.is_met]

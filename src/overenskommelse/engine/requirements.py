@@ -15,7 +15,7 @@ def verdict_of(
     requirements: tuple[Requirement, ...], recipient: Recipient, kind: str, situation: Situation
 ) -> Verdict:
     """How a recipient stands on all of some requirements; with none of them, met."""
-    each = tuple(_requirement(item, recipient, kind, situation) for item in requirements)
+    each = tuple(requirement_verdict(item, recipient, kind, situation) for item in requirements)
     status = all_met([item.status for item in each])
     return Verdict(recipient.code, recipient.name, status, each)
 
@@ -28,30 +28,28 @@ def target_of(target: Target, situation: Situation) -> TargetOutcome:
     return TargetOutcome(target.requirement.name, target.requirement.label, kind, verdicts)
 
 
-def _requirement(
+def requirement_verdict(
     requirement: Requirement, recipient: Recipient, kind: str, situation: Situation
 ) -> RequirementVerdict:
-    """A decision of an authority counts before the facts, from the day it was made."""
-    condition, period = requirement.condition, requirement.period
-    text = requirement.text
-    for other in requirement.instead:
-        if recipient.code in other.recipients:
-            condition, period, text = other.condition, other.period, other.text
-    asked = Asked(recipient.code, period)
+    """How a recipient stands on one requirement.
+
+    A decision of an authority counts before the facts, from the day it was made.
+    """
+    rule = requirement.rule_for(recipient.code)
     is_exempt = recipient.code in requirement.except_for
     if is_exempt:
-        reason = Reason(ReasonKind.EXEMPT, Status.MET)
+        reason = Reason(ReasonKind.EXEMPT, Status.NOT_APPLICABLE)
     else:
-        reason = judge(condition, asked, situation)
+        reason = judge(rule.condition, Asked(recipient.code, rule.period), situation)
     status, decision = reason.status, None
     found = situation.facts.assessments.get((requirement.name, kind, recipient.code))
     if found is not None and not is_exempt and (situation.on is None or found.on <= situation.on):
-        status = Status.MET if found.met else Status.NOT_MET
+        status = Status.MET_BY_DECISION if found.met else Status.NOT_MET
         decision = Decision(found.by, found.on, found.document, found.place)
     return RequirementVerdict(
         requirement.name,
         requirement.label,
-        text,
+        rule.text,
         status,
         reason.status,
         reason,

@@ -46,6 +46,10 @@ class Requirement:
     notes: tuple[str, ...]
     place: Place
 
+    def rule_for(self, recipient: str) -> Requirement | Instead:
+        """What holds for the recipient with this code: another condition, if one is for it."""
+        return next((other for other in self.instead if recipient in other.recipients), self)
+
 
 @frozen
 class Target:

@@ -1,4 +1,4 @@
-"""In: a value or condition. Out: the facts and measures it names directly, in order."""
+"""In: a value or condition. Out: the facts and measures it names, in order, and what it counts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TypeAlias, assert_never
 
 from overenskommelse.model import expressions as xp
+from overenskommelse.model.agreement import AgreementModel
 
 NodeWithParts: TypeAlias = (
     xp.Constant
@@ -28,6 +29,35 @@ def named_terms(node: xp.Term | xp.Condition) -> Iterator[xp.FactTerm | xp.Measu
         return
     for part in parts_of(node):
         yield from named_terms(part)
+
+
+def first_named(node: xp.Term | xp.Condition) -> str | None:
+    """The first fact or measure a value or condition names, if it names any."""
+    term = next(named_terms(node), None)
+    if term is None:
+        return None
+    return term.fact if isinstance(term, xp.FactTerm) else term.measure
+
+
+def counted_in(term: xp.Term, model: AgreementModel) -> str | None:
+    """The fact or measure whose things a value counts; of a quotient, those above the line."""
+    match term:
+        case xp.FactTerm(fact):
+            return fact
+        case xp.MeasureTerm(measure):
+            inner = model.measures[measure].term
+            is_quotient = isinstance(inner, xp.Arithmetic) and _is_quotient(inner)
+            return counted_in(inner, model) if is_quotient else measure
+        case xp.Arithmetic(first) if _is_quotient(term):
+            return counted_in(first, model)
+        case xp.Aggregate(xp.Gathering.SUM, operand):
+            return counted_in(operand, model)
+        case _:
+            return None
+
+
+def _is_quotient(term: xp.Arithmetic) -> bool:
+    return [operator for operator, _ in term.rest] == [xp.Operator.DIVIDED]
 
 
 def parts_of(  # noqa: C901 - one case for each kind of value and condition

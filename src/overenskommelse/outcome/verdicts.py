@@ -7,6 +7,7 @@ from typing import NoReturn
 from attrs import frozen
 
 from overenskommelse.outcome.reasons import Decision, Gap, Quantity, Reason
+from overenskommelse.outcome.remedies import Remedy, remedy_of
 from overenskommelse.outcome.status import Status
 from overenskommelse.source.text import Place
 
@@ -62,6 +63,11 @@ class RequirementVerdict:
         """What would close the verdict, if it is open."""
         return () if self.status.is_decided else self.reason.all_gaps()
 
+    @property
+    def remedy(self) -> Remedy | None:
+        """What would turn the verdict the facts give, if that is not met."""
+        return remedy_of(self.reason) if self.computed is Status.NOT_MET else None
+
     def to_dict(self) -> dict[str, object]:
         """The verdict as JSON-ready data."""
         return {
@@ -73,6 +79,7 @@ class RequirementVerdict:
             "observed": self.observed.to_dict() if self.observed else None,
             "required": self.required.to_dict() if self.required else None,
             "missing": [gap.to_dict() for gap in self.missing],
+            "remedy": self.remedy.to_dict() if self.remedy else None,
             "decision": self.decision.to_dict() if self.decision else None,
             "reason": self.reason.to_dict(),
             "sources": list(self.sources),

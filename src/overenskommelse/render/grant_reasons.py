@@ -21,7 +21,7 @@ def grant_reasons(outcome: GrantOutcome, wording: Wording) -> Iterator[tuple[str
     """Titles, each with its lines; some have none."""
     verdicts = outcome.verdicts
     yield wording.say("why not met"), _told(verdicts, (Status.NOT_MET,), wording)
-    undecided = (Status.OPEN, Status.NOT_YET_DUE)
+    undecided = tuple(status for status in Status if not status.is_decided)
     told = _told(verdicts, undecided, wording)
     if outcome.state is GrantState.OPEN:
         told = [*_split_gaps(outcome, wording), *told]
@@ -80,7 +80,10 @@ def _concerns_split(fact: str | None, outcome: GrantOutcome) -> bool:
 
 def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tuple[str, list[str]]]:
     """Decisions of authorities, each once with those it is about."""
-    for status, title in ((Status.MET, "by decision"), (Status.NOT_MET, "not by decision")):
+    for status, title in (
+        (Status.MET_BY_DECISION, "by decision"),
+        (Status.NOT_MET, "not by decision"),
+    ):
         groups: dict[str, list[str]] = {}
         for verdict in verdicts:
             for item in verdict.requirements:

@@ -49,6 +49,18 @@ def plain(number: Fraction) -> str:
     return grouped(int(number)) if number.denominator == 1 else decimal_text(number, ",")
 
 
+def short(number: Fraction) -> str:
+    """A number with all its decimals if they are few, else so many that it does not read as 0.
+
+    Example:
+        >>> short(Fraction(5, 2)), short(Fraction(1, 3)), short(Fraction(1, 3000))
+        ('2,5', '0,33', '0,0003')
+    """
+    if (number * 10**_DECIMALS).denominator == 1:
+        return plain(number)
+    return _told_apart(number, Fraction(0), _DECIMALS)
+
+
 def _told_apart(number: Fraction, against: Fraction | None, decimals: int) -> str:
     """Enough decimals that two different numbers never read the same."""
     if number.denominator == 1 and number == against:

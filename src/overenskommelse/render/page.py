@@ -67,7 +67,7 @@ def _flags(flags: tuple[TargetOutcome, ...], wording: Wording) -> Iterator[str]:
     """Each flag with those it is raised for, and those for whom it is still open."""
     for flag in flags:
         yield f"{_INDENT}{flag.label}"
-        raised = [verdict for verdict in flag.verdicts if verdict.status is Status.MET]
+        raised = [verdict for verdict in flag.verdicts if verdict.status.is_met]
         for verdict in raised:
             told = wording.verdict(verdict.requirements[0])
             yield f"{_INDENT * 2}{verdict.recipient} {verdict.name}: {told}"

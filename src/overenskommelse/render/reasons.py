@@ -11,10 +11,12 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.facts import ItemList
 from overenskommelse.model.units import CURRENCY, NotReceived, Unit
+from overenskommelse.outcome.margins import margin_of
 from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers, page_words
+from overenskommelse.render.margins import margin_text
 from overenskommelse.render.words import Language, word
 
 _MOST_ITEMS = 5
@@ -46,12 +48,13 @@ class Wording:
         decision = verdict.decision
         told = self.say(
             "decision",
-            outcome=self.say(verdict.status.value),
+            outcome=self.say("met" if verdict.status.is_met else "not met"),
             by=decision.by,
             day=decision.on.isoformat(),
             document=decision.document,
         )
-        if verdict.computed is verdict.status or not verdict.computed.is_decided:
+        computed = verdict.computed
+        if not computed.is_decided or computed.is_met is verdict.status.is_met:
             return told
         return f"{told}; {self.say('facts say', status=self.say(verdict.computed.value))}"
 
@@ -158,7 +161,16 @@ class Wording:
         if reason.status is Status.MET:
             return observed
         required = self._threshold(reason.required)
-        return f"{observed}, {self.say(_REQUIRED[reason.comparator], value=required)}"
+        told = f"{observed}, {self.say(_REQUIRED[reason.comparator], value=required)}"
+        return told + self._margin(reason)
+
+    def _margin(self, reason: Reason, *, holds: bool = True) -> str:
+        """How far a condition is from where it holds, or from where it does not."""
+        margin = margin_of(reason, holds=holds)
+        if margin is None:
+            return ""
+        label = None if margin.name is None else self._print_name(margin.name)
+        return f"; {margin_text(margin, label, self.language)}"
 
     def _threshold(self, required: Quantity) -> str:
         """A threshold as written: 70 %, not 70,00 %."""
@@ -179,15 +191,49 @@ class Wording:
             return came
         last = self.quantity(reason.required)
         if reason.earliest is None:
-            return f"{came}, {self.say('by day', day=last)}"
+            return f"{came}, {self.say('by day', day=last)}{self._margin(reason)}"
         first = self.quantity(reason.earliest)
-        return f"{came}, {self.say('between days', first=first, last=last)}"
+        told = f"{came}, {self.say('between days', first=first, last=last)}"
+        return told + self._margin(reason)
 
     def _child(self, child: Reason) -> str:
-        return f"{child.item}: {self.reason(child)}" if child.item else self.reason(child)
+        """A condition among others: its item, what it is about, and how it came out."""
+        told = self.reason(child)
+        if child.about is not None and not child.children and child.status.is_decided:
+            told = f"{self._print_name(child.about)}: {told}"
+        if child.item is None:
+            return told
+        names = [found.items.by_code[child.item].name for found in self._lists_of((child.item,))]
+        return f"{names[0] if names else child.item}: {told}"
+
+    def _print_name(self, name: str) -> str:
+        """What a fact or measure is called in print, without its name."""
+        named = self.model.facts.get(name) or self.model.measures.get(name)
+        return name if named is None else named.label
 
     def _several(self, reason: Reason) -> str:
         deciding = [child for child in reason.children if child.status is reason.status]
-        told = "; ".join(self._child(child) for child in deciding or reason.children)
-        negated = reason.kind is ReasonKind.NOT and reason.status.is_decided
-        return self.say("not", reason=told) if negated else told
+        told = [self._child(child) for child in deciding or reason.children]
+        if reason.kind is ReasonKind.NOT:
+            margin = self._margin(reason.children[0], holds=False)
+            text = "; ".join(self._child(child) for child in reason.children)
+            is_failed = reason.status is Status.NOT_MET
+            if not reason.status.is_decided:
+                return text
+            return self.say("not", reason=text) + (margin if is_failed else "")
+        if reason.status is Status.NOT_MET and len(reason.children) > 1:
+            return self._too_few(reason, told)
+        return "; ".join(told)
+
+    def _too_few(self, reason: Reason, told: list[str]) -> str:
+        """Conditions of which some had to hold, each with a number."""
+        if reason.kind not in (ReasonKind.ANY, ReasonKind.AT_LEAST):
+            return "; ".join(told)
+        numbered = " ".join(f"({at}) {each}" for at, each in enumerate(told, 1))
+        return self.say(
+            "too few",
+            met=sum(child.status.is_met for child in reason.children),
+            count=len(reason.children),
+            number=reason.number or 1,
+            reason=numbered,
+        )

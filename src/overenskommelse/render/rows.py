@@ -35,7 +35,12 @@ def csv_text(evaluation: Evaluation, model: AgreementModel, language: Language) 
 
 def json_text(evaluation: Evaluation) -> str:
     """The outcome as JSON, in the form of `docs/json.md`."""
-    return json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=2) + "\n"
+    return json_of(evaluation.to_dict())
+
+
+def json_of(told: object) -> str:
+    """JSON-ready data as JSON for people to read."""
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def _cells(outcome: GrantOutcome, line: PaymentLine, wording: Wording) -> list[str]:
@@ -58,7 +63,7 @@ def _why(outcome: GrantOutcome, line: PaymentLine, wording: Wording) -> str:
     return "; ".join(
         f"{item.label}: {wording.verdict(item)}"
         for item in verdict.requirements
-        if item.status is not Status.MET
+        if item.status not in (Status.MET, Status.NOT_APPLICABLE)
     )
 
 

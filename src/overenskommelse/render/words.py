@@ -12,6 +12,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not met": ("not met", "inte uppfyllt"),
     "open": ("open", "öppet"),
     "not yet due": ("not yet due", "ännu inte aktuellt"),
+    "met by decision": ("met by decision", "uppfyllt enligt beslut"),
+    "needs a human decision": ("needs a human decision", "kräver ett beslut"),
+    "not applicable": ("not applicable", "inte tillämpligt"),
     # states of a grant
     "state final": ("final", "slutlig"),
     "state provisional": ("provisional", "preliminär"),
@@ -92,6 +95,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no": ("no", "nej"),
     "answer no": ("the answer is no; yes is required", "svaret är nej; ja krävs"),
     "not": ("not: {reason}", "inte: {reason}"),
+    "too few": (
+        "{met} of {count} met, at least {number} required: {reason}",
+        "{met} av {count} uppfyllda, minst {number} krävs: {reason}",
+    ),
     "decision": (
         "{outcome} by decision of {by} {day} ({document})",
         "{outcome} enligt beslut av {by} {day} ({document})",

@@ -19,6 +19,8 @@ class Outcome(Enum):
     NOT_MET = "NOT_MET"
     OPEN = "OPEN"
     NOT_YET_DUE = "NOT_YET_DUE"
+    NEEDS_DECISION = "NEEDS_DECISION"
+    NOT_APPLICABLE = "NOT_APPLICABLE"
 
 
 @frozen

@@ -8,7 +8,15 @@ from __future__ import annotations
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Span
-from overenskommelse.syntax import duties, examples, facts, grants, heads, requirements
+from overenskommelse.syntax import (
+    documents,
+    duties,
+    examples,
+    facts,
+    grants,
+    heads,
+    requirements,
+)
 from overenskommelse.syntax.tree import Broken, Statement
 from overenskommelse.syntax.words import Words, words_of
 
@@ -21,9 +29,8 @@ _TERMS: tuple[type, ...] = (
 
 PLACES: dict[type | None, tuple[type, ...]] = {
     None: (
-        heads.Head, heads.Use, heads.Removed, facts.Recipients, facts.ItemList, facts.Period,
-        facts.Fact,
-        facts.Measure, facts.NamedValue,
+        heads.Head, heads.Use, heads.Removed, documents.Document, facts.Recipients,
+        facts.ItemList, facts.Period, facts.Fact, facts.Measure, facts.NamedValue,
         requirements.Target, requirements.Flag, requirements.Requirement, grants.Fund,
         grants.Grant, duties.Requisition, duties.Duty, examples.Example,
     ),
@@ -31,6 +38,8 @@ PLACES: dict[type | None, tuple[type, ...]] = {
         heads.Parties, heads.FileReference, heads.Amends, heads.Total, heads.Rest, *_REMARKS,
     ),
     heads.Removed: _REMARKS,
+    documents.Document: (documents.Passage, heads.Note, heads.Label),
+    documents.Passage: (heads.Note, heads.Label),
     facts.Recipients: (facts.RecipientRow, *_RULE),
     facts.ItemList: (facts.RecipientRow, *_RULE),
     facts.RecipientRow: _REMARKS,
@@ -80,6 +89,8 @@ OPENERS: dict[type, tuple[str, ...]] = {
     heads.Use: ("USE",),
     heads.Amends: ("AMENDS",),
     heads.Removed: ("REMOVED",),
+    documents.Document: ("DOCUMENT",),
+    documents.Passage: ("PASSAGE",),
     facts.Recipients: ("RECIPIENTS",),
     facts.ItemList: ("LIST",),
     facts.Period: ("PERIOD",),

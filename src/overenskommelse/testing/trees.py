@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import examples as ex
 from overenskommelse.syntax import expressions as xp
@@ -123,6 +124,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Total: st.builds(hd.Total, quantities),
     hd.Rest: st.builds(hd.Rest, st.sampled_from(hd.RestPlace)),
     hd.Use: st.builds(hd.Use, texts),
+    dc.Document: st.builds(dc.Document, texts, labels),
+    dc.Passage: st.builds(dc.Passage, texts, st.none() | st.sampled_from(dc.Mark), labels),
     hd.Citation: st.builds(hd.Citation, texts),
     hd.Note: st.builds(hd.Note, texts),
     hd.Label: st.builds(hd.Label, texts),

@@ -1,0 +1,82 @@
+"""In: a recipient. Out: what the agreement comes to for it, its facts, and what is at stake."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve
+
+from overenskommelse.engine.evidence import evidence_of
+from overenskommelse.engine.grants import outcome_of
+from overenskommelse.engine.requirements import requirement_verdict
+from overenskommelse.engine.situation import Situation
+from overenskommelse.facts.fact_set import Assessment
+from overenskommelse.model.facts import Recipient
+from overenskommelse.model.grants import Grant
+from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.outcome.dossiers import Dossier, Finding, GrantFinding
+from overenskommelse.outcome.payments import GrantOutcome
+from overenskommelse.outcome.verdicts import Verdict
+from overenskommelse.source.text import Place
+
+
+def dossier_of(recipient: Recipient, kind: str, situation: Situation) -> Dossier:
+    """What an agreement comes to for one recipient: only grants, targets and flags of its kind."""
+    model = situation.model
+    return Dossier(
+        recipient.code,
+        recipient.name,
+        kind,
+        tuple(
+            found
+            for grant in model.grants.values()
+            if grant.kind == kind
+            and (found := _grant(grant, recipient, kind, situation)) is not None
+        ),
+        _targets(model.targets, recipient, kind, situation),
+        _targets(model.flags, recipient, kind, situation),
+    )
+
+
+def _grant(
+    grant: Grant, recipient: Recipient, kind: str, situation: Situation
+) -> GrantFinding | None:
+    """A grant's finding, or None if the grant is to others only."""
+    outcome = outcome_of(grant, situation)
+    verdict = _verdict(outcome, recipient.code)
+    if verdict is None:
+        return None
+    findings = tuple(_finding(item, recipient, kind, situation) for item in grant.requirements)
+    if_met = _amount_if_met(grant, recipient.code, situation)
+    return GrantFinding(outcome, verdict, findings, if_met)
+
+
+def _verdict(outcome: GrantOutcome, code: str) -> Verdict | None:
+    return next((each for each in outcome.verdicts if each.recipient == code), None)
+
+
+def _targets(
+    targets: tuple[Target, ...], recipient: Recipient, kind: str, situation: Situation
+) -> tuple[Finding, ...]:
+    return tuple(
+        _finding(target.requirement, recipient, kind, situation)
+        for target in targets
+        if target.kind == kind
+    )
+
+
+def _finding(
+    requirement: Requirement, recipient: Recipient, kind: str, situation: Situation
+) -> Finding:
+    verdict = requirement_verdict(requirement, recipient, kind, situation)
+    evidence = evidence_of(requirement, recipient, kind, situation)
+    return Finding(requirement.rule_for(recipient.code), verdict, evidence)
+
+
+def _amount_if_met(grant: Grant, code: str, situation: Situation) -> int | None:
+    """What a recipient would get if a decision said that it meets all requirements."""
+    met = Assessment(True, "", situation.on or date.min, "", Place())  # noqa: FBT003
+    assumed = {(item.name, grant.kind, code): met for item in grant.requirements}
+    facts = situation.facts
+    supposed = evolve(facts, assessments={**facts.assessments, **assumed})
+    return outcome_of(grant, evolve(situation, facts=supposed, reckoned={})).amount_of(code)

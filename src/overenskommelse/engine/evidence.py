@@ -1,0 +1,61 @@
+"""In: a requirement and a recipient. Out: the facts its verdict rests on, in the order asked for.
+
+The facts are found by judging once more with facts that note what they are asked. So they are those
+the engine truly used, and the notes cost nothing when nobody wants them.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve, field, frozen
+
+from overenskommelse.engine.requirements import requirement_verdict
+from overenskommelse.engine.situation import Situation
+from overenskommelse.facts.fact_set import FactKey, FactSet
+from overenskommelse.model.facts import Recipient
+from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.units import Value
+from overenskommelse.outcome.dossiers import Evidence
+from overenskommelse.outcome.reasons import Quantity
+
+
+@frozen
+class _NotedFacts(FactSet):
+    """Facts that note which of them are asked for."""
+
+    asked: dict[FactKey, None] = field(factory=dict)
+
+    def get(
+        self, fact: str, recipient: str | None, period: str | None, items: tuple[str, ...] = ()
+    ) -> Value | None:
+        self.asked[fact, recipient, period, items] = None
+        found = self.values.get((fact, recipient, period, items))
+        return None if found is None else found.value
+
+
+def evidence_of(
+    requirement: Requirement, recipient: Recipient, kind: str, situation: Situation
+) -> tuple[Evidence, ...]:
+    """The facts a verdict rests on, and those that are missing for it."""
+    facts = situation.facts
+    noted = _NotedFacts(facts.values, facts.assessments)
+    anew = evolve(situation, facts=noted, reckoned={})
+    requirement_verdict(requirement, recipient, kind, anew)
+    asked = [key for key in noted.asked if _is_wanted(key, noted)]
+    return tuple(_evidence(key, situation) for key in asked)
+
+
+def _is_wanted(key: FactKey, noted: _NotedFacts) -> bool:
+    """Whether a fact was used or is missing; a total that was looked for in vain is neither."""
+    fact, recipient, period, items = key
+    if items or key in noted.values:
+        return True
+    return not any(other[:3] == (fact, recipient, period) and other[3] for other in noted.asked)
+
+
+def _evidence(key: FactKey, situation: Situation) -> Evidence:
+    fact, _, period, items = key
+    found = situation.facts.values.get(key)
+    if found is None:
+        return Evidence(fact, period, items, None, None)
+    unit = situation.model.facts[fact].type.unit
+    return Evidence(fact, period, items, Quantity(found.value, unit), found.place)
