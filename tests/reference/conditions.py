@@ -20,21 +20,11 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.model.units import NotReceived, Value
 
-MET, NOT_MET, OPEN_VERDICT, LATER_VERDICT = "met", "not met", "open", "not yet due"
-
-AND = {
-    MET: {MET: MET, NOT_MET: NOT_MET, "open": "open", "not yet due": "not yet due"},
-    NOT_MET: {MET: NOT_MET, NOT_MET: NOT_MET, "open": NOT_MET, "not yet due": NOT_MET},
-    "open": {MET: "open", NOT_MET: NOT_MET, "open": "open", "not yet due": "open"},
-    "not yet due": {
-        MET: "not yet due",
-        NOT_MET: NOT_MET,
-        "open": "open",
-        "not yet due": "not yet due",
-    },
-}
-"""The table for `and` in the reference of the language, row by row."""
-OPPOSITE = {MET: NOT_MET, NOT_MET: MET, "open": "open", "not yet due": "not yet due"}
+MET, BY_DECISION, NOT_MET = "met", "met by decision", "not met"
+OPEN_VERDICT, LATER_VERDICT = "open", "not yet due"
+NEEDS_DECISION, NOT_APPLICABLE = "needs a human decision", "not applicable"
+UNDECIDED = (OPEN_VERDICT, NEEDS_DECISION, LATER_VERDICT)
+"""In the order in which the tables for `and` and `or` let one stand for several."""
 LARGEST_BITS = 4096
 
 
@@ -71,15 +61,6 @@ class Case:
         return self.on is not None and self.on <= day
 
 
-def both(one: str, other: str) -> str:
-    return AND[one][other]
-
-
-def either(one: str, other: str) -> str:
-    """`a or b` is `not (not a and not b)`."""
-    return OPPOSITE[AND[OPPOSITE[one]][OPPOSITE[other]]]
-
-
 def missing_of(values: list[Value | Missing]) -> Missing | None:
     """What a value of several parts lacks, if any of them is missing."""
     missing = [value for value in values if isinstance(value, Missing)]
@@ -91,7 +72,7 @@ def missing_of(values: list[Value | Missing]) -> Missing | None:
 # --- values --------------------------------------------------------------------------------
 
 
-def value(term: xp.Term, case: Case) -> Value | Missing:  # noqa: C901
+def value(term: xp.Term, case: Case) -> Value | Missing:  # noqa: C901, PLR0911
     match term:
         case xp.Constant(number):
             return number
@@ -188,10 +169,10 @@ def items_where(over: str, where: xp.Condition | None, case: Case) -> list[str] 
     if where is None:
         return codes
     verdicts = {code: judged(where, case.at(over, code)) for code in codes}
-    undecided = {verdict for verdict in verdicts.values() if verdict not in (MET, NOT_MET)}
+    undecided = {each for each in verdicts.values() if each in UNDECIDED}
     if undecided:
         return Missing.LATER if undecided == {LATER_VERDICT} else Missing.OPEN
-    return [code for code in codes if verdicts[code] == MET]
+    return [code for code in codes if verdicts[code] in (MET, BY_DECISION)]
 
 
 def aggregate(term: xp.Aggregate, case: Case) -> Value | Missing:
@@ -247,7 +228,7 @@ def judged(condition: xp.Condition, case: Case) -> str:  # noqa: C901, PLR0911
             found = value(term, case)
             return found.value if isinstance(found, Missing) else verdict(holds=found is True)
         case xp.Not(inner):
-            return OPPOSITE[judged(inner, case)]
+            return opposite(judged(inner, case))
         case xp.AllOf(conditions):
             return all_of([judged(each, case) for each in conditions])
         case xp.AnyOf(conditions):
@@ -259,7 +240,7 @@ def judged(condition: xp.Condition, case: Case) -> str:  # noqa: C901, PLR0911
             asked = [code for code in codes if code not in exceptions]
             return all_of([judged(inner, case.at(over, code)) for code in asked])
         case xp.HumanDecision():
-            return OPEN_VERDICT
+            return NEEDS_DECISION
 
 
 def verdict(*, holds: bool) -> str:
@@ -267,26 +248,39 @@ def verdict(*, holds: bool) -> str:
 
 
 def all_of(verdicts: list[str]) -> str:
-    together = MET
-    for each in verdicts:
-        together = both(together, each)
-    return together
+    """The table for `and`: a no decides; what does not apply is only told if nothing else is."""
+    for first in (NOT_MET, *UNDECIDED, BY_DECISION, MET, NOT_APPLICABLE):
+        if first in verdicts:
+            return first
+    return MET
 
 
 def any_of(verdicts: list[str]) -> str:
-    together = NOT_MET
-    for each in verdicts:
-        together = either(together, each)
-    return together
+    """The table for `or`: a yes decides."""
+    for first in (MET, BY_DECISION, *UNDECIDED, NOT_MET, NOT_APPLICABLE):
+        if first in verdicts:
+            return first
+    return NOT_MET
+
+
+def opposite(verdict_of_it: str) -> str:
+    """The table for `not`: only what is decided turns."""
+    turned = {MET: NOT_MET, BY_DECISION: NOT_MET, NOT_MET: MET}
+    return turned.get(verdict_of_it, verdict_of_it)
 
 
 def at_least(number: int, verdicts: list[str]) -> str:
-    """Decided as soon as the undecided ones cannot change it, else open or not yet due."""
-    if verdicts.count(MET) >= number:
+    """Decided as soon as the undecided ones cannot change it, else undecided as with `and`."""
+    counted = [each for each in verdicts if each != NOT_APPLICABLE]
+    if not counted:
+        return NOT_APPLICABLE
+    if counted.count(MET) >= number:
         return MET
-    if len(verdicts) - verdicts.count(NOT_MET) < number:
+    if counted.count(MET) + counted.count(BY_DECISION) >= number:
+        return BY_DECISION
+    if len(counted) - counted.count(NOT_MET) < number:
         return NOT_MET
-    return OPEN_VERDICT if OPEN_VERDICT in verdicts else LATER_VERDICT
+    return all_of([each for each in counted if each in UNDECIDED])
 
 
 def compared(left: Value | Missing, comparator: xp.Comparator, right: Value | Missing) -> str:
@@ -331,12 +325,12 @@ def later(day: date, number: int, unit: xp.SpanUnit) -> date:
 
 
 def requirement(rule: Requirement, kind: str, case: Case) -> str:
-    """Who is exempt meets it; a decision counts before the facts, from its day."""
+    """It does not apply to who is exempt; a decision counts before the facts, from its day."""
     if case.recipient in rule.except_for:
-        return MET
+        return NOT_APPLICABLE
     decided = case.facts.assessments.get((rule.name, kind, case.recipient))
     if decided is not None and (case.on is None or decided.on <= case.on):
-        return verdict(holds=decided.met)
+        return BY_DECISION if decided.met else NOT_MET
     for other in rule.instead:
         if case.recipient in other.recipients:
             return judged(other.condition, evolve(case, period=other.period))

@@ -4,13 +4,15 @@
 
 An example is an agreement with facts and a day; each agreement is asked about several times. The
 first difference ends the run, with the agreement, the facts and the day that show it; otherwise the
-run tells how much of what was compared. The result of the latest run stands in `docs/testing.md`.
+run tells how much of what was compared. With `--minutes` it ends when these have passed, however many
+examples that makes. The result of the latest run stands in `docs/testing.md`.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -26,17 +28,28 @@ from overenskommelse.testing import strategies as agr
 from reference.comparing import differences_from
 
 FACTS_OF_EACH = 10
+AGREEMENTS_OF_A_SEED = 100
 
 
 def main() -> int:
     """Run; 0 if the two agree on everything."""
     options = _options()
     seen: Counter[str] = Counter()
-    rounds = -(-options.examples // FACTS_OF_EACH)
+    end = time.monotonic() + options.minutes * 60
+    first = options.seed
+    while seen["examples"] < options.examples and time.monotonic() < end:
+        _run(first + seen["seeds"], seen)
+        seen["seeds"] += 1
+    print("\n".join(f"{count:>9} {name}" for name, count in sorted(seen.items())))  # noqa: T201
+    return 0
 
-    @seed(options.seed)
+
+def _run(number: int, seen: Counter[str]) -> None:
+    """Compare on the agreements of one seed."""
+
+    @seed(number)
     @settings(
-        max_examples=rounds,
+        max_examples=AGREEMENTS_OF_A_SEED,
         database=None,
         deadline=None,
         phases=[Phase.generate, Phase.shrink],
@@ -51,8 +64,6 @@ def main() -> int:
             _compare(agreement, data.draw(facts), data.draw(days), seen)
 
     compare()
-    print("\n".join(f"{count:>9} {name}" for name, count in sorted(seen.items())))  # noqa: T201
-    return 0
 
 
 def _compare(agreement: Agreement, facts: FactSet, on: date | None, seen: Counter[str]) -> None:
@@ -74,6 +85,7 @@ def _compare(agreement: Agreement, facts: FactSet, on: date | None, seen: Counte
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=int, default=1_000)
+    parser.add_argument("--minutes", type=float, default=600)
     parser.add_argument("--seed", type=int, default=0)
     return parser.parse_args()
 

@@ -1,7 +1,7 @@
 """The second evaluator: how amounts are split, as `docs/language/README.md` tells it.
 
-Slow and plain on purpose; nothing is shared with `engine/` or `allocation/`. Units are handed out one
-by one, and who is at a floor or ceiling is found by trying every possibility.
+Slow and plain on purpose; nothing is shared with `engine/` or `allocation/`. Units are
+handed out one by one, and who is at a floor or ceiling is found by trying every possibility.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.grants import FailingShares, Grant, SplitKind, SplitPart
-from reference.conditions import MET, NOT_MET, Case, Missing, all_of, requirement, value
+from reference.conditions import NOT_MET, UNDECIDED, Case, Missing, all_of, requirement, value
 
 Limits = Mapping[str, tuple[int, int | None]]
 
@@ -177,7 +177,7 @@ def grant_paid(grant: Grant, case: Case) -> Paid:
             code: None if code in tied and code in payable else amounts[code] for code in members
         }
         return Paid(verdicts, judged, told, None, "open")
-    undecided = any(verdict not in (MET, NOT_MET) for verdict in verdicts.values())
+    undecided = any(verdict in UNDECIDED for verdict in verdicts.values())
     left = grant.amount - sum(amount or 0 for amount in amounts.values())
     return Paid(verdicts, judged, amounts, left, "provisional" if undecided else "final")
 
@@ -186,7 +186,9 @@ def _for(case: Case, code: str) -> Case:
     return Case(case.model, case.facts, case.on, code)
 
 
-def _parts(grant: Grant, members: list[str], payable: list[str], case: Case) -> Parts:
+def _parts(  # noqa: C901 - one case for each kind of split
+    grant: Grant, members: list[str], payable: list[str], case: Case
+) -> Parts:
     """Whose part is which; nobody has one if nobody can be paid."""
     if not payable:
         return Parts({})
