@@ -4,8 +4,8 @@
 
 An example is an agreement with facts and a day; each agreement is asked about several times. The
 first difference ends the run, with the agreement, the facts and the day that show it; otherwise the
-run tells how much of what was compared. With `--minutes` it ends when these have passed, however many
-examples that makes. The result of the latest run stands in `docs/testing.md`.
+run tells how much of what was compared. With `--minutes` it ends when these have passed, however
+many examples that makes. The result of the latest run stands in `docs/testing.md`.
 """
 
 from __future__ import annotations

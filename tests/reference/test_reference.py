@@ -25,7 +25,7 @@ AGREEMENTS = [
 
 
 @given(st.data())
-@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 def test_generated_agreements_and_facts(data: st.DataObject) -> None:
     agreement = data.draw(agr.agreements())
     facts = data.draw(agr.facts_for(agreement))
@@ -34,7 +34,7 @@ def test_generated_agreements_and_facts(data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("path", AGREEMENTS, ids=lambda path: path.stem)
 @given(data=st.data())
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 def test_agreements_that_people_wrote(path: Path, data: st.DataObject) -> None:
     agreement, _ = ov.check_file(path)
     if agreement is None:

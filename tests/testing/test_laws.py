@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -23,6 +25,7 @@ from overenskommelse.testing.laws import methods
 from overenskommelse.testing.laws.methods import Counterexample, Law, Method
 from overenskommelse.testing.laws.splits import Split, Weights
 
+ROOT = Path(__file__).parents[2]
 split_by_code = partial(ov.split, ties="code")
 ROWS = {"largest-remainder": split_by_code}
 KEPT = [
@@ -87,6 +90,14 @@ def test_every_law_of_splits_stands_in_every_row() -> None:
         assert not set(row.kept) & set(broken), row.name
         assert len({*row.kept, *broken}) == len([*row.kept, *broken]), row.name
     assert set(methods.BY_ANY_METHOD) <= set(methods.LARGEST_REMAINDER.kept)
+
+
+def test_the_table_in_the_documentation_is_the_table() -> None:
+    page = (ROOT / "docs" / "testing.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|.*\| (kept|broken) \|$", page, re.MULTILINE)
+    row = laws.METHODS["largest-remainder"]
+    told = {law.__name__: "kept" for law in row.kept}
+    assert dict(rows) == told | {case.law.__name__: "broken" for case in row.broken}
 
 
 @given(agr.bounded_cases())

@@ -113,7 +113,7 @@ class Phrases:
         if self._setting.lists:
             ways += [lambda: self._aggregate(unit, bound, depth)] * 2
             if unit is Unit.NUMBER:
-                ways.append(lambda: self._count(bound, depth))
+                ways += [lambda: self._count(bound, depth)] * 2
         return ways
 
     def _constant(self, unit: Unit) -> xp.Expression:
