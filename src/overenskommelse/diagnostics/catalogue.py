@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from string import Formatter
 from types import MappingProxyType
 
+from overenskommelse.diagnostics.certainty_messages import CERTAINTY_MESSAGES
+from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
@@ -26,7 +28,9 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
         for group in (
             TEXT_MESSAGES,
             MEANING_MESSAGES,
+            DUTY_MESSAGES,
             FACT_MESSAGES,
+            CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,

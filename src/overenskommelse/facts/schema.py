@@ -112,31 +112,37 @@ def _value(fact: FactDeclaration) -> Schema:
 
 
 def _assessments(model: AgreementModel) -> Schema | None:
-    """Decisions of authorities: on the requirements of each kind, for its recipients."""
-    judged: dict[str, str] = {}
-    for grant in model.grants.values():
-        for item in grant.requirements:
-            judged.setdefault(item.name, grant.kind)
-    every = dict(judged)
-    for target in (*model.targets, *model.flags):
-        judged.setdefault(target.requirement.name, target.kind)
-    if not judged:
+    """Decisions of authorities: on each requirement, for the recipients of the kinds it judges."""
+    required = [item.name for grant in model.grants.values() for item in grant.requirements]
+    monitored = [target.requirement.name for target in (*model.targets, *model.flags)]
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name in dict.fromkeys((*required, *monitored)):
+        groups.setdefault(_codes_judged(name, model), []).append(name)
+    if not groups:
         return None
-    groups: dict[str, list[str]] = {}
-    for name, kind in judged.items():
-        groups.setdefault(kind, []).append(name)
-    choices = [_decision(names, list(model.kinds[kind].by_code)) for kind, names in groups.items()]
-    choices.append(_decision(["all"], _codes_of_all(set(every.values()), model)))
+    choices = [_decision(names, codes) for codes, names in groups.items()]
+    choices.append(_decision(["all"], _codes_of_all(required, model)))
     return {"type": "array", "items": {"anyOf": choices}}
 
 
-def _codes_of_all(kinds: set[str], model: AgreementModel) -> list[str]:
-    """Codes that every one of some kinds has."""
-    codes = [list(model.kinds[kind].by_code) for kind in sorted(kinds)]
-    return [code for code in codes[0] if all(code in other for other in codes)] if codes else []
+def _codes_judged(name: str, model: AgreementModel) -> tuple[str, ...]:
+    """Codes of those a requirement judges; not those that mean one of each of two kinds."""
+    kinds = [model.kinds[kind] for kind in model.kinds_judged(name)]
+    return tuple(
+        code
+        for kind in kinds
+        for code in kind.by_code
+        if all(other is kind or other.find(code) is None for other in kinds)
+    )
 
 
-def _decision(requirements: list[str], codes: list[str]) -> Schema:
+def _codes_of_all(required: list[str], model: AgreementModel) -> tuple[str, ...]:
+    """Codes of those that every requirement of a grant judges."""
+    codes = [_codes_judged(name, model) for name in required]
+    return tuple(code for code in codes[0] if all(code in each for each in codes)) if codes else ()
+
+
+def _decision(requirements: list[str], codes: tuple[str, ...]) -> Schema:
     filled = {"type": "string", "pattern": r"^\S(?:.*\S)?$"}
     fields: Schema = {
         "requirement": {"enum": requirements},

@@ -177,6 +177,9 @@ class Builder(MoneyBuilder):
         scope = one(children, Scoped)
         return rq.Instead(refs, children[number + 1], inner(scope), self._sentence)
 
+    def explained(self, children: Children) -> rq.ExplainedIn:
+        return rq.ExplainedIn(children[1], self._sentence)
+
     def except_for(self, children: Children) -> rq.ExceptFor:
         return rq.ExceptFor(each(children, Ref), self._sentence)
 

@@ -53,16 +53,24 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return self._declaration(node)
             case rq.Require() | rq.Requirement() | rq.Target() | rq.Flag():
                 return self._requirement(node)
-            case rq.ExceptFor(refs):
-                return f"{self._word('EXCEPT_FOR')} {self._refs(refs)}"
-            case rq.Instead(refs, condition, scope):
-                whom = f"{self._word('FOR')} {self._refs(refs)} {self._word('INSTEAD')}:"
-                period = f"{self._word('FOR')} {scope.text}" if scope else None
-                return self._joined(whom, self.expression(condition), period)
+            case rq.ExceptFor() | rq.ExplainedIn() | rq.Instead():
+                return self._below_requirement(node)
             case Broken(text):
                 return text
             case _:
                 return self._other(node)
+
+    def _below_requirement(self, node: rq.ExceptFor | rq.ExplainedIn | rq.Instead) -> str:
+        match node:
+            case rq.ExceptFor(refs):
+                return f"{self._word('EXCEPT_FOR')} {self._refs(refs)}"
+            case rq.ExplainedIn(fact):
+                return f"{self._word('EXPLAINED_IN')} {fact.text}"
+            case rq.Instead(refs, condition, scope):
+                whom = f"{self._word('FOR')} {self._refs(refs)} {self._word('INSTEAD')}:"
+                period = f"{self._word('FOR')} {scope.text}" if scope else None
+                return self._joined(whom, self.expression(condition), period)
+        assert_never(node)
 
     def _other(self, node: MoneyNode | TermNode | ExampleNode) -> str:
         if isinstance(node, MoneyNode):

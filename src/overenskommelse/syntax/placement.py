@@ -23,6 +23,9 @@ from overenskommelse.syntax.words import Words, words_of
 _REMARKS: tuple[type, ...] = (heads.Citation, heads.Note)
 _RULE: tuple[type, ...] = (*_REMARKS, heads.Label)
 
+_REQUIREMENT: tuple[type, ...] = (
+    requirements.ExceptFor, requirements.Instead, requirements.ExplainedIn, *_RULE,
+)  # fmt: skip
 _TERMS: tuple[type, ...] = (
     duties.Requested, duties.Repaid, duties.EconomicReport, duties.Booked,
 )  # fmt: skip
@@ -48,12 +51,13 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     facts.Measure: _RULE,
     facts.NamedValue: (facts.ValueFrom, *_RULE),
     facts.ValueFrom: _REMARKS,
-    requirements.Require: (requirements.ExceptFor, requirements.Instead, *_RULE),
-    requirements.Requirement: (requirements.ExceptFor, requirements.Instead, *_RULE),
+    requirements.Require: _REQUIREMENT,
+    requirements.Requirement: _REQUIREMENT,
     requirements.Instead: _REMARKS,
     requirements.ExceptFor: _REMARKS,
-    requirements.Target: _RULE,
-    requirements.Flag: _RULE,
+    requirements.Target: (requirements.ExplainedIn, *_RULE),
+    requirements.Flag: (requirements.ExplainedIn, *_RULE),
+    requirements.ExplainedIn: _REMARKS,
     grants.Fund: (grants.Fund, grants.Grant, heads.Rest, *_RULE),
     grants.Grant: (
         requirements.Require, grants.Shares, grants.Ties, grants.Paid, grants.Bound, grants.Lots,
@@ -66,8 +70,9 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     duties.Repaid: _REMARKS,
     duties.EconomicReport: _REMARKS,
     duties.Booked: _REMARKS,
-    duties.Duty: (duties.Contains, *_RULE),
+    duties.Duty: (duties.Received, duties.Contains, *_RULE),
     duties.Contains: _REMARKS,
+    duties.Received: _REMARKS,
     grants.Shares: _REMARKS,
     grants.Ties: _REMARKS,
     grants.Paid: _REMARKS,
@@ -109,6 +114,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     grants.Lots: ("IN_LOTS_OF",),
     requirements.Requirement: ("REQUIREMENT",),
     requirements.ExceptFor: ("EXCEPT_FOR",),
+    requirements.ExplainedIn: ("EXPLAINED_IN",),
     requirements.Instead: ("FOR",),
     requirements.Flag: ("FLAG",),
     duties.Requisition: ("REQUISITION",),
@@ -118,6 +124,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     duties.Booked: ("BOOKED_ON",),
     duties.Duty: ("DUTY",),
     duties.Contains: ("CONTAINS",),
+    duties.Received: ("RECEIVED_AS",),
     heads.Citation: ("SOURCE",),
     heads.Note: ("NOTE",),
     examples.Example: ("EXAMPLE",),

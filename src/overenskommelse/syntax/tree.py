@@ -55,6 +55,7 @@ Statement: TypeAlias = (
     | requirements.Require
     | requirements.Requirement
     | requirements.ExceptFor
+    | requirements.ExplainedIn
     | requirements.Instead
     | requirements.Flag
     | requirements.Target
@@ -72,6 +73,7 @@ Statement: TypeAlias = (
     | duties.Booked
     | duties.Duty
     | duties.Contains
+    | duties.Received
     | examples.Example
     | examples.ExampleDate
     | examples.ValueRow

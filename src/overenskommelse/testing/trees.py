@@ -191,7 +191,12 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         | st.just(dt.DutyDate(None, yearly=True)),
         labels,
     ),
-    dt.Contains: st.builds(dt.Contains, texts),
+    dt.Contains: st.one_of(
+        st.builds(dt.Contains, texts),
+        st.builds(dt.Contains, texts, names, st.none() | names),
+    ),
+    dt.Received: st.builds(dt.Received, names),
+    rq.ExplainedIn: st.builds(rq.ExplainedIn, names),
     gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
     gr.Ties: st.builds(gr.Ties),
     gr.Paid: st.one_of(
