@@ -37,7 +37,11 @@ class Missing(Enum):
 
 @frozen
 class Case:
-    """Whom, when and of which items something is asked, under which rules and facts."""
+    """Whom, when and of which items something is asked, under which rules and facts.
+
+    `guess` is None, or the number of a completion: then every fact has a value, also of a period
+    that lies ahead, and a value that changes is one of its numbers, though no day says which.
+    """
 
     model: AgreementModel
     facts: FactSet
@@ -45,6 +49,7 @@ class Case:
     recipient: str
     period: str | None = None
     items: tuple[tuple[str, str], ...] = ()
+    guess: int | None = None
 
     def item(self, name: str) -> str | None:
         """The item of a list at hand, the innermost first."""
@@ -117,7 +122,11 @@ def fact(name: str, period: str | None, case: Case) -> Value | Missing:
     declared = case.model.facts[name]
     who = case.recipient if declared.kind is not None else None
     when = period if declared.per_period else None
-    if when is not None and case.lies_ahead(case.model.periods[when].last_day):
+    if (
+        case.guess is None
+        and when is not None
+        and case.lies_ahead(case.model.periods[when].last_day)
+    ):
         return Missing.LATER
     items = tuple(code for own in declared.lists if (code := case.item(own)) is not None)
     given = case.facts.values.get((name, who, when, items))
@@ -128,7 +137,7 @@ def named_value(name: str, case: Case) -> Fraction | Missing:
     """The number of the day; the first counts until another takes its place."""
     versions = case.model.values[name].versions
     if case.on is None and len(versions) > 1:
-        return Missing.OPEN
+        return Missing.OPEN if case.guess is None else versions[case.guess % len(versions)][1]
     number = versions[0][1]
     for start, later, _ in versions[1:]:
         if start is not None and case.on is not None and start <= case.on:

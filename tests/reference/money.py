@@ -151,8 +151,8 @@ def _fits(
 # --- grants --------------------------------------------------------------------------------
 
 
-def grant_paid(grant: Grant, case: Case) -> Paid:
-    """Everything a grant comes to."""
+def grant_paid(grant: Grant, case: Case, verdicts_told: Mapping[str, str] | None = None) -> Paid:
+    """Everything a grant comes to; by its own verdicts, or by those it is told."""
     members = [member.code for member in case.model.kinds[grant.kind].members]
     if grant.split.kind is SplitKind.ONLY:
         members = [code for code in members if code in dict(grant.split.fixed)]
@@ -164,6 +164,7 @@ def grant_paid(grant: Grant, case: Case) -> Paid:
     verdicts = {
         code: all_of([judged[rule.name, code] for rule in grant.requirements]) for code in members
     }
+    verdicts |= verdicts_told or {}
     payable = [code for code in members if verdicts[code] != NOT_MET]
     try:
         parts = _parts(grant, members, payable, case)
@@ -183,7 +184,7 @@ def grant_paid(grant: Grant, case: Case) -> Paid:
 
 
 def _for(case: Case, code: str) -> Case:
-    return Case(case.model, case.facts, case.on, code)
+    return Case(case.model, case.facts, case.on, code, guess=case.guess)
 
 
 def _parts(  # noqa: C901 - one case for each kind of split

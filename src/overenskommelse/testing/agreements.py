@@ -5,7 +5,8 @@ grants of every kind of split, targets, flags, requisitions and duties. It is ma
 printed in English or Swedish.
 
 Guarantees: `check` finds no error in any of them. Warnings there may be, as for a rule without
-source. Nothing is filtered away afterwards, so what is drawn shrinks well.
+source. Names, units, sums and choices are right by construction; only what can never hold whatever
+the facts are (about three in ten) is seen first by the check, and drawn again.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from attrs import define, evolve, field
 from hypothesis import strategies as st
 
 import overenskommelse._pipeline as pipeline
-from overenskommelse.diagnostics.diagnostic import Language
+from overenskommelse.diagnostics.diagnostic import Language, Severity
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
@@ -25,6 +26,8 @@ from overenskommelse.testing.money import Purse, duties, kronor, purses, requisi
 from overenskommelse.testing.phrases import COUNTED, Around, Phrases
 from overenskommelse.testing.setting import Setting, Word, cited, labels, settings
 
+UNFORESEEN = frozenset({"choice-ties", "never-holds", "never-holds-from", "never-together"})
+"""Mistakes that follow from what the rules come to, and not from how they are put together."""
 languages: st.SearchStrategy[Language] = st.sampled_from(["en", "sv"])
 
 
@@ -36,9 +39,21 @@ class _Writing:
     rules: list[Sentence] = field(factory=list)
 
 
+def agreement_trees() -> st.SearchStrategy[File]:
+    """The trees of agreements in which `check` finds no error."""
+    return _drawn_trees().filter(_can_hold)
+
+
+def _can_hold(file: File) -> bool:
+    """Whether nothing in a tree can never hold; anything else that is wrong with it is kept."""
+    _, found = pipeline.check_text(print_file(file))
+    codes = {item.code for item in found if item.severity is Severity.ERROR}
+    return not codes & UNFORESEEN
+
+
 @st.composite
-def agreement_trees(draw: st.DrawFn) -> File:
-    """The tree of an agreement in which `check` finds no error."""
+def _drawn_trees(draw: st.DrawFn) -> File:
+    """Trees that are right in names, units, sums and choices."""
     writing = _Writing(draw(settings()))
     _add_measures(draw, writing)
     _add_shared(draw, writing)
