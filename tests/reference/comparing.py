@@ -94,8 +94,10 @@ def differences_from(
     differ = _differing(told, verdicts_of_the_reference(asked.model, case))
     differ |= _differing(money, money_of_the_reference(asked.model, case, told))
     engine: Outcome = {**told, **money}
-    if differ and all(_is_early(engine.get(key), second) for key, second in differ.items()):
-        differ = _contradicted(engine, differ, told, case)
+    early = {key: each for key, each in differ.items() if _is_early(engine.get(key), each)}
+    if early:
+        differ = {key: each for key, each in differ.items() if key not in early}
+        differ |= _contradicted(engine, early, told, case)
     return [
         f"{key}: engine {engine.get(key, 'nothing')}, reference {second}"
         for key, second in sorted(differ.items())
