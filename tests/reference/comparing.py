@@ -105,8 +105,8 @@ def differences_from(
 
 
 def _is_early(engine: object, second: object) -> bool:
-    """Whether the engine has decided what is open to the second."""
-    return engine not in OPEN and second in OPEN
+    """Whether the engine has decided what is open to the second, or what made it open."""
+    return second in OPEN and (engine not in OPEN or second == "open")
 
 
 def _differing(engine: Mapping[str, object], second: Mapping[str, object]) -> Outcome:
@@ -127,6 +127,7 @@ def _contradicted(engine: Outcome, differ: Outcome, verdicts: Verdicts, case: Ca
         whole: Outcome = {**verdicts_of_the_reference(case.model, guess)}
         whole |= money_of_the_reference(case.model, guess, verdicts)
         for key in differ:
-            if whole[key] != engine[key] and whole[key] not in OPEN:
+            is_decided = whole[key] not in OPEN and engine[key] != "not yet due"
+            if is_decided and whole[key] != engine[key]:
                 found[key] = whole[key]
     return found

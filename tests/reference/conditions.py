@@ -106,11 +106,32 @@ def value(term: xp.Term, case: Case) -> Value | Missing:  # noqa: C901, PLR0911
                 return missing
             numbers = sorted(number_of(each) for each in found_each)
             return numbers[-1] if larger else numbers[0]
+        case xp.Rounded(operand, step, direction):
+            found = value(operand, case)
+            return found if isinstance(found, Missing) else rounded(found, step, direction)
         case xp.ItemCount(over, where):
             chosen = items_where(over, where, case)
             return chosen if isinstance(chosen, Missing) else Fraction(len(chosen))
         case xp.Aggregate():
             return aggregate(term, case)
+
+
+def rounded(found: Value, step: Fraction, direction: xp.Direction) -> Fraction:
+    """The multiple of a step next to a number; of the two nearest, the direction says which."""
+    steps = number_of(found) / step
+    below = steps.numerator // steps.denominator
+    above = below if steps == below else below + 1
+    nearer = below if steps - below < Fraction(1, 2) else above
+    is_half = steps - below == Fraction(1, 2)
+    even = below if below % 2 == 0 else above
+    chosen = {
+        xp.Direction.UP: above,
+        xp.Direction.DOWN: below,
+        xp.Direction.HALVES_UP: above if is_half else nearer,
+        xp.Direction.HALVES_DOWN: below if is_half else nearer,
+        xp.Direction.HALVES_TO_EVEN: even if is_half else nearer,
+    }
+    return chosen[direction] * step
 
 
 def number_of(found: Value | Missing) -> Fraction:
@@ -128,7 +149,8 @@ def fact(name: str, period: str | None, case: Case) -> Value | Missing:
         and case.lies_ahead(case.model.periods[when].last_day)
     ):
         return Missing.LATER
-    items = tuple(code for own in declared.lists if (code := case.item(own)) is not None)
+    items = tuple(case.item(own) or "" for own in declared.lists)
+    items = items if any(items) else ()
     given = case.facts.values.get((name, who, when, items))
     return Missing.OPEN if given is None else given.value
 
@@ -172,16 +194,22 @@ def arithmetic(
     return total
 
 
-def items_where(over: str, where: xp.Condition | None, case: Case) -> list[str] | Missing:
-    """The items a condition holds for, once it is decided for each."""
-    codes = [item.code for item in case.model.lists[over].items.members]
+def items_where(
+    over: tuple[str, ...], where: xp.Condition | None, case: Case
+) -> list[Case] | Missing:
+    """The items a condition holds for, or combinations, once it is decided for each."""
+    each = [case]
+    for name in over:
+        codes = [item.code for item in case.model.lists[name].items.members]
+        each = [one.at(name, code) for one in each for code in codes]
     if where is None:
-        return codes
-    verdicts = {code: judged(where, case.at(over, code)) for code in codes}
-    undecided = {each for each in verdicts.values() if each in UNDECIDED}
+        return each
+    verdicts = [judged(where, one) for one in each]
+    undecided = {verdict for verdict in verdicts if verdict in UNDECIDED}
     if undecided:
         return Missing.LATER if undecided == {LATER_VERDICT} else Missing.OPEN
-    return [code for code in codes if verdicts[code] in (MET, BY_DECISION)]
+    pairs = zip(each, verdicts, strict=True)
+    return [one for one, verdict in pairs if verdict in (MET, BY_DECISION)]
 
 
 def aggregate(term: xp.Aggregate, case: Case) -> Value | Missing:
@@ -191,7 +219,7 @@ def aggregate(term: xp.Aggregate, case: Case) -> Value | Missing:
     total = total_given(term, case)
     if total is not None:
         return total
-    found = [value(term.operand, case.at(term.over, code)) for code in chosen]
+    found = [value(term.operand, one) for one in chosen]
     missing = missing_of(found)
     if missing:
         return missing
@@ -206,15 +234,33 @@ def aggregate(term: xp.Aggregate, case: Case) -> Value | Missing:
 
 
 def total_given(term: xp.Aggregate, case: Case) -> Fraction | None:
-    """A fact may also be reported as one total, and then the plain `sum of … over …` uses it."""
+    """A fact may be reported as a total, and then the plain `sum of … over …` uses it.
+
+    Of a fact of several lists, totals over one of them are used in the same way.
+    """
     is_plain = term.gathering is xp.Gathering.SUM and term.where is None
     if not is_plain or not isinstance(term.operand, xp.FactTerm):
         return None
-    if case.model.facts[term.operand.fact].lists != (term.over,):
+    lists = case.model.facts[term.operand.fact].lists
+    if not set(term.over) <= set(lists):
         return None
-    outside = tuple(pair for pair in case.items if pair[0] != term.over)
-    found = value(term.operand, evolve(case, items=outside))
-    return found if isinstance(found, Fraction) else None
+    outside = tuple(pair for pair in case.items if pair[0] not in term.over)
+    over = tuple(name for name in lists if name in term.over)
+    return summed(term.operand, over, evolve(case, items=outside))
+
+
+def summed(fact_term: xp.FactTerm, over: tuple[str, ...], case: Case) -> Fraction | None:
+    """The total itself, or else what the totals for the items of one list come to."""
+    found = value(fact_term, case)
+    if isinstance(found, Fraction):
+        return found
+    for name in over:
+        rest = tuple(other for other in over if other != name)
+        codes = [item.code for item in case.model.lists[name].items.members]
+        parts = [summed(fact_term, rest, case.at(name, code)) for code in codes]
+        if None not in parts:
+            return sum((part for part in parts if part is not None), Fraction(0))
+    return None
 
 
 # --- conditions ----------------------------------------------------------------------------
@@ -342,5 +388,5 @@ def requirement(rule: Requirement, kind: str, case: Case) -> str:
         return BY_DECISION if decided.met else NOT_MET
     for other in rule.instead:
         if case.recipient in other.recipients:
-            return judged(other.condition, evolve(case, period=other.period))
-    return judged(rule.condition, evolve(case, period=rule.period))
+            return judged(other.condition, evolve(case, period=other.period, items=rule.items))
+    return judged(rule.condition, evolve(case, period=rule.period, items=rule.items))

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.grants import FailingShares, Grant, SplitKind, SplitPart
-from reference.conditions import NOT_MET, UNDECIDED, Case, Missing, all_of, requirement, value
+from reference.conditions import NOT_MET, UNDECIDED, Case, Missing, all_of, fact, requirement, value
 
 Limits = Mapping[str, tuple[int, int | None]]
 
@@ -183,6 +183,11 @@ def grant_paid(grant: Grant, case: Case, verdicts_told: Mapping[str, str] | None
     return Paid(verdicts, judged, amounts, left, "provisional" if undecided else "final")
 
 
+def _of_part(grant: Grant, case: Case, code: str) -> Case:
+    """What is asked of a recipient for a grant; a part of a cut one has items and a period."""
+    return evolve(_for(case, code), items=grant.items, period=grant.period)
+
+
 def _for(case: Case, code: str) -> Case:
     return Case(case.model, case.facts, case.on, code, guess=case.guess)
 
@@ -214,31 +219,29 @@ def _parts(  # noqa: C901 - one case for each kind of split
         case SplitKind.WEIGHED_TOGETHER:
             joined = dict.fromkeys(counted, Fraction(0))
             for part in split.parts:
-                for code, share in shared(1, _weights(part, counted, case)).items():
+                for code, share in shared(1, _weights(part, grant, counted, case)).items():
                     joined[code] += part.share * share
             return _split(grant, joined, case)
         case SplitKind.EQUALLY | SplitKind.BY_KEY:
-            return _split(grant, _weights(split.parts[0], counted, case), case)
+            return _split(grant, _weights(split.parts[0], grant, counted, case), case)
 
 
 def _appointed(grant: Grant, members: list[str], case: Case) -> str:
     """The one whose fact is yes; open while there is none, or several."""
     name = grant.split.appointed or ""
     yes = [
-        code
-        for code in members
-        if (given := case.facts.values.get((name, code, None, ()))) and given.value is True
+        code for code in members if fact(name, grant.period, _of_part(grant, case, code)) is True
     ]
     if len(yes) != 1:
         raise Open
     return yes[0]
 
 
-def _weights(part: SplitPart, counted: list[str], case: Case) -> dict[str, Fraction]:
+def _weights(part: SplitPart, grant: Grant, counted: list[str], case: Case) -> dict[str, Fraction]:
     """Everyone's weight; open if one is missing or below 0, or all are 0."""
     weights: dict[str, Fraction] = {}
     for code in counted:
-        found = Fraction(1) if part.key is None else value(part.key, _for(case, code))
+        found = Fraction(1) if part.key is None else value(part.key, _of_part(grant, case, code))
         if not isinstance(found, Fraction) or found < 0:
             raise Open
         weights[code] = found
@@ -266,8 +269,8 @@ def _limits(grant: Grant, weights: Mapping[str, Fraction], case: Case) -> Limits
     lot = grant.split.lot
     limits: dict[str, tuple[int, int | None]] = {}
     for code in weights:
-        floor = _limit(grant.split.floor, code, case) or Fraction(0)
-        ceiling = _limit(grant.split.ceiling, code, case)
+        floor = _limit(grant.split.floor, grant, code, case) or Fraction(0)
+        ceiling = _limit(grant.split.ceiling, grant, code, case)
         low = math.ceil(floor / lot)
         high = None if ceiling is None else math.floor(ceiling / lot)
         if high is not None and low > high:
@@ -276,10 +279,10 @@ def _limits(grant: Grant, weights: Mapping[str, Fraction], case: Case) -> Limits
     return limits
 
 
-def _limit(term: Term | None, code: str, case: Case) -> Fraction | None:
+def _limit(term: Term | None, grant: Grant, code: str, case: Case) -> Fraction | None:
     if term is None:
         return None
-    found = value(term, _for(case, code))
+    found = value(term, _of_part(grant, case, code))
     if isinstance(found, Missing) or not isinstance(found, Fraction) or found < 0:
         raise Open
     return found
@@ -296,7 +299,7 @@ def _each_by_itself(grant: Grant, counted: list[str], case: Case) -> Parts:
     together = dict.fromkeys(counted, 0)
     tied: set[str] = set()
     for part, pot in zip(split.parts, pots.amounts.values(), strict=True):
-        shares = shared(pot, _weights(part, counted, case))
+        shares = shared(pot, _weights(part, grant, counted, case))
         parts = largest_remainder(shares, by_code=split.ties_by_code)
         tied |= parts.tied
         for code, units in parts.amounts.items():

@@ -7,9 +7,9 @@ from typing import TypeAlias
 from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
-from overenskommelse.check.examples import code_of
 from overenskommelse.check.expressions import condition_of
 from overenskommelse.check.facts import find_period
+from overenskommelse.check.given import code_of
 from overenskommelse.check.heads import below
 from overenskommelse.check.measures import Measures, first_name, kind_of, name_without_period
 from overenskommelse.check.scope import Scope
@@ -44,7 +44,7 @@ def requirement_of(
     if condition is None:
         return None
     unbound = name_without_period(condition, scope)
-    if unbound is not None and node.scope is None:
+    if unbound is not None and node.scope is None and not scope.in_series:
         scope.found.append(mistakes.period_missing(node.condition.span, unbound, scope.periods))
     if unbound is None and node.scope is not None:
         scope.found.append(mistakes.period_useless(node.scope))
@@ -174,7 +174,7 @@ def _instead(
         if condition is None:
             continue
         unbound = name_without_period(condition, scope)
-        if unbound is not None and node.scope is None:
+        if unbound is not None and node.scope is None and not scope.in_series:
             told = mistakes.period_missing(node.condition.span, unbound, scope.periods)
             scope.found.append(told)
         codes = [_code(ref, kind, scope) for ref in node.refs]

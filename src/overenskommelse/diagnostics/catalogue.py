@@ -15,10 +15,12 @@ from overenskommelse.diagnostics.certainty_messages import CERTAINTY_MESSAGES
 from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
+from overenskommelse.diagnostics.list_messages import LIST_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
+from overenskommelse.diagnostics.table_messages import TABLE_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
 
@@ -32,6 +34,8 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             FACT_MESSAGES,
             CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
+            TABLE_MESSAGES,
+            LIST_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,
         )

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from attrs import frozen
+
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.examples import (
     Expectation,
@@ -17,9 +19,11 @@ from overenskommelse.model.examples import (
     ExpectedStatus,
     ExpectedUndistributed,
 )
+from overenskommelse.model.grants import written_name
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.outcome.coverage import Coverage, RuleCoverage, RuleKind
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.text import Place
 
 
 def coverage_of(model: AgreementModel) -> Coverage:
@@ -28,21 +32,35 @@ def coverage_of(model: AgreementModel) -> Coverage:
     by_name: dict[str, list[Expectation]] = {}
     for item in told:
         by_name.setdefault(_about(item), []).append(item)
-    return Coverage(tuple(_rules(model, by_name)))
+    found: dict[_Rule, dict[int, Expectation]] = {}
+    for rule, expectations in _rules(model, by_name):
+        found.setdefault(rule, {}).update({id(item): item for item in expectations})
+    return Coverage(tuple(_covered(rule, tuple(told.values())) for rule, told in found.items()))
 
 
-def _rules(model: AgreementModel, by_name: dict[str, list[Expectation]]) -> Iterator[RuleCoverage]:
+@frozen
+class _Rule:
+    """A rule as it is written: the parts of a grant that was cut are one."""
+
+    kind: RuleKind
+    name: str
+    grant: str | None
+    place: Place
+
+
+def _rules(
+    model: AgreementModel, by_name: dict[str, list[Expectation]]
+) -> Iterator[tuple[_Rule, list[Expectation]]]:
     for grant in model.grants.values():
-        found = by_name.get(grant.name, [])
-        statuses = _statuses(found)
-        yield RuleCoverage(RuleKind.GRANT, grant.name, None, len(found), statuses, grant.place)
+        about = [*by_name.get(grant.name, []), *by_name.get(grant.whole, [])]
+        yield _Rule(RuleKind.GRANT, grant.whole, None, grant.place), about
         for item in grant.requirements:
-            yield _requirement(
-                RuleKind.REQUIREMENT, item, grant.name, _judged(item, model, by_name)
-            )
+            name = written_name(item.name)
+            rule = _Rule(RuleKind.REQUIREMENT, name, grant.whole, item.place)
+            yield rule, _judged(item, model, by_name)
     for target in model.targets:
         item = target.requirement
-        yield _requirement(RuleKind.TARGET, item, None, _judged(item, model, by_name))
+        yield _Rule(RuleKind.TARGET, item.name, None, item.place), _judged(item, model, by_name)
 
 
 def _judged(
@@ -52,13 +70,12 @@ def _judged(
     return [] if item.name in model.grants else by_name.get(item.name, [])
 
 
-def _requirement(
-    kind: RuleKind, item: Requirement, grant: str | None, found: list[Expectation]
-) -> RuleCoverage:
-    return RuleCoverage(kind, item.name, grant, len(found), _statuses(found), item.place)
+def _covered(rule: _Rule, found: tuple[Expectation, ...]) -> RuleCoverage:
+    statuses = _statuses(found)
+    return RuleCoverage(rule.kind, rule.name, rule.grant, len(found), statuses, rule.place)
 
 
-def _statuses(found: list[Expectation]) -> tuple[Status, ...]:
+def _statuses(found: tuple[Expectation, ...]) -> tuple[Status, ...]:
     named = {item.status for item in found if isinstance(item, ExpectedStatus)}
     return tuple(status for status in Status if status.value in named)
 

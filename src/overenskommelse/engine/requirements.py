@@ -40,7 +40,8 @@ def requirement_verdict(
     if is_exempt:
         reason = Reason(ReasonKind.EXEMPT, Status.NOT_APPLICABLE)
     else:
-        reason = judge(rule.condition, Asked(recipient.code, rule.period), situation)
+        asked = Asked(recipient.code, rule.period, requirement.items)
+        reason = judge(rule.condition, asked, situation)
     status, decision = reason.status, None
     found = situation.facts.assessments.get((requirement.name, kind, recipient.code))
     if found is not None and not is_exempt and (situation.on is None or found.on <= situation.on):

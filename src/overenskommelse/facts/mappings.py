@@ -89,7 +89,7 @@ def _add_recipient(
         found = collector.find_fact(shown(key))
         if found is None:
             collector.unknown_fact(shown(key), here.place)
-        else:
+        elif collector.is_for(found[0], kind, raw, here.place):
             fact, period = found
             _add_value(fact, Keys(member.code, period), raw, here, collector)
 
@@ -111,7 +111,8 @@ def _add_value(
     fact: FactDeclaration, keys: Keys, raw: object, at: _At, collector: Collector
 ) -> None:
     """Note a value, or one for each period if it is a mapping of them."""
-    if not isinstance(raw, Mapping):
+    is_deepest = keys.period is not None and len(keys.items) == len(fact.lists)
+    if is_deepest or not isinstance(raw, Mapping):
         collector.add(fact, keys, raw, at.place)
         return
     _tell_repeated(raw, at, collector)

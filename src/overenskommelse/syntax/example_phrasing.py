@@ -22,8 +22,8 @@ class ExamplePhrasing(ExpressionPhrasing):
                 return f"{self._word('EXAMPLE')} {quoted(title)}"
             case ex.ExampleDate(day):
                 return f"{self._word('ON')} {day.isoformat()}"
-            case ex.ValueRow(ref, value):
-                return f"{self._ref(ref)} = {self._value(value)}"
+            case ex.ValueRow():
+                return self._value_row(node)
             case ex.Given(fact, during, row, value):
                 opening = f"{self._word('GIVEN')} {fact.text}{self._during(during)}"
                 if value is not None:
@@ -58,7 +58,10 @@ class ExamplePhrasing(ExpressionPhrasing):
     def _of_row(self, row: ex.ValueRow | None) -> str:
         if row is None:
             return ""
-        return f" {self._word('OF')} {self._ref(row.ref)} = {self._value(row.value)}"
+        return f" {self._word('OF')} {self._value_row(row)}"
+
+    def _value_row(self, row: ex.ValueRow) -> str:
+        return f"{self._refs((row.ref, *row.items))} = {self._value(row.value)}"
 
     def _who(self, who: ex.Who) -> str:
         return ", ".join(self._ref(ref) for ref in who.refs) or self._word("ALL")

@@ -34,6 +34,8 @@ Statement: TypeAlias = (
     | heads.Head
     | heads.Parties
     | heads.FileReference
+    | heads.Decided
+    | heads.InForce
     | heads.Total
     | heads.Rest
     | heads.Use
@@ -48,6 +50,7 @@ Statement: TypeAlias = (
     | facts.ItemList
     | facts.RecipientRow
     | facts.Period
+    | facts.PeriodSeries
     | facts.Fact
     | facts.Measure
     | facts.NamedValue
@@ -61,6 +64,7 @@ Statement: TypeAlias = (
     | requirements.Target
     | grants.Fund
     | grants.Grant
+    | grants.Cut
     | grants.Shares
     | grants.Ties
     | grants.Paid

@@ -207,11 +207,11 @@ class Phrases:
         inside = (*bound, over)
         where = self.condition(inside, 0) if self._draw(st.integers(0, 3)) == 0 else None
         gathering = self._pick([xp.Gathering.SUM, *xp.Gathering])
-        return xp.Aggregate(gathering, self.value(unit, inside, depth - 1), Name(over), where)
+        return xp.Aggregate(gathering, self.value(unit, inside, depth - 1), (Name(over),), where)
 
     def _count(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
         over = self._pick(list(self._setting.lists))
-        return xp.ItemCount(Name(over), self.condition((*bound, over), depth - 1))
+        return xp.ItemCount((Name(over),), self.condition((*bound, over), depth - 1))
 
     # --- conditions ------------------------------------------------------------------------
 
