@@ -11,11 +11,13 @@ the facts are (about three in ten) is seen first by the check, and drawn again.
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
+from hypothesis import assume
 from hypothesis import strategies as st
 
 import overenskommelse._pipeline as pipeline
 from overenskommelse.diagnostics.diagnostic import Language, Severity
+from overenskommelse.diagnostics.errors import AgreementError
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
@@ -39,16 +41,31 @@ class _Writing:
     rules: list[Sentence] = field(factory=list)
 
 
+@frozen
+class _Checked:
+    """A tree, its text, and the agreement that was read from it."""
+
+    file: File
+    text: str
+    agreement: pipeline.Agreement
+
+
+@st.composite
+def _checked(draw: st.DrawFn, language: Language | None = None) -> _Checked:
+    """An agreement in which nothing is found that could not be foreseen while it was drawn."""
+    file = draw(_drawn_trees())
+    text = print_file(file, language or draw(languages))
+    agreement, found = pipeline.check_text(text)
+    codes = {item.code for item in found if item.severity is Severity.ERROR}
+    assume(not codes & UNFORESEEN)
+    if agreement is None:
+        raise AgreementError(found)
+    return _Checked(file, text, agreement)
+
+
 def agreement_trees() -> st.SearchStrategy[File]:
     """The trees of agreements in which `check` finds no error."""
-    return _drawn_trees().filter(_can_hold)
-
-
-def _can_hold(file: File) -> bool:
-    """Whether nothing in a tree can never hold; anything else that is wrong with it is kept."""
-    _, found = pipeline.check_text(print_file(file))
-    codes = {item.code for item in found if item.severity is Severity.ERROR}
-    return not codes & UNFORESEEN
+    return _checked().map(lambda checked: checked.file)
 
 
 @st.composite
@@ -67,26 +84,27 @@ def _drawn_trees(draw: st.DrawFn) -> File:
     return File((_head(draw, purse), *sentences))
 
 
-@st.composite
-def agreement_texts(draw: st.DrawFn, language: Language | None = None) -> str:
-    """The text of an agreement in which `check` finds no error.
+def agreement_texts(language: Language | None = None) -> st.SearchStrategy[str]:
+    """The texts of agreements in which `check` finds no error.
 
     Args:
-        draw: What Hypothesis hands in.
-        language: The language of its keywords; without it, either.
+        language: The language of their keywords; without it, either.
 
     Example:
-        >>> from hypothesis import find
-        >>> text = find(agreement_texts("sv"), lambda text: "efter fasta nycklar" in text)
-        >>> text.split()[0] in ("överenskommelse", "uppdrag")
-        True
+        >>> from hypothesis import given, settings
+        >>> from overenskommelse.testing.strategies import patient
+        >>> @given(agreement_texts("sv"))
+        ... @settings(patient, max_examples=5, database=None)
+        ... def begins_in_swedish(text):
+        ...     assert text.split()[0] in ("överenskommelse", "uppdrag")
+        >>> begins_in_swedish()
     """
-    return print_file(draw(agreement_trees()), language or draw(languages))
+    return _checked(language).map(lambda checked: checked.text)
 
 
 def agreements(language: Language | None = None) -> st.SearchStrategy[pipeline.Agreement]:
     """Agreements that have been read, ready to evaluate."""
-    return agreement_texts(language).map(pipeline.loads)
+    return _checked(language).map(lambda checked: checked.agreement)
 
 
 def _in_order(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

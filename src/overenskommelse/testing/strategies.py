@@ -2,7 +2,8 @@
 
     >>> from hypothesis import given
     >>> from overenskommelse.testing import strategies as agr
-    >>> @given(agr.agreements())
+    >>> @agr.patient
+    ... @given(agr.agreements())
     ... def test_my_code(agreement):
     ...     assert agreement.model.grants
 
@@ -12,7 +13,7 @@ In: nothing, or an agreement. Out: what can be drawn. Guarantees: see each.
 from __future__ import annotations
 
 try:
-    import hypothesis  # noqa: F401
+    from hypothesis import HealthCheck, settings
 except ImportError as error:  # pragma: no cover - only where the extra is not installed
     message = "the strategies need Hypothesis: pip install 'overenskommelse[testing]'"
     raise ImportError(message) from error
@@ -29,6 +30,17 @@ from overenskommelse.testing.weights import (
     whole_weights,
 )
 
+patient = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""Settings for tests that draw whole agreements, each of which takes some hundredths of a second.
+
+    >>> from hypothesis import settings
+    >>> settings(patient, max_examples=5).max_examples
+    5
+"""
+
 __all__ = [
     "BoundedCase",
     "Mutated",
@@ -44,6 +56,7 @@ __all__ = [
     "fact_mappings_for",
     "facts_for",
     "mutated_texts",
+    "patient",
     "weights",
     "whole_weights",
 ]
