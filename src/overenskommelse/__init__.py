@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from overenskommelse._agreement import Agreement
     from overenskommelse._pipeline import (
-        Agreement,
         builtin,
         builtins,
         check_file,
@@ -33,15 +33,20 @@ if TYPE_CHECKING:
         AllocationError,
         FactsError,
         OverenskommelseError,
+        ReceiptError,
+        SuppositionError,
     )
     from overenskommelse.formatting.text import format_text
     from overenskommelse.outcome.evaluation import Evaluation
+    from overenskommelse.outcome.receipt import Receipt
     from overenskommelse.outcome.status import GrantState, Status
-
-__version__ = "0.1.0"
+    from overenskommelse.outcome.verification import Verification
+    from overenskommelse.receipts.verifying import verify
+    from overenskommelse.source.version import __version__
+    from overenskommelse.whatif.sweeping import both_readings, sweep
 
 _HOMES = {
-    "Agreement": "_pipeline",
+    "Agreement": "_agreement",
     "AgreementError": "diagnostics.errors",
     "Allocation": "allocation.record",
     "AllocationError": "diagnostics.errors",
@@ -50,8 +55,14 @@ _HOMES = {
     "FactsError": "diagnostics.errors",
     "GrantState": "outcome.status",
     "OverenskommelseError": "diagnostics.errors",
+    "Receipt": "outcome.receipt",
+    "ReceiptError": "diagnostics.errors",
     "Status": "outcome.status",
+    "SuppositionError": "diagnostics.errors",
     "TableAllocation": "allocation.table_record",
+    "Verification": "outcome.verification",
+    "__version__": "source.version",
+    "both_readings": "whatif.sweeping",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
     "check_file": "_pipeline",
@@ -63,6 +74,8 @@ _HOMES = {
     "round_table": "allocation.two_way",
     "split": "allocation.apportionment",
     "split_table": "allocation.two_way",
+    "sweep": "whatif.sweeping",
+    "verify": "receipts.verifying",
 }
 
 __all__ = [
@@ -75,8 +88,14 @@ __all__ = [
     "FactsError",
     "GrantState",
     "OverenskommelseError",
+    "Receipt",
+    "ReceiptError",
     "Status",
+    "SuppositionError",
     "TableAllocation",
+    "Verification",
+    "__version__",
+    "both_readings",
     "builtin",
     "builtins",
     "check_file",
@@ -88,6 +107,8 @@ __all__ = [
     "round_table",
     "split",
     "split_table",
+    "sweep",
+    "verify",
 ]
 
 

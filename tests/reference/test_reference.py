@@ -47,7 +47,7 @@ def test_agreements_that_people_wrote(path: Path, data: st.DataObject) -> None:
 
 
 @given(agr.amounts(), agr.weights(), st.booleans())
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_splits(amount: int, weights: dict[str, Fraction], by_code: bool) -> None:
     exact = {code: Fraction(weight) for code, weight in weights.items()}
     second = largest_remainder(shared(amount, exact), by_code=by_code)
@@ -61,7 +61,7 @@ def test_splits(amount: int, weights: dict[str, Fraction], by_code: bool) -> Non
 
 
 @given(agr.bounded_cases(6))
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_splits_within_bounds(case: agr.BoundedCase) -> None:
     exact = {code: Fraction(weight) for code, weight in case.weights.items()}
     limits = {code: (case.floors.get(code, 0), case.ceilings.get(code)) for code in exact}

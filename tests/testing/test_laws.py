@@ -69,7 +69,7 @@ def more_arguments(law: Law, weights: Weights, data: st.DataObject) -> tuple[obj
 
 @pytest.mark.parametrize(("row", "law"), KEPT)
 @given(data=st.data(), amount=agr.amounts(), weights=agr.weights(8))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_a_method_keeps_the_laws_of_its_row(
     row: Method, law: Law, data: st.DataObject, amount: int, weights: Weights
 ) -> None:
@@ -195,7 +195,7 @@ def test_bounds_that_are_broken_are_told() -> None:
 
 
 @given(st.data())
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 def test_the_engine_keeps_the_laws(data: st.DataObject) -> None:
     agreement = data.draw(agr.agreements())
     facts, day = data.draw(agr.facts_for(agreement)), data.draw(agr.days_for(agreement))

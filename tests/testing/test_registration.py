@@ -23,7 +23,12 @@ TYPES = [
     ov.FactsError,
     ov.GrantState,
     ov.OverenskommelseError,
+    ov.Receipt,
+    ov.ReceiptError,
     ov.Status,
+    ov.SuppositionError,
+    ov.TableAllocation,
+    ov.Verification,
 ]
 
 

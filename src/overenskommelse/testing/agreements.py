@@ -16,6 +16,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 import overenskommelse._pipeline as pipeline
+from overenskommelse._agreement import Agreement
 from overenskommelse.diagnostics.diagnostic import Language, Severity
 from overenskommelse.diagnostics.errors import AgreementError
 from overenskommelse.syntax import facts as ft
@@ -47,7 +48,7 @@ class _Checked:
 
     file: File
     text: str
-    agreement: pipeline.Agreement
+    agreement: Agreement
 
 
 @st.composite
@@ -102,7 +103,7 @@ def agreement_texts(language: Language | None = None) -> st.SearchStrategy[str]:
     return _checked(language).map(lambda checked: checked.text)
 
 
-def agreements(language: Language | None = None) -> st.SearchStrategy[pipeline.Agreement]:
+def agreements(language: Language | None = None) -> st.SearchStrategy[Agreement]:
     """Agreements that have been read, ready to evaluate."""
     return _checked(language).map(lambda checked: checked.agreement)
 

@@ -21,7 +21,7 @@ from typing import cast
 from attrs import frozen
 from hypothesis import strategies as st
 
-from overenskommelse._pipeline import Agreement
+from overenskommelse._agreement import Agreement
 from overenskommelse.facts.fact_set import Assessment, AssessmentKey, FactKey, FactSet, FactValue
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel

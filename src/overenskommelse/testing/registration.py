@@ -32,13 +32,22 @@ def register() -> None:
         Evaluation,
         FactsError,
         OverenskommelseError,
+        Receipt,
+        ReceiptError,
+        SuppositionError,
+        TableAllocation,
+        Verification,
     )
 
     _register(Agreement, "agreements")
     _register(Allocation, "allocations")
     _register(Diagnostic, "diagnostics")
     _register(Evaluation, "evaluations")
-    for error in (AgreementError, AllocationError, FactsError, OverenskommelseError):
+    _register(Receipt, "receipts")
+    _register(TableAllocation, "table_allocations")
+    _register(Verification, "verifications")
+    st.register_type_strategy(OverenskommelseError, _errors)
+    for error in (AgreementError, AllocationError, FactsError, ReceiptError, SuppositionError):
         st.register_type_strategy(error, _errors)
 
 

@@ -21,7 +21,14 @@ except ImportError as error:  # pragma: no cover - only where the extra is not i
 from overenskommelse.testing.agreements import agreement_texts, agreement_trees, agreements
 from overenskommelse.testing.facts import days_for, fact_mappings_for, facts_for
 from overenskommelse.testing.mutations import Mutated, mutated_texts
-from overenskommelse.testing.outcomes import allocations, diagnostics, evaluations
+from overenskommelse.testing.outcomes import (
+    allocations,
+    diagnostics,
+    evaluations,
+    receipts,
+    table_allocations,
+    verifications,
+)
 from overenskommelse.testing.weights import (
     BoundedCase,
     amounts,
@@ -57,6 +64,9 @@ __all__ = [
     "facts_for",
     "mutated_texts",
     "patient",
+    "receipts",
+    "table_allocations",
+    "verifications",
     "weights",
     "whole_weights",
 ]
