@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import overenskommelse as ov
-from overenskommelse.allocation.apportionment import Rounding, apportion
-from overenskommelse.allocation.bounds import Bounds
+from overenskommelse.allocation.apportionment import apportion
+from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.engine.examples import facts_of
 from overenskommelse.testing import strategies as agr
 from reference.comparing import differences
@@ -65,9 +65,12 @@ def test_splits(amount: int, weights: dict[str, Fraction], by_code: bool) -> Non
 def test_splits_within_bounds(case: agr.BoundedCase) -> None:
     exact = {code: Fraction(weight) for code, weight in case.weights.items()}
     limits = {code: (case.floors.get(code, 0), case.ceilings.get(code)) for code in exact}
-    bounds = {code: Bounds(*limit) for code, limit in limits.items()}
     quotas = shared_within(case.amount, exact, limits)
-    found = apportion(case.amount, exact, Rounding(ties_by_code=True, bounds=bounds))
+    found = apportion(
+        case.amount,
+        exact,
+        Rounding(ties=(TieRule.CODE,), floors=case.floors, ceilings=case.ceilings),
+    )
     assert found is not None
     assert {step.recipient: step.quota for step in found.steps} == quotas
     assert found.amounts == largest_remainder(quotas, by_code=True).amounts
