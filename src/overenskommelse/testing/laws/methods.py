@@ -3,8 +3,9 @@
 In: nothing. Out: the table `METHODS`, one row for each method of `split` that hands out the whole
 amount and goes by weights alone.
 
-Ties are settled in order of code. Guarantees: a test holds every method to the laws of its row on generated cases, and shows by each
-counterexample that the law named with it is broken. To add a method, add its row.
+Ties are settled in order of code. Guarantees: a test holds every method to the laws of its row on
+generated cases, and shows by each counterexample that the law named with it is broken. To add a
+method, add its row.
 
 No method can keep all the laws: for four recipients or more, none that keeps the quota rule avoids
 the population paradox (Balinski and Young, *Fair Representation*, 1982).
