@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from overenskommelse.allocation.rounds import split_again
     from overenskommelse.allocation.table_record import TableAllocation
     from overenskommelse.allocation.two_way import round_table, split_table
-    from overenskommelse.audit.reading import Headings, read_published
     from overenskommelse.diagnostics.diagnostic import Diagnostic
     from overenskommelse.diagnostics.errors import (
         AgreementError,
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from overenskommelse.outcome.receipt import Receipt
     from overenskommelse.outcome.status import GrantState, Status
     from overenskommelse.outcome.verification import Verification
+    from overenskommelse.published.reading import Headings, read_published
     from overenskommelse.receipts.verifying import verify
     from overenskommelse.render.allocation_page import arithmetic
     from overenskommelse.source.version import __version__
@@ -64,7 +64,7 @@ _HOMES = {
     "Evaluation": "outcome.evaluation",
     "FactsError": "diagnostics.errors",
     "GrantState": "outcome.status",
-    "Headings": "audit.reading",
+    "Headings": "published.reading",
     "Key": "allocation.keys",
     "Limits": "allocation.rounding",
     "ModifiedWebster": "allocation.rounding",
@@ -91,7 +91,7 @@ _HOMES = {
     "load": "_pipeline",
     "loads": "_pipeline",
     "read_facts": "_pipeline",
-    "read_published": "audit.reading",
+    "read_published": "published.reading",
     "round_table": "allocation.two_way",
     "split": "allocation.apportionment",
     "split_again": "allocation.rounds",

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import overenskommelse as ov
 from overenskommelse.allocation.audit_record import Conflict
 from overenskommelse.allocation.rounding import METHOD_NAMES
-from overenskommelse.audit.reading import published_table
 from overenskommelse.cli import main
+from overenskommelse.published.reading import published_table
 
 ANNEX = Path("examples/2024/annex.csv")
 COLUMNS = ["--weight", "population", "--amount", "amount", "--share", "share"]

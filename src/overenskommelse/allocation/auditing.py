@@ -62,7 +62,7 @@ def audit(
         >>> rows = [PublishedRow("A", 1, 34), PublishedRow("B", 1, 33), PublishedRow("C", 1, 33)]
         >>> found = audit(rows, rule=Rule(ties="code"))
         >>> found.is_clean, [fit.rounding.method_name for fit in found.reproducing][:2]
-        (True, ['largest-remainder', 'webster'])
+        (True, ['largest-remainder', 'jefferson'])
     """
     published = tuple(rows)
     whole = sum(row.amount for row in published) if amount is None else amount

@@ -42,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
     """Audit the table and print what was found; 1 if anything does not follow."""
     from overenskommelse.allocation.auditing import audit
     from overenskommelse.allocation.rounding import Limits, Rule
-    from overenskommelse.audit.reading import Headings, read_published
     from overenskommelse.diagnostics.errors import OverenskommelseError
+    from overenskommelse.published.reading import Headings, read_published
     from overenskommelse.render.audit_page import audit_page
     from overenskommelse.source.json_writing import json_text
 

@@ -30,6 +30,11 @@ _HEADINGS = {
     "amount": ("amount", "belopp"),
     "share": ("share", "andel"),
 }
+_BAD = {
+    "weight": "published-bad-weight",
+    "amount": "published-bad-amount",
+    "share": "published-bad-share",
+}
 _NEEDED = ("code", "weight", "amount")
 _SUM_WORDS = frozenset({"sum", "summa", "total", "totalt", "riket", "hela riket"})
 _CURRENCY = re.compile(rf"[{SPACES}]*(kr|kronor|SEK)$")
@@ -167,7 +172,9 @@ class _Reader:
         before = len(self.found)
         code = self._text(row, "code")
         if not code:
-            self.found.append(diagnostic("published-row-without-code", row.place))
+            self.found.append(
+                diagnostic("published-row-without-code", row.cells[self.columns["code"]].place)
+            )
         weight = self._number(row, "weight")
         amount = self._whole(row, "amount")
         share = self._share(row)
@@ -233,7 +240,5 @@ class _Reader:
     def _tell(self, row: Row, what: str, text: str, suggestion: str | None) -> None:
         cell = row.cells[self.columns[what]]
         self.found.append(
-            diagnostic(
-                f"published-bad-{what}", cell.place, found=shown(text), suggestion=suggestion
-            )
+            diagnostic(_BAD[what], cell.place, found=shown(text), suggestion=suggestion)
         )
