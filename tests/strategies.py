@@ -110,6 +110,8 @@ splits = st.one_of(
     st.builds(gr.Only, refs),
 )
 
+rule_names = st.builds(ex.RuleName, names, st.none() | names | st.sampled_from(ex.OwnerWord))
+
 STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Head: st.builds(
         hd.Head, st.sampled_from(hd.FileKind), texts, st.none() | st.integers(1900, 2199)
@@ -199,12 +201,14 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ex.Given: st.builds(ex.Given, names, st.none() | names, st.none() | value_rows)
     | st.builds(ex.Given, names, st.none() | names, st.none(), values),
     ex.Assessed: st.builds(
-        ex.Assessed, name_tuples, st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
+        ex.Assessed,
+        st.lists(rule_names, min_size=1, max_size=2).map(tuple),
+        st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
         texts, days, texts,
     ),
     ex.ExpectAmounts: st.builds(ex.ExpectAmounts, names, st.none() | amount_rows),
     ex.ExpectUndistributed: st.builds(ex.ExpectUndistributed, names, quantities),
-    ex.ExpectStatus: st.builds(ex.ExpectStatus, names, st.sampled_from(ex.Outcome), whos),
+    ex.ExpectStatus: st.builds(ex.ExpectStatus, rule_names, st.sampled_from(ex.Outcome), whos),
 }  # fmt: skip
 """A strategy for each kind of sentence; a new kind without one fails a test."""
 

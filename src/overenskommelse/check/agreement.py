@@ -22,10 +22,16 @@ from overenskommelse.check.requirements import declare_shared, target_of, unique
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
 from overenskommelse.diagnostics.diagnostic import Diagnostic
-from overenskommelse.model.agreement import AgreementModel, grants_in
+from overenskommelse.model.agreement import (
+    AgreementModel,
+    grants_in,
+    rules_monitored,
+    rules_of_grants,
+)
 from overenskommelse.model.examples import Example
 from overenskommelse.model.grants import FundPart
 from overenskommelse.model.requirements import Target
+from overenskommelse.model.rules import RuleSort
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.syntax import examples, facts, grants, requirements
 from overenskommelse.syntax.duties import Duty
@@ -55,7 +61,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     flags = _targets(file, requirements.Flag, scope, measures)
     asked = requisitions_of(file.sentences, money_in(parts), scope)
     _check_pays(head, parts, file, scope)
-    rules = _rules(parts, (*targets, *flags))
+    rules = _rules(parts, targets, flags)
     cases = _examples(file, rules, scope)
     check_sources(file, scope)
     if head is None or not isinstance(head.statement, Head):
@@ -170,11 +176,15 @@ def _examples(file: File, rules: Rules, scope: Scope) -> tuple[Example, ...]:
     )
 
 
-def _rules(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> Rules:
+def _rules(
+    parts: tuple[FundPart, ...], targets: tuple[Target, ...], flags: tuple[Target, ...]
+) -> Rules:
     found = {grant.name: grant for grant in grants_in(parts)}
-    judged = {target.requirement.name: target.kind for target in targets}
-    for grant in found.values():
-        judged.update({item.name: grant.kind for item in grant.requirements})
+    judged = (
+        *rules_of_grants(found.values()),
+        *rules_monitored(RuleSort.TARGET, targets),
+        *rules_monitored(RuleSort.FLAG, flags),
+    )
     return Rules(found, judged)
 
 

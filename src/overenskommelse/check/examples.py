@@ -13,8 +13,8 @@ from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
 from overenskommelse.model.grants import Grant
+from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
 from overenskommelse.model.units import FactType, NotReceived, Value
-from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
 from overenskommelse.syntax.names import Name, Ref, Text
@@ -29,18 +29,18 @@ _STATUS = {
     syntax.Outcome.NOT_APPLICABLE: "not applicable",
 }
 
+_SORTS = {
+    syntax.OwnerWord.TARGET: RuleSort.TARGET,
+    syntax.OwnerWord.FLAG: RuleSort.FLAG,
+}
+
 
 @frozen
 class Rules:
-    """What examples can speak of: grants by name, and the kind of each requirement's recipients."""
+    """What examples can speak of: grants by name, and everything that has a verdict."""
 
     grants: dict[str, Grant]
-    requirements: dict[str, str]
-
-    @property
-    def judged(self) -> dict[str, str]:
-        """Everything that has a verdict, with its kind of recipients."""
-        return {**{name: grant.kind for name, grant in self.grants.items()}, **self.requirements}
+    all: tuple[Rule, ...]
 
 
 def example_of(
@@ -181,14 +181,14 @@ def _number(quantity: Quantity, fact: FactDeclaration, scope: Scope) -> Fraction
 
 
 def _assessed(node: syntax.Assessed, rules: Rules, scope: Scope) -> list[model.GivenAssessment]:
-    kinds = [scope.look_up("requirement", name, rules.requirements) for name in node.requirements]
-    known = [kind for kind in kinds if kind is not None]
-    if len(known) < len(kinds) or known[0] not in scope.kinds:
+    found = [_rules(name, "requirement", node.who, rules, scope) for name in node.requirements]
+    kinds = [each[0].owner.kind for each in found if each and each[0].owner.kind in scope.kinds]
+    if len(kinds) < len(found):
         return []
-    recipients = _codes(node.who, scope.kinds[known[0]], scope)
+    recipients = _codes(node.who, scope.kinds[kinds[0]], scope)
     return [
         model.GivenAssessment(
-            tuple(name.text for name in node.requirements),
+            tuple(_text_of(name) for name in node.requirements),
             node.outcome is syntax.Outcome.MET,
             recipients,
             node.by.text,
@@ -244,14 +244,53 @@ def _undistributed(
 
 
 def _status(node: syntax.ExpectStatus, rules: Rules, scope: Scope) -> list[model.Expectation]:
-    kind = scope.look_up("requirement or grant", node.name, rules.judged)
-    if kind is None or kind not in scope.kinds:
+    text = _text_of(node.name)
+    if text in rules.grants:
+        kind = rules.grants[text].kind
+    else:
+        found = _rules(node.name, "requirement or grant", node.who, rules, scope)
+        kind = found[0].owner.kind if found else ""
+    if kind not in scope.kinds:
         return []
     codes = _codes(node.who, scope.kinds[kind], scope)
-    return [_expected_status(node.name, node.outcome, codes, node.span)]
+    return [model.ExpectedStatus(text, _STATUS[node.outcome], codes, node.span.place)]
 
 
-def _expected_status(
-    name: Name, outcome: syntax.Outcome, codes: tuple[str, ...] | None, span: Span
-) -> model.ExpectedStatus:
-    return model.ExpectedStatus(name.text, _STATUS[outcome], codes, span.place)
+def _rules(
+    name: syntax.RuleName, noun: str, who: syntax.Who, rules: Rules, scope: Scope
+) -> tuple[Rule, ...]:
+    """The rules a name means for some recipients; nobody guesses between rules that differ."""
+    called = rules_called(_text_of(name), rules.all)
+    if not called and name.name.text not in scope.unread:
+        known = dict.fromkeys(_known(noun, rules, with_owner=name.owner is not None))
+        scope.look_up(noun, Name(_text_of(name), name.span), known)
+    if not called:
+        return ()
+    found = tuple(rule for rule in called if _judges(rule, who, scope)) or called[:1]
+    if not are_one(found):
+        choices = [rule.full_name(scope.language) for rule in found]
+        scope.found.append(mistakes.ambiguous_requirement(name.span, _text_of(name), choices))
+    return found
+
+
+def _known(noun: str, rules: Rules, *, with_owner: bool) -> list[str]:
+    grants = list(rules.grants) if noun != "requirement" else []
+    full = [rule.full_name() for rule in rules.all] if with_owner else []
+    return [*grants, *(rule.requirement.name for rule in rules.all), *full]
+
+
+def _judges(rule: Rule, who: syntax.Who, scope: Scope) -> bool:
+    """Whether a rule is for the recipients named."""
+    kind = scope.kinds.get(rule.owner.kind)
+    return kind is not None and all(kind.find(ref.text) is not None for ref in who.refs)
+
+
+def _text_of(name: syntax.RuleName) -> str:
+    """A rule's name as the model has it."""
+    match name.owner:
+        case None:
+            return name.name.text
+        case syntax.OwnerWord():
+            return f"{_SORTS[name.owner].value}: {name.name.text}"
+        case owner:
+            return f"{owner.text}: {name.name.text}"

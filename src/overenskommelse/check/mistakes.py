@@ -26,6 +26,12 @@ def unknown_name(kind: str, name: Name | Ref, known: Iterable[str]) -> Diagnosti
     )
 
 
+def ambiguous_requirement(span: Span, name: str, choices: Iterable[str]) -> Diagnostic:
+    """A name that several rules go by which ask for different things."""
+    told = ", ".join(f"`{choice}`" for choice in choices)
+    return diagnostic("ambiguous-requirement", span, name=name, choices=told)
+
+
 def said_twice(name: Name, first: Span) -> Diagnostic:
     """A name declared a second time."""
     return diagnostic("said-twice", name.span, (first,), name=name.text, line=first.place.line)

@@ -15,6 +15,7 @@ from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
+from overenskommelse.diagnostics.rule_messages import RULE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
@@ -26,6 +27,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             TEXT_MESSAGES,
             MEANING_MESSAGES,
             FACT_MESSAGES,
+            RULE_MESSAGES,
             SPLIT_MESSAGES,
             FORMAT_MESSAGES,
         )

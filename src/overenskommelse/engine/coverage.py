@@ -18,6 +18,7 @@ from overenskommelse.model.examples import (
     ExpectedUndistributed,
 )
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rules import Owner, Rule, RuleSort
 from overenskommelse.outcome.coverage import Coverage, RuleCoverage, RuleKind
 from overenskommelse.outcome.status import Status
 
@@ -37,19 +38,21 @@ def _rules(model: AgreementModel, by_name: dict[str, list[Expectation]]) -> Iter
         statuses = _statuses(found)
         yield RuleCoverage(RuleKind.GRANT, grant.name, None, len(found), statuses, grant.place)
         for item in grant.requirements:
-            yield _requirement(
-                RuleKind.REQUIREMENT, item, grant.name, _judged(item, model, by_name)
-            )
+            told = _judged(Rule(grant.owner, item), model, by_name)
+            yield _requirement(RuleKind.REQUIREMENT, item, grant.name, told)
     for target in model.targets:
-        item = target.requirement
-        yield _requirement(RuleKind.TARGET, item, None, _judged(item, model, by_name))
+        rule = Rule(Owner(RuleSort.TARGET, target.kind), target.requirement)
+        told = _judged(rule, model, by_name)
+        yield _requirement(RuleKind.TARGET, target.requirement, None, told)
 
 
 def _judged(
-    item: Requirement, model: AgreementModel, by_name: dict[str, list[Expectation]]
+    rule: Rule, model: AgreementModel, by_name: dict[str, list[Expectation]]
 ) -> list[Expectation]:
     """What is expected of a requirement; a grant of the same name takes the name."""
-    return [] if item.name in model.grants else by_name.get(item.name, [])
+    name = rule.requirement.name
+    plain = [] if name in model.grants else by_name.get(name, [])
+    return [*plain, *by_name.get(rule.full_name(), [])]
 
 
 def _requirement(

@@ -22,7 +22,7 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     """What comes out of a grant."""
     kind = grant.kind
     verdicts = tuple(
-        verdict_of(grant.requirements, member, kind, situation)
+        verdict_of(grant.requirements, member, grant.owner, situation)
         for member in situation.model.kinds[kind].members
         if _is_meant(member.code, grant)
     )

@@ -191,7 +191,7 @@ class Collector:
                     "assessment-twice",
                     assessment.place,
                     (first,),
-                    name=key[0],
+                    name=key[1],
                     recipient=key[2],
                 )
             )

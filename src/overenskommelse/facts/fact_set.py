@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from overenskommelse.model.rules import Owner
 from overenskommelse.model.units import Value
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
@@ -17,8 +18,8 @@ FactKey: TypeAlias = tuple[str, str | None, str | None, tuple[str, ...]]
 
 None where the fact has no recipient or period; without items, the total of all items together.
 """
-AssessmentKey: TypeAlias = tuple[str, str, str]
-"""Name of the requirement, kind and code of the recipient."""
+AssessmentKey: TypeAlias = tuple[Owner, str, str]
+"""What the requirement belongs to (with the kind it judges), its name, the recipient's code."""
 
 
 @frozen

@@ -15,6 +15,7 @@ from overenskommelse.facts.mappings import ASSESSMENTS
 from overenskommelse.facts.patterns import DAY, LARGEST, pattern_of
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
+from overenskommelse.model.rules import Rule, RuleSort, are_one
 from overenskommelse.model.units import FactType
 
 Schema: TypeAlias = dict[str, object]
@@ -112,40 +113,60 @@ def _value(fact: FactDeclaration) -> Schema:
 
 
 def _assessments(model: AgreementModel) -> Schema | None:
-    """Decisions of authorities: on the requirements of each kind, for its recipients."""
-    judged: dict[str, str] = {}
-    for grant in model.grants.values():
-        for item in grant.requirements:
-            judged.setdefault(item.name, grant.kind)
-    every = dict(judged)
-    for target in (*model.targets, *model.flags):
-        judged.setdefault(target.requirement.name, target.kind)
-    if not judged:
+    """Decisions of authorities: on the rules a name means, for the recipients they judge."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    names = (
+        name
+        for rule in model.rules
+        for name in (rule.requirement.name, rule.full_name(model.language))
+    )
+    for name in dict.fromkeys(names):
+        groups.setdefault(_codes_judged(model.rules_named(name), model), []).append(name)
+    if not groups:
         return None
-    groups: dict[str, list[str]] = {}
-    for name, kind in judged.items():
-        groups.setdefault(kind, []).append(name)
-    choices = [_decision(names, list(model.kinds[kind].by_code)) for kind, names in groups.items()]
-    choices.append(_decision(["all"], _codes_of_all(set(every.values()), model)))
+    choices = [_decision(found, codes) for codes, found in groups.items() if codes]
+    required = [rule for rule in model.rules if rule.owner.sort is RuleSort.GRANT]
+    choices.append(_decision(["all"], _codes_of_all(required, model)))
+    for grant in model.grants.values():
+        codes = ("all", *model.kinds[grant.kind].by_code)
+        own = [item.name for item in grant.requirements]
+        if own:
+            choices.append(_decision(["all", *own], codes, grant.name))
     return {"type": "array", "items": {"anyOf": choices}}
 
 
-def _codes_of_all(kinds: set[str], model: AgreementModel) -> list[str]:
-    """Codes that every one of some kinds has."""
-    codes = [list(model.kinds[kind].by_code) for kind in sorted(kinds)]
-    return [code for code in codes[0] if all(code in other for other in codes)] if codes else []
+def _codes_judged(rules: tuple[Rule, ...], model: AgreementModel) -> tuple[str, ...]:
+    """Those a decision under one name can be for: whoever it means just one rule for."""
+    kinds = [model.kinds[kind] for kind in dict.fromkeys(rule.owner.kind for rule in rules)]
+    codes = [
+        code
+        for kind in kinds
+        if are_one(rule for rule in rules if rule.owner.kind == kind.name)
+        for code in kind.by_code
+        if all(other is kind or other.find(code) is None for other in kinds)
+    ]
+    return tuple((["all"] if are_one(rules) else []) + codes)
 
 
-def _decision(requirements: list[str], codes: list[str]) -> Schema:
+def _codes_of_all(rules: list[Rule], model: AgreementModel) -> tuple[str, ...]:
+    """Those that all of some rules judge, and everyone together."""
+    kinds = [model.kinds[kind] for kind in dict.fromkeys(rule.owner.kind for rule in rules)]
+    shared = kinds[0].by_code if len(kinds) == 1 else ()
+    return ("all", *shared)
+
+
+def _decision(requirements: list[str], codes: tuple[str, ...], grant: str | None = None) -> Schema:
     filled = {"type": "string", "pattern": r"^\S(?:.*\S)?$"}
     fields: Schema = {
         "requirement": {"enum": requirements},
-        "recipient": {"enum": ["all", *codes]},
+        "recipient": {"enum": list(codes)},
         "outcome": {"enum": ["met", "not met", "uppfyllt", "inte uppfyllt"]},
         "by": filled,
         "on": {"type": "string", "pattern": f"^{DAY}$"},
         "document": filled,
     }
+    if grant is not None:
+        fields["grant"] = {"const": grant}
     return {**_object(fields), "required": list(fields)}
 
 

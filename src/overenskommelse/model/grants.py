@@ -12,6 +12,7 @@ from attrs import frozen
 from overenskommelse.model.duties import Terms
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rules import Owner, RuleSort
 from overenskommelse.source.text import Place
 
 
@@ -140,6 +141,11 @@ class Grant:
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     place: Place
+
+    @property
+    def owner(self) -> Owner:
+        """What its requirements belong to."""
+        return Owner(RuleSort.GRANT, self.kind, self.name)
 
 
 @frozen

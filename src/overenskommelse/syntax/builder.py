@@ -220,11 +220,18 @@ class Builder(MoneyBuilder):
         during = one(children, Scoped)
         return ex.Given(children[1], inner(during), None, children[-1], self._sentence)
 
+    def rule(self, children: Children) -> ex.RuleName:
+        *before, name = children
+        owner = before[0] if before else None
+        if isinstance(owner, Token):
+            owner = ex.OwnerWord(owner.type)
+        return ex.RuleName(name, owner, self._span(*children))
+
     def assessed(self, children: Children) -> ex.Assessed:
         outcome = next(t for t in each(children, Token) if t.type in {"MET", "NOT_MET"})
         texts = each(children, Text)
         return ex.Assessed(
-            each(children, Name),
+            each(children, ex.RuleName),
             ex.Outcome(outcome.type),
             cast(ex.Who, one(children, ex.Who)),
             texts[0],
