@@ -51,18 +51,19 @@ def value_of(  # noqa: C901 - one case for each kind of value
 
 
 def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unknown:
+    """A fact counts once it is reported; a missing one is not yet due until its period ends."""
     fact = situation.model.facts[term.fact]
     recipient = asked.recipient if fact.kind is not None else None
     period = (term.period or asked.period) if fact.per_period else None
+    items = tuple(code for name in fact.lists if (code := asked.item(name)) is not None)
+    value = situation.facts.get(fact.name, recipient, period, items)
+    if value is not None:
+        return Known(value)
     if period is not None:
         last_day = situation.model.periods[period].last_day
         if situation.has_passed(last_day) is False:
             return Unknown((Gap(GapKind.NOT_YET_DUE, fact.name, period, last_day),))
-    items = tuple(code for name in fact.lists if (code := asked.item(name)) is not None)
-    value = situation.facts.get(fact.name, recipient, period, items)
-    if value is None:
-        return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=items),))
-    return Known(value)
+    return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=items),))
 
 
 def _extreme(term: xp.Extreme, asked: Asked, situation: Situation) -> Known | Unknown:
