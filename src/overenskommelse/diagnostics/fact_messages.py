@@ -209,6 +209,20 @@ FACT_MESSAGES = (
         ("behåll raden som är rätt",),
     ),
     error(
+        "figure-differs",
+        "`{fact}` is one figure for all, and was given otherwise already",
+        "`{fact}` är en enda uppgift för alla, och har redan lämnats med ett annat värde",
+        ("give it once, in a table without recipients, or the same on every row",),
+        ("lämna den en gång, i en tabell utan mottagare, eller lika på varje rad",),
+    ),
+    error(
+        "fact-of-recipients",
+        "`{fact}` is given for each `{kind}`, and this is not for one of them",
+        "`{fact}` lämnas för varje `{kind}`, och detta är inte för någon av dem",
+        ("give it in a table with a column `{kind}` of codes",),
+        ("lämna den i en tabell med en kolumn `{kind}` med koder",),
+    ),
+    error(
         "not-whole-number",
         "`{fact}` is a whole number, found `{text}`",
         "`{fact}` är ett heltal, hittade `{text}`",

@@ -165,7 +165,7 @@ class Collector:
             return
         if value is None:
             return
-        key = (fact.name, keys.recipient, keys.period, keys.items)
+        key = (fact.name, keys.recipient if fact.kind else None, keys.period, keys.items)
         is_total = not keys.items and len(fact.lists) == 1
         if len(keys.items) != len(fact.lists) and not is_total:
             wanted = ", ".join(f"`{name}`" for name in fact.lists) or "-"
@@ -176,11 +176,19 @@ class Collector:
             )
         elif fact.per_period and keys.period is None:
             self.tell_period_missing(fact, place)
+        elif fact.kind is None and keys.recipient is not None and key in self._values:
+            self._check_agrees(fact, self._values[key], FactValue(value, place))
         elif key in self._values:
             first = self._values[key].place
             self.found.append(diagnostic("fact-twice", place, (first,), fact=fact.name))
         else:
             self._values[key] = FactValue(value, place)
+
+    def _check_agrees(self, fact: FactDeclaration, first: FactValue, again: FactValue) -> None:
+        """One figure for all may be repeated beside each recipient, but not differ."""
+        if first.value != again.value:
+            told = diagnostic("figure-differs", again.place, (first.place,), fact=fact.name)
+            self.found.append(told)
 
     def assess(self, key: AssessmentKey, assessment: Assessment) -> None:
         """Note a decision; two on the same requirement are told."""
