@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import examples as ex
 from overenskommelse.syntax import expressions as xp
@@ -121,6 +122,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Total: st.builds(hd.Total, quantities),
     hd.Rest: st.builds(hd.Rest, st.sampled_from(hd.RestPlace)),
     hd.Use: st.builds(hd.Use, texts),
+    dc.Document: st.builds(dc.Document, texts, labels),
+    dc.Passage: st.builds(dc.Passage, texts, st.none() | st.sampled_from(dc.Mark), labels),
     hd.Citation: st.builds(hd.Citation, texts),
     hd.Note: st.builds(hd.Note, texts),
     hd.Label: st.builds(hd.Label, texts),
@@ -186,7 +189,12 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         | st.just(dt.DutyDate(None, True)),
         labels,
     ),
-    dt.Contains: st.builds(dt.Contains, texts),
+    dt.Contains: st.one_of(
+        st.builds(dt.Contains, texts),
+        st.builds(dt.Contains, texts, names, st.none() | names),
+    ),
+    dt.Received: st.builds(dt.Received, names),
+    rq.ExplainedIn: st.builds(rq.ExplainedIn, names),
     gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
     gr.Ties: st.builds(gr.Ties),
     gr.Paid: st.one_of(

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.facts.reading import FactsFile
     from overenskommelse.inspection.changes import Change
+    from overenskommelse.inspection.source_coverage import SourceCoverage
     from overenskommelse.outcome.coverage import Coverage
     from overenskommelse.outcome.dossiers import Dossier
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
@@ -172,6 +173,21 @@ class Agreement:
         from overenskommelse.engine.coverage import coverage_of
 
         return coverage_of(self.model)
+
+    def source_coverage(self, *others: Agreement) -> SourceCoverage:
+        """Which passages of the documents have a rule, are marked, or are silent.
+
+        Args:
+            others: Agreements that follow the same documents; a rule in any of them counts.
+
+        Example:
+            >>> coverage = builtin("2024").source_coverage()
+            >>> [item.document.name for item in coverage.documents]
+            ['002', '004']
+        """
+        from overenskommelse.inspection.source_coverage import source_coverage
+
+        return source_coverage([self.model, *(other.model for other in others)])
 
     def facts_schema(self) -> dict[str, object]:
         """JSON Schema of the facts the agreement accepts as JSON, by kind and recipient.

@@ -75,7 +75,10 @@ def test_the_page_is_the_annex(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_page_in_swedish_tells_who_fails_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     main(["evaluate", AGREEMENT, "--facts", INVENTED, *DAY, "--language", "sv"])
     page = capsys.readouterr().out
-    assert "  04 Sörmland\n    Inklusionsmålet: 69,98 % (352 av 503), minst 70 % krävs; 1 till i " in page
+    assert (
+        "  04 Sörmland\n    Inklusionsmålet: 69,98 % (352 av 503), minst 70 % krävs; 1 till i "
+        in page
+    )
     assert "kom 2024-10-01, det skulle komma senast 2024-09-30" in page
     assert "uppgift saknas: Redovisningen inkommen (report)" in page
     assert "öppet (reserveras)" in page

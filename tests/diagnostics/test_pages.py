@@ -28,6 +28,7 @@ IN_WORDS = {
     "too-many-columns",
     "too-many-mistakes",
     "too-many-sentences",
+    "too-many-passages",
     "use-too-deep",
 }
 """Mistakes of files and of size, which no example of a few lines can show."""

@@ -53,8 +53,8 @@ Scenstöd (stöd): inte uppfyllt, 0 kr
   Publik: inte uppfyllt
     Regel: minst 2 av (plan; summan av besök under året över konst >= 99; inte rapport i 2025-12) \
 [§ 2], a.agr rad 21
-    Utfall: 2 till av dessa hade räckt: (1) svaret är nej; ja krävs (2) 70, minst 99 krävs; 29 \
-till i ”Besök” hade räckt (99) (3) inte: kom 2025-12-03
+    Utfall: 0 av 3 uppfyllda, minst 2 krävs: (1) Plan finns: svaret är nej; ja krävs (2) Besök: \
+70, minst 99 krävs; 29 till i ”Besök” hade räckt (99) (3) inte: Rapport inkommen: kom 2025-12-03
     Steg för steg:
       minst 2 av dessa: inte uppfyllt
         plan: inte uppfyllt (svaret är nej; ja krävs)

@@ -7,6 +7,7 @@ stand in any order; then money and targets, which use them; then examples, which
 from __future__ import annotations
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.documents import documents_in
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
 from overenskommelse.check.facts import (
@@ -33,6 +34,7 @@ from overenskommelse.model.grants import FundPart
 from overenskommelse.model.requirements import Target
 from overenskommelse.model.rules import RuleSort
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.text import Place
 from overenskommelse.syntax import examples, facts, grants, requirements
 from overenskommelse.syntax.duties import Duty
 from overenskommelse.syntax.heads import FileKind, FileReference, Head, Parties, Total
@@ -48,22 +50,19 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         used: The trees of the files it uses, those they use first.
 
     Returns:
-        The model and what was found. The model is None if the file is no agreement; if an error
-        was found, it is not to be used.
+        The model (None if the file is no agreement; not to be used after an error), and findings.
     """
     scope = Scope(file.language)
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
-    scope.note_unread(sentences)
     measures = _declare(sentences, scope)
     head = _head(file, scope)
     parts = parts_of(file.sentences, scope, measures)
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)
     asked = requisitions_of(file.sentences, money_in(parts), scope)
-    _check_pays(head, parts, file, scope)
-    rules = _rules(parts, targets, flags)
-    cases = _examples(file, rules, scope)
-    check_sources(file, scope)
+    _remark(head, parts, file, scope)
+    cases = _examples(file, _rules(parts, targets, flags), scope)
+    followed = documents_in(sentences, _names_by_place(parts, (*targets, *flags)), scope)
     if head is None or not isinstance(head.statement, Head):
         return None, scope.found
     model = AgreementModel(
@@ -86,6 +85,8 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         requisitions=asked,
         duties=duties_of(file.sentences, scope),
         examples=cases,
+        documents=followed.documents,
+        citations=followed.citations,
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
@@ -95,6 +96,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
 def _declare(  # noqa: C901 - one case for each kind of declaration
     sentences: tuple[Sentence, ...], scope: Scope
 ) -> Measures:
+    scope.note_unread(sentences)
     measures = Measures(scope)
     later: list[Sentence] = []
     for sentence in sentences:
@@ -156,6 +158,12 @@ def _unique_targets(
     return [target for target, _ in pairs if id(target.requirement) in kept]
 
 
+def _remark(head: Sentence | None, parts: tuple[FundPart, ...], file: File, scope: Scope) -> None:
+    """Note what is no error and still worth saying of the whole file."""
+    _check_pays(head, parts, file, scope)
+    check_sources(file, scope)
+
+
 def _check_pays(
     head: Sentence | None, parts: tuple[FundPart, ...], file: File, scope: Scope
 ) -> None:
@@ -186,6 +194,12 @@ def _rules(
         *rules_monitored(RuleSort.FLAG, flags),
     )
     return Rules(found, judged)
+
+
+def _names_by_place(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> dict[Place, str]:
+    """What requirements, targets and flags are called, by where they stand."""
+    required = [item for grant in grants_in(parts) for item in grant.requirements]
+    return {item.place: item.name for item in (*required, *(each.requirement for each in targets))}
 
 
 def _parties(head: Sentence) -> tuple[str, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from attrs import frozen
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.facts import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
+from overenskommelse.model.facts import FactDeclaration
+from overenskommelse.model.units import Unit
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import duties as syntax
-from overenskommelse.syntax.names import Ref
+from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.tree import Sentence
 
 
@@ -100,6 +103,7 @@ def duties_of(sentences: tuple[Sentence, ...], scope: Scope) -> tuple[model.Duty
 
 def _duty(sentence: Sentence, node: syntax.Duty, scope: Scope) -> model.Duty:
     when = node.when or syntax.DutyDate()
+    kinds = _kinds(node, scope)
     return model.Duty(
         node.name.text,
         heads.label_of(sentence, node.label, node.what.text, scope),
@@ -109,11 +113,55 @@ def _duty(sentence: Sentence, node: syntax.Duty, scope: Scope) -> model.Duty:
         node.to.text if node.to else None,
         when.last,
         when.yearly,
-        tuple(item.text.text for item in heads.below(sentence, syntax.Contains)),
+        _received(sentence, when, kinds, scope),
+        tuple(_part(item, kinds, scope) for item in heads.below(sentence, syntax.Contains)),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
     )
+
+
+def _received(
+    sentence: Sentence, when: syntax.DutyDate, kinds: set[str], scope: Scope
+) -> str | None:
+    """The fact that tells the day: a date, of those who have the duty, which comes but once."""
+    received = heads.only_one(heads.below(sentence, syntax.Received), scope)
+    fact = None if received is None else _fact(received.fact, kinds, scope)
+    if fact is None or received is None:
+        return None
+    if fact.type.unit is not Unit.DATE or fact.per_period or fact.lists:
+        scope.found.append(mistakes.received_not_date(received.fact))
+    elif when.yearly:
+        scope.found.append(mistakes.received_yearly(received.fact))
+    return fact.name
+
+
+def _part(node: syntax.Contains, kinds: set[str], scope: Scope) -> model.Part:
+    """A part, and the fact of those who have the duty that is there when the part is."""
+    fact = None if node.fact is None else _fact(node.fact, kinds, scope)
+    period = find_period(node.during, scope)
+    if fact is not None and node.during is not None and not fact.per_period:
+        scope.found.append(mistakes.period_useless(node.during))
+    return model.Part(node.text.text, fact.name if fact else None, period)
+
+
+def _fact(name: Name, kinds: set[str], scope: Scope) -> FactDeclaration | None:
+    """A fact that is given for those who have the duty."""
+    fact = scope.look_up("fact", name, scope.facts)
+    if fact is not None and fact.kind not in kinds:
+        wanted = " / ".join(sorted(kinds))
+        scope.found.append(mistakes.wrong_recipients(name.span, fact.kind or "-", wanted))
+    return fact
+
+
+def _kinds(node: syntax.Duty, scope: Scope) -> set[str]:
+    """The kinds of those who have a duty."""
+    named = {ref.text for ref in node.who}
+    return {
+        kind.name
+        for kind in scope.kinds.values()
+        if kind.name in named or any(kind.find(text) for text in named)
+    }
 
 
 def _codes(ref: Ref, scope: Scope) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from overenskommelse.model.units import Unit
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Quantity
-from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.names import Name, Ref, Text
 
 
 def unknown_name(kind: str, name: Name | Ref, known: Iterable[str]) -> Diagnostic:
@@ -32,7 +32,7 @@ def ambiguous_requirement(span: Span, name: str, choices: Iterable[str]) -> Diag
     return diagnostic("ambiguous-requirement", span, name=name, choices=told)
 
 
-def said_twice(name: Name, first: Span) -> Diagnostic:
+def said_twice(name: Name | Text, first: Span) -> Diagnostic:
     """A name declared a second time."""
     return diagnostic("said-twice", name.span, (first,), name=name.text, line=first.place.line)
 
@@ -148,6 +148,21 @@ def measures_too_deep(name: Name, limit: int) -> Diagnostic:
 def mixed_recipients(span: Span, kinds: Iterable[str]) -> Diagnostic:
     """Facts of different kinds of recipients in one value."""
     return diagnostic("mixed-recipients", span, kinds=" / ".join(sorted(kinds)))
+
+
+def received_not_date(name: Name) -> Diagnostic:
+    """Something other than one day for each, where a fact tells when a duty was fulfilled."""
+    return diagnostic("received-not-date", name.span, name=name.text)
+
+
+def received_yearly(name: Name) -> Diagnostic:
+    """One day, for a duty that returns every year."""
+    return diagnostic("received-yearly", name.span, name=name.text)
+
+
+def explained_not_text(name: Name) -> Diagnostic:
+    """Something other than one text for each, where deviations are explained."""
+    return diagnostic("explained-not-text", name.span, name=name.text)
 
 
 def wrong_recipients(span: Span, kind: str, wanted: str) -> Diagnostic:
@@ -362,3 +377,28 @@ def attribute_differs(name: Name) -> Diagnostic:
 def attribute_useless(name: Name) -> Diagnostic:
     """Something said of a recipient, which no rule can use."""
     return diagnostic("attribute-useless", name.span, name=name.text)
+
+
+def bad_passage(name: Text) -> Diagnostic:
+    """A name of a passage that no source could say."""
+    return diagnostic("bad-passage", name.span, name=name.text)
+
+
+def passage_twice(written: Text, name: str, first: Span) -> Diagnostic:
+    """A passage declared a second time."""
+    return diagnostic("passage-twice", written.span, (first,), name=name, line=first.place.line)
+
+
+def too_many_passages(span: Span, limit: int) -> Diagnostic:
+    """More passages than are kept."""
+    return diagnostic("too-many-passages", span, limit=limit)
+
+
+def unknown_passage(source: Span, name: str, document: str, near: str | None) -> Diagnostic:
+    """A source that names a passage its document does not have."""
+    return diagnostic("unknown-passage", source, name=name, document=document, suggestion=near)
+
+
+def narrative_cited(source: Span, name: str, marked: Span) -> Diagnostic:
+    """A source that names a passage which is said to make no rule."""
+    return diagnostic("narrative-cited", source, (marked,), name=name, line=marked.place.line)

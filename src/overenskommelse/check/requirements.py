@@ -15,12 +15,13 @@ from overenskommelse.check.measures import Measures, first_name, kind_of, name_w
 from overenskommelse.check.scope import Scope
 from overenskommelse.model.expressions import Condition
 from overenskommelse.model.requirements import Instead, Requirement, Target
+from overenskommelse.model.units import FactType
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.expressions import Expression, Reference
 from overenskommelse.syntax.heads import Label
 from overenskommelse.syntax.names import Name, Ref
-from overenskommelse.syntax.requirements import ExceptFor, Require
+from overenskommelse.syntax.requirements import ExceptFor, ExplainedIn, Require
 from overenskommelse.syntax.requirements import Flag as FlagNode
 from overenskommelse.syntax.requirements import Instead as InsteadNode
 from overenskommelse.syntax.requirements import Requirement as SharedNode
@@ -60,8 +61,22 @@ def requirement_of(
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
+        _explained(sentence, own_kind, scope),
     )
     return requirement, own_kind
+
+
+def _explained(sentence: Sentence, kind: str | None, scope: Scope) -> str | None:
+    """The fact in which recipients write of a deviation: one text for each of them."""
+    node = heads.only_one(below(sentence, ExplainedIn), scope)
+    fact = None if node is None else scope.look_up("fact", node.fact, scope.facts)
+    if node is None or fact is None:
+        return None
+    if fact.type is not FactType.TEXT or fact.per_period or fact.lists:
+        scope.found.append(mistakes.explained_not_text(node.fact))
+    elif kind is not None and fact.kind != kind:
+        scope.found.append(mistakes.wrong_recipients(node.fact.span, fact.kind or "-", kind))
+    return fact.name
 
 
 def declare_shared(sentence: Sentence, node: SharedNode, scope: Scope, measures: Measures) -> None:
@@ -102,6 +117,7 @@ def _with_own(
         instead=(*requirement.instead, *_instead(sentence, kind, scope, measures)),
         sources=heads.sources_of(sentence) or requirement.sources,
         notes=(*requirement.notes, *heads.notes_of(sentence)),
+        explained=_explained(sentence, kind, scope) or requirement.explained,
     )
     return own, kind
 

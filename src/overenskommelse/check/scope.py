@@ -26,7 +26,7 @@ from overenskommelse.model.facts import (
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.characters import without_strangers
-from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.tree import Broken, Sentence
 
 T = TypeVar("T")
@@ -56,9 +56,9 @@ class Scope:
     unread: set[str] = Factory(set)
     _places: dict[tuple[str, str], Span] = Factory(dict)
 
-    def declare(self, space: str, name: Name) -> bool:
+    def declare(self, space: str, name: Name | Text) -> bool:
         """Note a declaration; False, with a diagnostic, if the name is taken."""
-        if name.text in RESERVED:
+        if isinstance(name, Name) and name.text in RESERVED:
             self.found.append(mistakes.reserved_name(name))
         first = self._places.get((space, name.text))
         if first is not None:

@@ -11,7 +11,17 @@ import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 
-from overenskommelse.cli import check, diff, evaluate, explain, fmt, inspect, schema, test
+from overenskommelse.cli import (
+    check,
+    diff,
+    evaluate,
+    explain,
+    fmt,
+    inspect,
+    schema,
+    sources,
+    test,
+)
 from overenskommelse.cli.output import PatientOutput
 
 COMMANDS = {
@@ -22,6 +32,7 @@ COMMANDS = {
     "fmt": fmt,
     "inspect": inspect,
     "schema": schema,
+    "sources": sources,
     "test": test,
 }
 

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from string import Formatter
 from types import MappingProxyType
 
+from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.rule_messages import RULE_MESSAGES
+from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
@@ -26,9 +28,11 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
         for group in (
             TEXT_MESSAGES,
             MEANING_MESSAGES,
+            DUTY_MESSAGES,
             FACT_MESSAGES,
             RULE_MESSAGES,
             SPLIT_MESSAGES,
+            SOURCE_MESSAGES,
             FORMAT_MESSAGES,
         )
         for message in group

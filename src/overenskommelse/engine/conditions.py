@@ -18,7 +18,7 @@ from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import NotReceived, Unit
-from overenskommelse.model.walk import counted_in
+from overenskommelse.model.walk import counted_in, first_named
 from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
 from overenskommelse.outcome.status import Status, all_met, any_met, opposite, so_many_met
 
@@ -35,7 +35,7 @@ def judge(  # noqa: C901 - one case for each kind of condition
         case xp.Within():
             return _within(condition, asked, situation)
         case xp.IsYes(term):
-            return _yes(value_of(term, asked, situation))
+            return _yes(term, value_of(term, asked, situation))
         case xp.Not(inner):
             child = judge(inner, asked, situation)
             return Reason(ReasonKind.NOT, opposite(child.status), children=(child,))
@@ -102,6 +102,7 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
         comparator=condition.comparator,
         gaps=gaps,
         counted=counted_in(condition.left, situation.model),
+        about=first_named(condition.left) or first_named(condition.right),
     )
 
 
@@ -164,8 +165,10 @@ def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason
     elif situation.on is None:
         gaps = (Gap(GapKind.NO_DATE, name, None, condition.last),)
     else:
-        return Reason(ReasonKind.IN_TIME, Status.NOT_MET, observed, required, earliest)
-    return Reason(ReasonKind.IN_TIME, undecided(gaps), observed, required, earliest, gaps=gaps)
+        return Reason(ReasonKind.IN_TIME, Status.NOT_MET, observed, required, earliest, about=name)
+    return Reason(
+        ReasonKind.IN_TIME, undecided(gaps), observed, required, earliest, gaps=gaps, about=name
+    )
 
 
 def _overdue(gap: Gap) -> Gap:
@@ -182,7 +185,7 @@ def _within(condition: xp.Within, asked: Asked, situation: Situation) -> Reason:
         name = condition.since.fact if isinstance(condition.since, xp.FactTerm) else None
         absent = (Gap(GapKind.NOT_REPORTED, name),)
         gaps = since.gaps if isinstance(since, Unknown) else absent
-        return Reason(ReasonKind.IN_TIME, undecided(gaps), gaps=gaps)
+        return Reason(ReasonKind.IN_TIME, undecided(gaps), gaps=gaps, about=name)
     if condition.unit is xp.SpanUnit.DAYS:
         last = since.value + relativedelta(days=condition.number)
     else:
@@ -198,23 +201,26 @@ def _dated(condition: xp.InTime, day: date, situation: Situation, name: str | No
     if lies_ahead and situation.has_passed(condition.last) is False:
         gap = Gap(GapKind.NOT_YET_DUE, name, None, condition.last)
         status = Status.NOT_YET_DUE
-        return Reason(ReasonKind.IN_TIME, status, observed, required, earliest, gaps=(gap,))
+        return Reason(
+            ReasonKind.IN_TIME, status, observed, required, earliest, gaps=(gap,), about=name
+        )
     early = condition.first is not None and day < condition.first
     status = _status(holds=day <= condition.last and not early)
-    return Reason(ReasonKind.IN_TIME, status, observed, required, earliest)
+    return Reason(ReasonKind.IN_TIME, status, observed, required, earliest, about=name)
 
 
 def _earliest(condition: xp.InTime) -> Quantity | None:
     return None if condition.first is None else Quantity(condition.first, Unit.DATE)
 
 
-def _yes(found: Known | Unknown) -> Reason:
+def _yes(term: xp.Term, found: Known | Unknown) -> Reason:
     required = Quantity(True, Unit.YES_NO)  # noqa: FBT003
+    about = first_named(term)
     if isinstance(found, Unknown):
         gaps = found.gaps
-        return Reason(ReasonKind.YES, undecided(gaps), None, required, gaps=gaps)
+        return Reason(ReasonKind.YES, undecided(gaps), None, required, gaps=gaps, about=about)
     status = _status(holds=found.value is True)
-    return Reason(ReasonKind.YES, status, _quantity(found, Unit.YES_NO), required)
+    return Reason(ReasonKind.YES, status, _quantity(found, Unit.YES_NO), required, about=about)
 
 
 def _status(*, holds: bool) -> Status:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from overenskommelse.engine.duties import duty_of
 from overenskommelse.engine.grants import outcome_of
 from overenskommelse.engine.requirements import target_of
 from overenskommelse.engine.situation import Situation
@@ -24,4 +25,5 @@ def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluati
         tuple(outcome_of(grant, situation) for grant in model.grants.values()),
         tuple(target_of(target, RuleSort.TARGET, situation) for target in model.targets),
         tuple(target_of(flag, RuleSort.FLAG, situation) for flag in model.flags),
+        tuple(duty_of(duty, situation) for duty in model.duties),
     )

@@ -22,7 +22,7 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.grants import Payment, Split
 
 UNCOMPARED = DERIVED | {
-    "aliases", "label", "notes", "sources",
+    "aliases", "citations", "label", "notes", "sources",
     "AgreementModel.language", "Requirement.text", "Requirement.period",
 }  # fmt: skip
 """Fields that carry no meaning of their own; these periods are told with each name they are for."""

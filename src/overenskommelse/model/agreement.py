@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from overenskommelse.model.documents import Citation, SourceDocument
 from overenskommelse.model.duties import Duty, Requisition
 from overenskommelse.model.examples import Example
 from overenskommelse.model.facts import (
@@ -47,6 +48,8 @@ class AgreementModel:
         requisitions: What is asked for together.
         duties: What is to be delivered and done.
         examples: Cases that the rules must decide as told.
+        documents: The documents whose passages are listed, by name.
+        citations: The sources that name those documents, in the file's order.
         sources: The documents it follows.
         notes: What its author says about it.
     """
@@ -70,6 +73,8 @@ class AgreementModel:
     requisitions: tuple[Requisition, ...]
     duties: tuple[Duty, ...]
     examples: tuple[Example, ...]
+    documents: Mapping[str, SourceDocument]
+    citations: tuple[Citation, ...]
     sources: tuple[str, ...]
     notes: tuple[str, ...]
 

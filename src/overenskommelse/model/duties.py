@@ -58,6 +58,21 @@ class Requisition:
 
 
 @frozen
+class Part:
+    """A part that what is delivered must have.
+
+    Attributes:
+        text: What it is.
+        fact: The fact that is there when the part is, or None if no fact tells.
+        period: The period of that fact; None is any.
+    """
+
+    text: str
+    fact: str | None = None
+    period: str | None = None
+
+
+@frozen
 class Duty:
     """Something to deliver or to do.
 
@@ -70,6 +85,7 @@ class Duty:
         to: To whom it is delivered, or None.
         by: The last day, or None.
         yearly: Whether it returns every year.
+        received: The fact that tells the day it came, or None if no fact tells.
         contents: The parts that what is delivered must have.
         sources: The documents and sections it follows from.
         notes: What the author says about it.
@@ -84,7 +100,8 @@ class Duty:
     to: str | None
     by: date | None
     yearly: bool
-    contents: tuple[str, ...]
+    received: str | None
+    contents: tuple[Part, ...]
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     place: Place

@@ -33,6 +33,7 @@ class Requirement:
         sources: The documents and sections it follows from.
         notes: What the author says about it.
         place: Where it stands.
+        explained: The fact in which recipients write of a deviation, or None.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Requirement:
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     place: Place
+    explained: str | None = None
 
     def rule_for(self, recipient: str) -> Requirement | Instead:
         """What holds for the recipient with this code: another condition, if one is for it."""

@@ -31,6 +31,14 @@ def named_terms(node: xp.Term | xp.Condition) -> Iterator[xp.FactTerm | xp.Measu
         yield from named_terms(part)
 
 
+def first_named(node: xp.Term | xp.Condition) -> str | None:
+    """The first fact or measure a value or condition names, if it names any."""
+    term = next(named_terms(node), None)
+    if term is None:
+        return None
+    return term.fact if isinstance(term, xp.FactTerm) else term.measure
+
+
 def counted_in(term: xp.Term, model: AgreementModel) -> str | None:
     """The fact or measure whose things a value counts; of a quotient, those above the line."""
     match term:

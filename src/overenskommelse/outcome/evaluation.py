@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from overenskommelse.model.examples import Expectation
 from overenskommelse.model.rules import Language
+from overenskommelse.outcome.duties import DutyOutcome
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
 from overenskommelse.source.frozen import FrozenDict
@@ -30,6 +31,7 @@ class Evaluation:
         outcomes: What came out of each grant, in the agreement's order.
         targets: How the recipients stand on what is monitored.
         flags: Whom each flag is raised for: those whose status is met.
+        duties: How those who have duties stand on them.
     """
 
     title: str
@@ -39,6 +41,7 @@ class Evaluation:
     outcomes: tuple[GrantOutcome, ...]
     targets: tuple[TargetOutcome, ...]
     flags: tuple[TargetOutcome, ...] = ()
+    duties: tuple[DutyOutcome, ...] = ()
 
     @cached_property
     def grants(self) -> Mapping[str, GrantOutcome]:
@@ -46,12 +49,12 @@ class Evaluation:
         return FrozenDict({outcome.name: outcome for outcome in self.outcomes})
 
     def only(self, grant: str) -> Evaluation:
-        """The same evaluation with one grant, and without targets and flags.
+        """The same evaluation with one grant, and without targets, flags and duties.
 
         Raises:
             KeyError: If there is no grant of that name.
         """
-        return evolve(self, outcomes=(self.grants[grant],), targets=(), flags=())
+        return evolve(self, outcomes=(self.grants[grant],), targets=(), flags=(), duties=())
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data, in the stable form of `docs/json.md`."""
@@ -63,6 +66,7 @@ class Evaluation:
             "grants": [outcome.to_dict() for outcome in self.outcomes],
             "targets": [target.to_dict() for target in self.targets],
             "flags": [flag.to_dict() for flag in self.flags],
+            "duties": [duty.to_dict() for duty in self.duties],
         }
 
 

@@ -117,6 +117,7 @@ class Reason:
         item: The code of the item it was judged for, within a condition on every item.
         counted: The fact or measure that is counted, where a comparison is of one count or of one
             count over another.
+        about: The fact or measure a single condition is about, if it names one.
     """
 
     kind: ReasonKind
@@ -130,6 +131,7 @@ class Reason:
     number: int | None = None
     item: str | None = None
     counted: str | None = None
+    about: str | None = None
 
     def all_gaps(self) -> tuple[Gap, ...]:
         """Everything that keeps this condition open, each once."""

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from overenskommelse.inspection.records import Step, entries, is_record, name_of, step_to
 from overenskommelse.model import expressions as xp
+from overenskommelse.model.documents import SourceDocument
 from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, NamedValue, Period
 from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split, SplitKind, SplitPart
 from overenskommelse.model.requirements import Instead, Requirement, Target
@@ -38,6 +39,7 @@ _TOLD = {
     "Period": {"name", "label", "start", "end"},
     "RecipientKind": {"name", "label", "members"},
     "Recipient": {"code", "name", "aliases"},
+    "SourceDocument": {"name", "label", "passages", "notes"},
 }
 """Fields told in the first line of a clause, or by the lines below it."""
 _ALWAYS = {"name", "label", "sources"}
@@ -140,6 +142,8 @@ class Clauses:
                 return f": {self.condition(requirement)}"
             case Measure() | FactDeclaration() | Period() | ItemList() | NamedValue():
                 return self._declared(record)
+            case SourceDocument(passages=passages):
+                return f": {self._word('passages', count=len(passages))}"
             case _:
                 return ""
 

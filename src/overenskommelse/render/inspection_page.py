@@ -11,11 +11,13 @@ from overenskommelse.inspection.dates import DatedClause
 from overenskommelse.inspection.needs import Need, Use
 from overenskommelse.inspection.overview import FundLine, Inspection
 from overenskommelse.inspection.records import Step, entries, is_record, members, step_to
+from overenskommelse.inspection.source_coverage import source_coverage
 from overenskommelse.model.grants import Fund, Payment
 from overenskommelse.render import numbers
 from overenskommelse.render.clause_words import field_word
 from overenskommelse.render.clauses import INDENT, Clauses
 from overenskommelse.render.inspection_words import say
+from overenskommelse.render.sources_page import document_title, totals
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import grouped
@@ -23,7 +25,7 @@ from overenskommelse.source.numbers import grouped
 TOLD = frozenset(
     {
         "title", "year", "language", "parties", "reference", "total", "rest", "kinds", "periods",
-        "facts", "measures", "parts", "targets", "sources", "notes",
+        "facts", "measures", "parts", "targets", "sources", "notes", "documents", "citations",
     }
 )  # fmt: skip
 """Fields of an agreement that have a place on the page; others get a section by their name."""
@@ -43,6 +45,7 @@ def inspection_page(inspection: Inspection, language: Language) -> str:
         ("dates", page.dates()),
         ("facts", page.facts()),
         ("recipients", page.recipients()),
+        ("documents", page.documents()),
     ]
     blocks = [list(page.head())]
     titled = [(say(title, language), list(told)) for title, told in sections]
@@ -180,6 +183,12 @@ class _Page:
             yield self._say("count", label=called, count=len(kind.members))
             who = ", ".join(f"{member.code} {member.name}" for member in kind.members)
             yield f"{INDENT}{who}"
+
+    def documents(self) -> Iterator[str]:
+        """The documents whose passages are listed, with what became of them in all."""
+        for document in source_coverage([self.inspection.model]).documents:
+            yield document_title(document)
+            yield INDENT + totals(document, self.language)
 
     def others(self) -> Iterator[tuple[str, list[str]]]:
         """What the agreement says that has no section of its own, each field with its clauses."""

@@ -35,6 +35,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "measures": ("Measures", "Mått"),
     "recipients": ("Recipients", "Mottagare"),
     "count": ("{label}: {count}", "{label}: {count}"),
+    "documents": ("Sources, passage by passage", "Källor, avsnitt för avsnitt"),
     # what changed
     "from to": ("Changes from {old} to {new}", "Ändringar från {old} till {new}"),
     "no changes": ("No change in meaning.", "Ingen ändring i sak."),

@@ -13,7 +13,6 @@ from overenskommelse.model.facts import ItemList
 from overenskommelse.model.units import CURRENCY, NotReceived, Unit
 from overenskommelse.outcome.margins import margin_of
 from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
-from overenskommelse.outcome.remedies import remedy_of
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers, page_words
@@ -170,9 +169,7 @@ class Wording:
         margin = margin_of(reason, holds=holds)
         if margin is None:
             return ""
-        name = margin.name or ""
-        named = self.model.facts.get(name) or self.model.measures.get(name)
-        label = named.label if named is not None else None
+        label = None if margin.name is None else self._print_name(margin.name)
         return f"; {margin_text(margin, label, self.language)}"
 
     def _threshold(self, required: Quantity) -> str:
@@ -200,19 +197,43 @@ class Wording:
         return told + self._margin(reason)
 
     def _child(self, child: Reason) -> str:
-        return f"{child.item}: {self.reason(child)}" if child.item else self.reason(child)
+        """A condition among others: its item, what it is about, and how it came out."""
+        told = self.reason(child)
+        if child.about is not None and not child.children and child.status.is_decided:
+            told = f"{self._print_name(child.about)}: {told}"
+        if child.item is None:
+            return told
+        names = [found.items.by_code[child.item].name for found in self._lists_of((child.item,))]
+        return f"{names[0] if names else child.item}: {told}"
+
+    def _print_name(self, name: str) -> str:
+        """What a fact or measure is called in print, without its name."""
+        named = self.model.facts.get(name) or self.model.measures.get(name)
+        return name if named is None else named.label
 
     def _several(self, reason: Reason) -> str:
         deciding = [child for child in reason.children if child.status is reason.status]
-        told = "; ".join(self._child(child) for child in deciding or reason.children)
-        if reason.status is not Status.NOT_MET:
-            negated = reason.kind is ReasonKind.NOT and reason.status.is_decided
-            return self.say("not", reason=told) if negated else told
-        remedy = remedy_of(reason)
+        told = [self._child(child) for child in deciding or reason.children]
         if reason.kind is ReasonKind.NOT:
             margin = self._margin(reason.children[0], holds=False)
-            return self.say("not", reason=told) + margin
-        if remedy is not None and 0 < remedy.number < len(remedy.children):
-            numbered = (f"({at}) {self._child(child)}" for at, child in enumerate(deciding, 1))
-            return self.say("enough of", number=remedy.number, reason=" ".join(numbered))
-        return told
+            text = "; ".join(self._child(child) for child in reason.children)
+            is_failed = reason.status is Status.NOT_MET
+            if not reason.status.is_decided:
+                return text
+            return self.say("not", reason=text) + (margin if is_failed else "")
+        if reason.status is Status.NOT_MET and len(reason.children) > 1:
+            return self._too_few(reason, told)
+        return "; ".join(told)
+
+    def _too_few(self, reason: Reason, told: list[str]) -> str:
+        """Conditions of which some had to hold, each with a number."""
+        if reason.kind not in (ReasonKind.ANY, ReasonKind.AT_LEAST):
+            return "; ".join(told)
+        numbered = " ".join(f"({at}) {each}" for at, each in enumerate(told, 1))
+        return self.say(
+            "too few",
+            met=sum(child.status.is_met for child in reason.children),
+            count=len(reason.children),
+            number=reason.number or 1,
+            reason=numbered,
+        )

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.syntax.documents import Document
 from overenskommelse.syntax.examples import Example
 from overenskommelse.syntax.heads import Amends, Citation, Head, Note, Removed, Use
 from overenskommelse.syntax.names import Name
@@ -103,6 +104,8 @@ def _key(sentence: Sentence) -> _Key | None:
     statement = sentence.statement
     if isinstance(statement, Use):
         return "Use", statement.file.text
+    if isinstance(statement, Document):
+        return "Document", statement.code.text
     name = getattr(statement, "name", None)
     return (type(statement).__name__, name.text) if isinstance(name, Name) else None
 

@@ -13,6 +13,7 @@ from typing import Any, cast
 from attrs import evolve
 from lark import Token
 
+from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import examples as ex
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import facts as ft
@@ -72,6 +73,16 @@ class Builder(MoneyBuilder):
 
     def removed(self, children: Children) -> hd.Removed:
         return hd.Removed(each(children, Name), self._sentence)
+
+    def document(self, children: Children) -> dc.Document:
+        code, *label = each(children, Text)
+        return dc.Document(code, label[0] if label else None, self._sentence)
+
+    def passage(self, children: Children) -> dc.Passage:
+        name, *label = each(children, Text)
+        said = [t for t in each(children, Token) if t.type in {"NARRATIVE", "JUDGEMENT"}]
+        mark = dc.Mark(said[0].type) if said else None
+        return dc.Passage(name, mark, label[0] if label else None, self._sentence)
 
     def source(self, children: Children) -> hd.Citation:
         return hd.Citation(children[1], self._sentence)
@@ -165,6 +176,9 @@ class Builder(MoneyBuilder):
         )
         scope = one(children, Scoped)
         return rq.Instead(refs, children[number + 1], inner(scope), self._sentence)
+
+    def explained(self, children: Children) -> rq.ExplainedIn:
+        return rq.ExplainedIn(children[1], self._sentence)
 
     def except_for(self, children: Children) -> rq.ExceptFor:
         return rq.ExceptFor(each(children, Ref), self._sentence)

@@ -85,7 +85,17 @@ class Duty:
 
 @frozen
 class Contains:
-    """``contains "…"``: a part that what is delivered must have."""
+    """``contains "…" as new_cases``: a part that is there when the fact is."""
 
     text: Text
+    fact: Name | None = None
+    during: Name | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Received:
+    """``received as report``: the fact that tells the day it came."""
+
+    fact: Name
     span: Span = field(default=NOWHERE, eq=False, repr=False)

@@ -10,7 +10,15 @@ from lark import Token
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import grants as gr
-from overenskommelse.syntax.expression_builder import Children, ExpressionBuilder, Named, each, one
+from overenskommelse.syntax.expression_builder import (
+    Children,
+    ExpressionBuilder,
+    Named,
+    Scoped,
+    each,
+    inner,
+    one,
+)
 from overenskommelse.syntax.names import Name, Ref, Text
 
 _SPLITS = get_args(gr.Split)
@@ -131,7 +139,11 @@ class MoneyBuilder(ExpressionBuilder):
         )
 
     def contains(self, children: Children) -> dt.Contains:
-        return dt.Contains(children[1], self._sentence)
+        during = inner(one(children, Scoped))
+        return dt.Contains(children[1], one(children, Name), during, self._sentence)
+
+    def received(self, children: Children) -> dt.Received:
+        return dt.Received(children[1], self._sentence)
 
 
 def _is_verb(child: object) -> bool:

@@ -12,7 +12,7 @@ MoneyNode: TypeAlias = (
     gr.Fund | gr.Grant | gr.Shares | gr.Ties | gr.Paid | gr.Bound | gr.Lots | dt.Requisition
 )
 TermNode: TypeAlias = (
-    dt.Requested | dt.Repaid | dt.EconomicReport | dt.Booked | dt.Duty | dt.Contains
+    dt.Requested | dt.Repaid | dt.EconomicReport | dt.Booked | dt.Duty | dt.Contains | dt.Received
 )
 
 
@@ -104,8 +104,11 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return self._joined(self._word("BOOKED_ON"), quoted(appropriation), budget)
             case dt.Duty():
                 return self._duty(node)
-            case dt.Contains(text):
-                return f"{self._word('CONTAINS')} {quoted(text)}"
+            case dt.Contains(text, fact, during):
+                shown = f"{self._word('AS')} {fact.text}{self._during(during)}" if fact else None
+                return self._joined(self._word("CONTAINS"), quoted(text), shown)
+            case dt.Received(fact):
+                return f"{self._word('RECEIVED_AS')} {fact.text}"
         assert_never(node)
 
     def _by(self, word: str, day: str, otherwise: str | None) -> str:

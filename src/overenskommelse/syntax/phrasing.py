@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
+from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
@@ -35,34 +36,41 @@ DeclarationNode: TypeAlias = (
 )
 
 
+SourceNode: TypeAlias = dc.Document | dc.Passage | hd.Citation | hd.Note | hd.Label
+
+
 class Phrasing(MoneyPhrasing, ExamplePhrasing):
     """Writes statements in the words of one language."""
 
-    def statement(self, node: Statement) -> str:  # noqa: C901
+    def statement(self, node: Statement) -> str:
         """The sentence of a statement, without indentation."""
         match node:
             case _ if isinstance(node, HeadNode):
                 return self._head(node)
-            case hd.Citation(text):
-                return f"{self._word('SOURCE')} {quoted(text)}"
-            case hd.Note(text):
-                return f"{self._word('NOTE')} {quoted(text)}"
-            case hd.Label(text):
-                return quoted(text)
+            case _ if isinstance(node, SourceNode):
+                return self._source(node)
             case _ if isinstance(node, DeclarationNode):
                 return self._declaration(node)
             case rq.Require() | rq.Requirement() | rq.Target() | rq.Flag():
                 return self._requirement(node)
-            case rq.ExceptFor(refs):
-                return f"{self._word('EXCEPT_FOR')} {self._refs(refs)}"
-            case rq.Instead(refs, condition, scope):
-                whom = f"{self._word('FOR')} {self._refs(refs)} {self._word('INSTEAD')}:"
-                period = f"{self._word('FOR')} {scope.text}" if scope else None
-                return self._joined(whom, self.expression(condition), period)
+            case rq.ExceptFor() | rq.ExplainedIn() | rq.Instead():
+                return self._below_requirement(node)
             case Broken(text):
                 return text
             case _:
                 return self._other(node)
+
+    def _below_requirement(self, node: rq.ExceptFor | rq.ExplainedIn | rq.Instead) -> str:
+        match node:
+            case rq.ExceptFor(refs):
+                return f"{self._word('EXCEPT_FOR')} {self._refs(refs)}"
+            case rq.ExplainedIn(fact):
+                return f"{self._word('EXPLAINED_IN')} {fact.text}"
+            case rq.Instead(refs, condition, scope):
+                whom = f"{self._word('FOR')} {self._refs(refs)} {self._word('INSTEAD')}:"
+                period = f"{self._word('FOR')} {scope.text}" if scope else None
+                return self._joined(whom, self.expression(condition), period)
+        assert_never(node)
 
     def _other(self, node: MoneyNode | TermNode | ExampleNode) -> str:
         if isinstance(node, MoneyNode):
@@ -93,6 +101,22 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return f"{self._word('AMENDS')} {quoted(file)} {since}"
             case hd.Removed(names):
                 return f"{self._word('REMOVED')} {', '.join(name.text for name in names)}"
+        assert_never(node)
+
+    def _source(self, node: SourceNode) -> str:
+        match node:
+            case dc.Document(code, label):
+                return self._joined(self._word("DOCUMENT"), quoted(code), label_text(label))
+            case dc.Passage(name, mark, label):
+                said = f"{self._word('IS')} {self._word(mark.value)}" if mark else None
+                opening = f"{self._word('PASSAGE')} {quoted(name)}"
+                return self._joined(opening, said, label_text(label))
+            case hd.Citation(text):
+                return f"{self._word('SOURCE')} {quoted(text)}"
+            case hd.Note(text):
+                return f"{self._word('NOTE')} {quoted(text)}"
+            case hd.Label(text):
+                return quoted(text)
         assert_never(node)
 
     def _declaration(self, node: DeclarationNode) -> str:  # noqa: C901 - one case for each kind

@@ -8,22 +8,32 @@ from __future__ import annotations
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Span
-from overenskommelse.syntax import duties, examples, facts, grants, heads, requirements
+from overenskommelse.syntax import (
+    documents,
+    duties,
+    examples,
+    facts,
+    grants,
+    heads,
+    requirements,
+)
 from overenskommelse.syntax.tree import Broken, Statement
 from overenskommelse.syntax.words import Words, words_of
 
 _REMARKS: tuple[type, ...] = (heads.Citation, heads.Note)
 _RULE: tuple[type, ...] = (*_REMARKS, heads.Label)
 
+_REQUIREMENT: tuple[type, ...] = (
+    requirements.ExceptFor, requirements.Instead, requirements.ExplainedIn, *_RULE,
+)  # fmt: skip
 _TERMS: tuple[type, ...] = (
     duties.Requested, duties.Repaid, duties.EconomicReport, duties.Booked,
 )  # fmt: skip
 
 PLACES: dict[type | None, tuple[type, ...]] = {
     None: (
-        heads.Head, heads.Use, heads.Removed, facts.Recipients, facts.ItemList, facts.Period,
-        facts.Fact,
-        facts.Measure, facts.NamedValue,
+        heads.Head, heads.Use, heads.Removed, documents.Document, facts.Recipients,
+        facts.ItemList, facts.Period, facts.Fact, facts.Measure, facts.NamedValue,
         requirements.Target, requirements.Flag, requirements.Requirement, grants.Fund,
         grants.Grant, duties.Requisition, duties.Duty, examples.Example,
     ),
@@ -31,6 +41,8 @@ PLACES: dict[type | None, tuple[type, ...]] = {
         heads.Parties, heads.FileReference, heads.Amends, heads.Total, heads.Rest, *_REMARKS,
     ),
     heads.Removed: _REMARKS,
+    documents.Document: (documents.Passage, heads.Note, heads.Label),
+    documents.Passage: (heads.Note, heads.Label),
     facts.Recipients: (facts.RecipientRow, *_RULE),
     facts.ItemList: (facts.RecipientRow, *_RULE),
     facts.RecipientRow: _REMARKS,
@@ -39,12 +51,13 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     facts.Measure: _RULE,
     facts.NamedValue: (facts.ValueFrom, *_RULE),
     facts.ValueFrom: _REMARKS,
-    requirements.Require: (requirements.ExceptFor, requirements.Instead, *_RULE),
-    requirements.Requirement: (requirements.ExceptFor, requirements.Instead, *_RULE),
+    requirements.Require: _REQUIREMENT,
+    requirements.Requirement: _REQUIREMENT,
     requirements.Instead: _REMARKS,
     requirements.ExceptFor: _REMARKS,
-    requirements.Target: _RULE,
-    requirements.Flag: _RULE,
+    requirements.Target: (requirements.ExplainedIn, *_RULE),
+    requirements.Flag: (requirements.ExplainedIn, *_RULE),
+    requirements.ExplainedIn: _REMARKS,
     grants.Fund: (grants.Fund, grants.Grant, heads.Rest, *_RULE),
     grants.Grant: (
         requirements.Require, grants.Shares, grants.Ties, grants.Paid, grants.Bound, grants.Lots,
@@ -57,8 +70,9 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     duties.Repaid: _REMARKS,
     duties.EconomicReport: _REMARKS,
     duties.Booked: _REMARKS,
-    duties.Duty: (duties.Contains, *_RULE),
+    duties.Duty: (duties.Received, duties.Contains, *_RULE),
     duties.Contains: _REMARKS,
+    duties.Received: _REMARKS,
     grants.Shares: _REMARKS,
     grants.Ties: _REMARKS,
     grants.Paid: _REMARKS,
@@ -80,6 +94,8 @@ OPENERS: dict[type, tuple[str, ...]] = {
     heads.Use: ("USE",),
     heads.Amends: ("AMENDS",),
     heads.Removed: ("REMOVED",),
+    documents.Document: ("DOCUMENT",),
+    documents.Passage: ("PASSAGE",),
     facts.Recipients: ("RECIPIENTS",),
     facts.ItemList: ("LIST",),
     facts.Period: ("PERIOD",),
@@ -98,6 +114,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     grants.Lots: ("IN_LOTS_OF",),
     requirements.Requirement: ("REQUIREMENT",),
     requirements.ExceptFor: ("EXCEPT_FOR",),
+    requirements.ExplainedIn: ("EXPLAINED_IN",),
     requirements.Instead: ("FOR",),
     requirements.Flag: ("FLAG",),
     duties.Requisition: ("REQUISITION",),
@@ -107,6 +124,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     duties.Booked: ("BOOKED_ON",),
     duties.Duty: ("DUTY",),
     duties.Contains: ("CONTAINS",),
+    duties.Received: ("RECEIVED_AS",),
     heads.Citation: ("SOURCE",),
     heads.Note: ("NOTE",),
     examples.Example: ("EXAMPLE",),

@@ -50,6 +50,14 @@ class Instead:
 
 
 @frozen
+class ExplainedIn:
+    """``explained in improvement``: the fact in which recipients write of a deviation."""
+
+    fact: Name
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class Flag:
     """``flag dialogue: inclusion < 70% for last_year``: leads to what its label says."""
 

@@ -8,7 +8,15 @@ from attrs import field, frozen
 
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.text import Span
-from overenskommelse.syntax import duties, examples, facts, grants, heads, requirements
+from overenskommelse.syntax import (
+    documents,
+    duties,
+    examples,
+    facts,
+    grants,
+    heads,
+    requirements,
+)
 from overenskommelse.syntax.comments import NO_TRIVIA, Comment, Trivia
 from overenskommelse.syntax.names import NOWHERE
 
@@ -31,6 +39,8 @@ Statement: TypeAlias = (
     | heads.Use
     | heads.Amends
     | heads.Removed
+    | documents.Document
+    | documents.Passage
     | heads.Citation
     | heads.Note
     | heads.Label
@@ -45,6 +55,7 @@ Statement: TypeAlias = (
     | requirements.Require
     | requirements.Requirement
     | requirements.ExceptFor
+    | requirements.ExplainedIn
     | requirements.Instead
     | requirements.Flag
     | requirements.Target
@@ -62,6 +73,7 @@ Statement: TypeAlias = (
     | duties.Booked
     | duties.Duty
     | duties.Contains
+    | duties.Received
     | examples.Example
     | examples.ExampleDate
     | examples.ValueRow

@@ -1,0 +1,29 @@
+"""Mistakes in duties, and in what tells of them and of deviations."""
+
+from __future__ import annotations
+
+from overenskommelse.diagnostics.message import error
+
+DUTY_MESSAGES = (
+    error(
+        "received-not-date",
+        "`{name}` does not tell one day for each, and a duty is fulfilled on a day",
+        "`{name}` anger inte en dag för var och en, och en skyldighet fullgörs en viss dag",
+        ("declare a fact of type date, without periods and lists",),
+        ("ange en uppgift av typen datum, utan perioder och listor",),
+    ),
+    error(
+        "received-yearly",
+        "the duty returns every year, and `{name}` tells of one day only",
+        "skyldigheten återkommer varje år, och `{name}` anger bara en dag",
+        ("write a duty for each year, with a day and a fact of its own",),
+        ("skriv en skyldighet för varje år, med egen dag och egen uppgift",),
+    ),
+    error(
+        "explained-not-text",
+        "`{name}` is not one text for each, and a deviation is explained in words",
+        "`{name}` är inte en text för var och en, och en avvikelse förklaras i ord",
+        ("declare a fact of type text, without periods and lists",),
+        ("ange en uppgift av typen text, utan perioder och listor",),
+    ),
+)

@@ -1,0 +1,39 @@
+"""The words of the pages about sources, in English and Swedish: one table."""
+
+from __future__ import annotations
+
+from overenskommelse.render.words import Language
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "rule": ("rule", "regel"),
+    "judgement": ("judgement", "bedömning"),
+    "narrative": ("narrative", "beskrivning"),
+    "silent": ("SILENT", "SAKNAR REGEL"),
+    "note": ("Note: {text}", "Anmärkning: {text}"),
+    "row": ("row {name}", "rad {name}"),
+    "line": ("{clause} ({file}, line {line})", "{clause} ({file}, rad {line})"),
+    "whole": ("The document as a whole", "Dokumentet i sin helhet"),
+    "nothing": ("No document lists its passages.", "Inget dokument har sina avsnitt listade."),
+    "one": (
+        "1 passage: {rule} with a rule, {judgement} judgement, {narrative} narrative, "
+        "{silent} silent",
+        "1 avsnitt: {rule} med regel, {judgement} bedömning, {narrative} beskrivning, "
+        "{silent} som saknar regel",
+    ),
+    "several": (
+        "{count} passages: {rule} with a rule, {judgement} judgement, {narrative} narrative, "
+        "{silent} silent",
+        "{count} avsnitt: {rule} med regel, {judgement} bedömning, {narrative} beskrivning, "
+        "{silent} som saknar regel",
+    ),
+    "passage": ("Passage", "Avsnitt"),
+    "about": ("About", "Handlar om"),
+    "state": ("State", "Läge"),
+    "clauses": ("Clauses and notes", "Regler och anmärkningar"),
+}
+
+
+def say(word: str, language: Language, /, **values: object) -> str:
+    """The word or sentence of the table, with its values filled in."""
+    template = _WORDS[word][1 if language == "sv" else 0]
+    return template.format(**values) if values else template
