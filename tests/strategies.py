@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import examples as ex
@@ -128,7 +129,15 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Note: st.builds(hd.Note, texts),
     hd.Label: st.builds(hd.Label, texts),
     hd.Amends: st.builds(hd.Amends, texts, days),
-    hd.Removed: st.builds(hd.Removed, name_tuples),
+    ch.Removed: st.builds(
+        ch.Removed,
+        st.lists(
+            names | st.builds(ch.Gone, st.sampled_from(ch.ClauseWord)), min_size=1, max_size=3
+        ).map(tuple),
+    ),
+    ch.ChangeGrant: st.builds(ch.ChangeGrant, names, st.none() | quantities, label=labels)
+    | st.builds(ch.ChangeGrant, names, quantities, st.just(True), names, splits, labels),
+    ch.ChangeFund: st.builds(ch.ChangeFund, names, st.none() | quantities, labels),
     rq.Instead: st.builds(
         rq.Instead,
         st.lists(refs, min_size=1, max_size=2).map(tuple),

@@ -13,6 +13,7 @@ from typing import Any, cast
 from attrs import evolve
 from lark import Token
 
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import examples as ex
 from overenskommelse.syntax import expressions as xp
@@ -71,8 +72,9 @@ class Builder(MoneyBuilder):
     def amends(self, children: Children) -> hd.Amends:
         return hd.Amends(children[1], children[3], self._sentence)
 
-    def removed(self, children: Children) -> hd.Removed:
-        return hd.Removed(each(children, Name), self._sentence)
+    def removed(self, children: Children) -> ch.Removed:
+        names = tuple(child for child in children if isinstance(child, Name | ch.Gone))
+        return ch.Removed(names, self._sentence)
 
     def document(self, children: Children) -> dc.Document:
         code, *label = each(children, Text)

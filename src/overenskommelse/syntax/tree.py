@@ -9,6 +9,7 @@ from attrs import field, frozen
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import (
+    changes,
     documents,
     duties,
     examples,
@@ -38,7 +39,9 @@ Statement: TypeAlias = (
     | heads.Rest
     | heads.Use
     | heads.Amends
-    | heads.Removed
+    | changes.Removed
+    | changes.ChangeGrant
+    | changes.ChangeFund
     | documents.Document
     | documents.Passage
     | heads.Citation
