@@ -79,7 +79,9 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
     )
 
 
-references = st.builds(xp.Reference, names, st.none() | names)
+references = st.builds(xp.Reference, names, st.none() | names) | st.builds(
+    xp.Reference, names, st.none(), days
+)
 literals = st.builds(xp.Literal, texts)
 expressions = st.recursive(quantities | references | literals, _longer, max_leaves=8)
 moments = st.one_of(

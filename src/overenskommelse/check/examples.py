@@ -15,6 +15,7 @@ from overenskommelse.model.facts import FactDeclaration, RecipientKind
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
 from overenskommelse.model.units import FactType, NotReceived, Value
+from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
 from overenskommelse.syntax.names import Name, Ref, Text
@@ -65,6 +66,7 @@ def example_of(
                 expectations.extend(_status(expected, rules, scope))
             case _:
                 pass
+    _tell_decided_twice(sentence, rules, scope)
     return model.Example(
         node.title.text,
         day.day if day else None,
@@ -74,6 +76,25 @@ def example_of(
         heads.sources_of(sentence),
         node.span.place,
     )
+
+
+def _tell_decided_twice(sentence: Sentence, rules: Rules, scope: Scope) -> None:
+    """Two decisions of one day on the same rule for the same recipient; a later one takes over."""
+    seen: dict[tuple[str, str, date], Span] = {}
+    for node in heads.below(sentence, syntax.Assessed):
+        called = [
+            rule for name in node.requirements for rule in rules_called(_text_of(name), rules.all)
+        ]
+        for rule in called:
+            kind = scope.kinds.get(rule.owner.kind)
+            refs = [kind.find(ref.text) for ref in node.who.refs] if kind else []
+            members = refs if node.who.refs or kind is None else list(kind.members)
+            for code in [member.code for member in members if member is not None]:
+                key = rule.full_name(), code, node.day
+                first = seen.setdefault(key, node.span)
+                if first is not node.span:
+                    name = rule.full_name(scope.language)
+                    scope.found.append(mistakes.decided_twice(node.span, first, name, code))
 
 
 def _rows(sentence: Sentence, own: syntax.ValueRow | None) -> list[syntax.ValueRow]:

@@ -116,6 +116,8 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
     name = node.name.text
     period = find_period(node.during, scope)
     attribute = _attribute(node, scope)
+    if node.on is not None and (attribute is not None or name not in scope.values):
+        scope.found.append(mistakes.day_useless(node.name))
     if attribute is not None:
         return attribute
     fact = scope.facts.get(name)
@@ -125,7 +127,7 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
         return model.FactTerm(name, fact.type.unit, period) if is_placed else None
     if name in scope.values:
         _is_placed(node, _Given((), per_period=False), scope)
-        return model.ValueTerm(name, scope.values[name].unit)
+        return model.ValueTerm(name, scope.values[name].unit, node.on)
     found = measure(node.name)
     if found is None:
         return None

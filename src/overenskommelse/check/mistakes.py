@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.model.facts import Period
 from overenskommelse.model.units import Unit
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.source.text import Span
@@ -30,6 +32,28 @@ def ambiguous_requirement(span: Span, name: str, choices: Iterable[str]) -> Diag
     """A name that several rules go by which ask for different things."""
     told = ", ".join(f"`{choice}`" for choice in choices)
     return diagnostic("ambiguous-requirement", span, name=name, choices=told)
+
+
+def value_without_day(span: Span, name: str, change: date, period: Period) -> Diagnostic:
+    """A value that will be another, in a rule about a period that has its own days."""
+    return diagnostic(
+        "value-without-day",
+        span,
+        name=name,
+        change=change,
+        period=period.name,
+        last=period.last_day,
+    )
+
+
+def decided_twice(span: Span, first: Span, name: str, recipient: str) -> Diagnostic:
+    """Two decisions of one day."""
+    return diagnostic("assessment-twice", span, (first,), name=name, recipient=recipient)
+
+
+def day_useless(name: Name) -> Diagnostic:
+    """A day given for something that is no value."""
+    return diagnostic("day-useless", name.span, name=name.text)
 
 
 def said_twice(name: Name | Text, first: Span) -> Diagnostic:

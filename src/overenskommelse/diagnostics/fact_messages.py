@@ -308,10 +308,10 @@ FACT_MESSAGES = (
     ),
     error(
         "assessment-twice",
-        "`{name}` was decided for `{recipient}` already",
-        "`{name}` är redan bedömt för `{recipient}`",
-        ("keep the decision that holds",),
-        ("behåll det beslut som gäller",),
+        "`{name}` was decided for `{recipient}` already, on the same day",
+        "`{name}` är redan bedömt för `{recipient}`, samma dag",
+        ("keep the decision that holds; a later one takes over from its own day",),
+        ("behåll det beslut som gäller; ett senare tar över från sin egen dag",),
     ),
     error(
         "bad-outcome",

@@ -12,6 +12,20 @@ RULE_MESSAGES = (
         ("write `{instead}` to change only what differs, and `removed …` below it for what goes",),
         ("skriv `{instead}` för att ändra bara det som skiljer, med `utgår …` för det som utgår",),
     ),
+    warning(
+        "value-without-day",
+        "`{name}` changes from {change}, and with it what this says of the period `{period}`",
+        "`{name}` ändras från och med {change}, och därmed vad detta säger om perioden `{period}`",
+        ("write `{name} on {last}` to hold on to the number of that day",),
+        ("skriv `{name} den {last}` för att hålla fast vid den dagens tal",),
+    ),
+    error(
+        "day-useless",
+        "`{name}` is no value that has a number from day to day",
+        "`{name}` är inget värde som gäller från dag till dag",
+        ("leave the day out; a period stands behind `during`",),
+        ("utelämna dagen; en period står efter `under`",),
+    ),
     error(
         "amendment-too-early",
         "the amended file is itself an amendment, which holds from {day}",

@@ -74,7 +74,7 @@ def _finding(rule: Rule, recipient: Recipient, situation: Situation) -> Finding:
 def _amount_if_met(grant: Grant, code: str, situation: Situation) -> int | None:
     """What a recipient would get if a decision said that it meets all requirements."""
     met = Assessment(True, "", situation.on or date.min, "", Place())  # noqa: FBT003
-    assumed = {(grant.owner, item.name, code): met for item in grant.requirements}
+    assumed = {(grant.owner, item.name, code): (met,) for item in grant.requirements}
     facts = situation.facts
     supposed = evolve(facts, assessments={**facts.assessments, **assumed})
     return outcome_of(grant, evolve(situation, facts=supposed, reckoned={})).amount_of(code)

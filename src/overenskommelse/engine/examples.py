@@ -6,13 +6,21 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from overenskommelse.engine.evaluate import evaluate
-from overenskommelse.facts.fact_set import Assessment, FactKey, FactSet, FactValue
+from overenskommelse.facts.fact_set import (
+    Assessment,
+    AssessmentKey,
+    FactKey,
+    FactSet,
+    FactValue,
+    in_order_of_days,
+)
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.examples import (
     Example,
     ExpectedAmount,
     ExpectedStatus,
     ExpectedUndistributed,
+    GivenAssessment,
 )
 from overenskommelse.model.rules import Rule, RuleSort
 from overenskommelse.outcome.evaluation import Difference, Evaluation, ExampleOutcome
@@ -49,17 +57,21 @@ def facts_of(model: AgreementModel, example: Example) -> FactSet:
         (given.fact, given.recipient, given.period, ()): FactValue(given.value, given.place)
         for given in example.facts
     }
-    assessments = {
-        (rule.owner, rule.requirement.name, code): Assessment(
-            item.met, item.by, item.day, item.document, item.place
-        )
-        for item in example.assessments
-        for name in item.requirements
-        for rule in model.rules_named(name)
-        for code in model.kinds[rule.owner.kind].by_code
-        if item.recipients is None or code in item.recipients
-    }
+    assessments: dict[AssessmentKey, tuple[Assessment, ...]] = {}
+    for item in example.assessments:
+        told = Assessment(item.met, item.by, item.day, item.document, item.place)
+        for key in _decided(item, model):
+            assessments[key] = in_order_of_days((*assessments.get(key, ()), told))
     return FactSet(values, assessments)
+
+
+def _decided(item: GivenAssessment, model: AgreementModel) -> Iterator[AssessmentKey]:
+    """What a decision in an example is about."""
+    for name in item.requirements:
+        for rule in model.rules_named(name):
+            for code in model.kinds[rule.owner.kind].by_code:
+                if item.recipients is None or code in item.recipients:
+                    yield rule.owner, rule.requirement.name, code
 
 
 def _amount(expected: ExpectedAmount, evaluation: Evaluation) -> Iterator[Difference]:

@@ -6,6 +6,7 @@ missing is told, not just the first.
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
@@ -27,8 +28,8 @@ def value_of(  # noqa: C901 - one case for each kind of value
     match term:
         case xp.Constant() | xp.TextConstant():
             return Known(term.value)
-        case xp.ValueTerm(name):
-            return _value(name, situation)
+        case xp.ValueTerm(name, _, on):
+            return _value(name, on or situation.on, situation)
         case xp.FactTerm():
             return _fact(term, asked, situation)
         case xp.MeasureTerm():
@@ -76,14 +77,14 @@ def _extreme(term: xp.Extreme, asked: Asked, situation: Situation) -> Known | Un
     return Known(max(values) if term.larger else min(values))
 
 
-def _value(name: str, situation: Situation) -> Known | Unknown:
-    """A value as it is on the day of evaluation; without a day, if it is always the same."""
+def _value(name: str, day: date | None, situation: Situation) -> Known | Unknown:
+    """A value as it is on a day; without a day, if it is always the same."""
     versions = situation.model.values[name].versions
-    if len(versions) > 1 and situation.on is None:
+    if len(versions) > 1 and day is None:
         return Unknown((Gap(GapKind.NO_DATE, name),))
     number = versions[0][1]
     for first, value, _ in versions[1:]:
-        if first is not None and situation.on is not None and situation.on >= first:
+        if first is not None and day is not None and day >= first:
             number = value
     return Known(number)
 

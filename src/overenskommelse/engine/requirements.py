@@ -44,8 +44,8 @@ def requirement_verdict(
     else:
         reason = judge(rule.condition, Asked(recipient.code, rule.period), situation)
     status, decision = reason.status, None
-    found = situation.facts.assessments.get((owner, requirement.name, recipient.code))
-    if found is not None and not is_exempt and (situation.on is None or found.on <= situation.on):
+    found = situation.facts.decision((owner, requirement.name, recipient.code), situation.on)
+    if found is not None and not is_exempt:
         status = Status.MET_BY_DECISION if found.met else Status.NOT_MET
         decision = Decision(found.by, found.on, found.document, found.place)
     return RequirementVerdict(

@@ -21,6 +21,7 @@ from overenskommelse.facts.fact_set import (
     FactKey,
     FactSet,
     FactValue,
+    in_order_of_days,
 )
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
@@ -36,7 +37,7 @@ class Collector:
     model: AgreementModel
     found: list[Diagnostic] = Factory(list)
     _values: dict[FactKey, FactValue] = Factory(dict)
-    _assessments: dict[AssessmentKey, Assessment] = Factory(dict)
+    _assessments: dict[AssessmentKey, tuple[Assessment, ...]] = Factory(dict)
 
     def facts(self) -> FactSet:
         """What was gathered."""
@@ -191,9 +192,11 @@ class Collector:
             self.found.append(told)
 
     def assess(self, key: AssessmentKey, assessment: Assessment) -> None:
-        """Note a decision; two on the same requirement are told."""
-        if key in self._assessments:
-            first = self._assessments[key].place
+        """Note a decision; a later one takes over from its day, two of one day are told."""
+        earlier = self._assessments.get(key, ())
+        same = next((each for each in earlier if each.on == assessment.on), None)
+        if same is not None:
+            first = same.place
             self.found.append(
                 diagnostic(
                     "assessment-twice",
@@ -204,7 +207,7 @@ class Collector:
                 )
             )
             return
-        self._assessments[key] = assessment
+        self._assessments[key] = in_order_of_days((*earlier, assessment))
 
     def _nearest(self, text: str, known: list[str]) -> str | None:
         """A suggestion, as long as there are not so many mistakes that nobody reads them."""

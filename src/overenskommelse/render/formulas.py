@@ -99,8 +99,8 @@ class Formulas:
                 return f"{side} ({'; '.join(self.text(item, 5) for item in operands)})"
             case xp.TextConstant(text):
                 return f'"{text}"'
-            case xp.ValueTerm(name):
-                return name
+            case xp.ValueTerm(name, _, on):
+                return name if on is None else f"{name} {self._word('ON')} {on.isoformat()}"
             case xp.Arithmetic(first, rest):
                 inner = _binding(node) + 1
                 parts = [f"{sign.value} {self.text(term, inner)}" for sign, term in rest]
