@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from overenskommelse.outcome.coverage import Coverage
     from overenskommelse.outcome.dossiers import Dossier
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
+    from overenskommelse.outcome.follow_up import FollowUp
 
 
 @frozen
@@ -150,6 +151,30 @@ class Agreement:
         situation = Situation(chosen.model, chosen.facts(facts), day)
         members = ((kind, kind.find(recipient)) for kind in chosen.model.kinds.values())
         return tuple(dossier_of(member, kind.name, situation) for kind, member in members if member)
+
+    def follow_up(self, facts: object, *, on: date | None = None) -> FollowUp:
+        """What an authority that follows up the agreement writes of.
+
+        Args:
+            facts: In any form `evaluate` takes.
+            on: The day to evaluate as of.
+
+        Returns:
+            Deviations and reminders for each recipient, whom flags are raised for, the figures of
+            all together, and the calendar.
+
+        Raises:
+            FactsError: If anything is wrong with the facts or the day.
+
+        Example:
+            >>> told = builtin("2024").follow_up({"13": {"prem": False}}, on=date(2024, 12, 1))
+            >>> [(each.name, len(each.deviations)) for each in told.recipients if each.deviations]
+            [('Halland', 1)]
+        """
+        from overenskommelse.engine.follow_up import follow_up_of
+
+        chosen, _ = self._as_of(on)
+        return follow_up_of(chosen.evaluate(facts, on=on), chosen.model)
 
     def _as_of(self, on: date | None) -> tuple[Agreement, date | None]:
         """The agreement as it holds on a day, which is one in Sweden."""

@@ -109,6 +109,30 @@ def test_an_exception_is_for_those_it_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("shared", "own", "codes"),
+    [
+        ("except for Norr", "for Norr instead: rate >= 50%", ["two-exceptions"]),
+        ("for Norr instead: rate >= 60%", "for Norr instead: rate >= 50%", ["two-exceptions"]),
+        ("for Norr instead: rate >= 60%", "except for Norr", ["two-exceptions"]),
+        ("except for Norr", "except for Norr", []),
+        ("except for Norr", "for Syd instead: rate >= 50%", []),
+    ],
+)
+def test_an_exception_of_a_grant_cannot_meet_one_of_the_shared_requirement(
+    shared: str, own: str, codes: list[str]
+) -> None:
+    text = (
+        'agreement "Prov" 2024\n  source "x"\nrecipients school\n  A "Norr"\n  B "Syd"\n'
+        "fact rate percent per school\n"
+        f'requirement high: rate >= 70%\n  source "x"\n  {shared}\n'
+        f'grant g 100 kr to school by rate\n  source "x"\n  require high\n    {own}\n'
+        "  shares of those who fail: not paid out\n"
+    )
+    _, found = ov.check_text(text)
+    assert [item.code for item in found] == codes
+
+
+@pytest.mark.parametrize(
     "second", ["for Norr, Syd instead: rate >= 50%", "except for Norr"], ids=["two", "exempt"]
 )
 def test_two_exceptions_at_once_are_an_error(second: str) -> None:

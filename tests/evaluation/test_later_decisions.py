@@ -61,4 +61,5 @@ def test_examples_take_later_decisions_as_well() -> None:
         text = TEXT + EXAMPLE.format(on=on, second="2025-04-01", a=a)
         assert ov.loads(text).run_examples()[0].differences == ()
     text = TEXT + EXAMPLE.format(on="2025-04-01", second="2025-02-01", a="met")
-    assert [item.code for item in ov.check_text(text)[1]] == ["assessment-twice"]
+    codes = {item.code for item in ov.check_text(text)[1]}
+    assert codes == {"no-source", "assessment-twice"}

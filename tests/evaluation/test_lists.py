@@ -63,7 +63,7 @@ def statuses(condition: str, given: object) -> list[str]:
         ("inclusion >= 70% for H1", ["met", "met"]),
         ("it: inclusion > 70% for H1", ["not met", "not met"]),
         ("it: sum of cases over pathway = 200 for H1", ["met", "not met"]),
-        ("it: sum of inside over pathway >= 14 for H1", ["met", "open"]),
+        ("it: sum of inside over pathway >= 15 for H1", ["met", "open"]),
         ("it: largest of cases over pathway >= 100 for H1", ["met", "not met"]),
         ("it: smallest of cases over pathway >= 10 for H1", ["met", "not met"]),
         ("it: average of cases over pathway where (introduced < 2024) = 10 for H1", ["not met", "met"]),  # noqa: E501
@@ -81,11 +81,17 @@ def test_values_and_conditions_over_a_list(
 
 
 def test_a_missing_item_is_named_and_not_counted_as_nought(tmp_path: Path) -> None:
-    ag = load("it: sum of inside over pathway >= 14 for H1")
+    ag = load("it: sum of inside over pathway >= 15 for H1")
     verdict = ag.evaluate(facts(tmp_path)).grants["g"].verdict("02")
     assert [(gap.fact, gap.items) for gap in verdict.requirements[0].missing] == [
         ("inside", ("cup",))
     ]
+
+
+def test_the_gaps_of_a_grant_keep_their_items(tmp_path: Path) -> None:
+    ag = load("it: sum of inside over pathway >= 15 for H1")
+    outcome = ag.evaluate(facts(tmp_path)).grants["g"]
+    assert [(gap.recipients, gap.items) for gap in outcome.gaps] == [(("02",), ("cup",))]
 
 
 def test_a_fact_may_be_given_in_all(tmp_path: Path) -> None:
@@ -108,6 +114,7 @@ def test_mappings_nest_items_and_periods() -> None:
         ("region;pathway;cases H1\n01;aml;1\n01;aml;2\n", "row-twice"),
         ("region;pathway;people\n01;aml;1\n01;brost;2\n", "fact-twice"),
         ("region;pathway;cases H1\n01;all;10\n01;aml;1\n01;brost;1\n01;cup;1\n", "total-differs"),
+        ("region;pathway;cases H1\n01;all;10\n01;aml;11\n", "total-differs"),
     ],
 )
 def test_wrong_items_are_told(rows: str, code: str, tmp_path: Path) -> None:

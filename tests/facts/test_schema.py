@@ -184,6 +184,41 @@ def test_the_schema_and_the_reader_agree(facts: object, good: bool) -> None:
     assert is_read(EVERY, facts) is good
 
 
+SHARED = ov.loads("""agreement "Ett krav för två slag" 2024
+  source "x"
+recipients skola
+  A "Ett"
+  K "Gemensam"
+recipients teater
+  B "Scenen"
+  K "Gemensam"
+requirement lämplig: a human decision on "om den är lämplig"
+  source "x"
+grant g 10 kr to skola: A
+  source "x"
+  require lämplig
+  shares of those who fail: not paid out
+grant h 10 kr to teater: B
+  source "x"
+  require lämplig
+  shares of those who fail: not paid out
+""")
+
+
+@pytest.mark.parametrize(
+    ("recipient", "good"), [("A", True), ("B", True), ("all", True), ("K", False), ("C", False)]
+)
+@pytest.mark.parametrize("requirement", ["lämplig", "all"])
+def test_a_requirement_of_two_kinds_is_decided_for_both(
+    recipient: str, requirement: str, good: bool
+) -> None:
+    decided = {**DECIDED, "requirement": requirement, "recipient": recipient}
+    facts = {"assessments": [decided]}
+    checker = jsonschema.Draft202012Validator(SHARED.facts_schema())
+    assert checker.is_valid(facts) is good
+    assert is_read(SHARED, facts) is good
+
+
 @pytest.mark.parametrize("name", AGREEMENTS)
 @settings(suppress_health_check=list(HealthCheck), max_examples=25)
 @given(data=st.data())

@@ -7,6 +7,7 @@ stand in any order; then money and targets, which use them; then examples, which
 from __future__ import annotations
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.certainty import certain_outcomes
 from overenskommelse.check.documents import documents_in
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
@@ -90,7 +91,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
-    return model, scope.found
+    return model, [*scope.found, *certain_outcomes(model, scope)]
 
 
 def _declare(  # noqa: C901 - one case for each kind of declaration

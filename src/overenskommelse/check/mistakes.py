@@ -10,7 +10,7 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.model.facts import Period
 from overenskommelse.model.units import Unit
 from overenskommelse.source.numbers import decimal_text, grouped
-from overenskommelse.source.text import Span
+from overenskommelse.source.text import Place, Span
 from overenskommelse.syntax.expressions import Quantity
 from overenskommelse.syntax.names import Name, Ref, Text
 
@@ -243,8 +243,15 @@ def choice_shares(span: Span, grant: str, keyword: str) -> Diagnostic:
 
 
 def choice_ties(span: Span, grant: str, left: int, count: int, keyword: str) -> Diagnostic:
-    """An equal split that leaves kronor over."""
+    """A split by weights of the file that leaves kronor over between equals."""
     return diagnostic("choice-ties", span, name=grant, left=left, count=count, keyword=keyword)
+
+
+def choice_ties_of_parts(span: Span, grant: str, left: int, count: int, keyword: str) -> Diagnostic:
+    """Parts of an amount, each split by itself, of which one must be a krona larger."""
+    return diagnostic(
+        "choice-ties-of-parts", span, name=grant, left=left, count=count, keyword=keyword
+    )
 
 
 def shares_useless(span: Span) -> Diagnostic:
@@ -401,6 +408,37 @@ def attribute_differs(name: Name) -> Diagnostic:
 def attribute_useless(name: Name) -> Diagnostic:
     """Something said of a recipient, which no rule can use."""
     return diagnostic("attribute-useless", name.span, name=name.text)
+
+
+def never_holds(place: Place, text: str, least: str | None, most: str | None) -> Diagnostic:
+    """A condition that no facts can meet; `least` or `most` is what its left side can be."""
+    return diagnostic("never-holds", place, text=text, least=least, most=most)
+
+
+def never_holds_from(place: Place, text: str, since: date) -> Diagnostic:
+    """A condition that no facts can meet once a value has changed."""
+    return diagnostic("never-holds-from", place, text=text, day=since.isoformat())
+
+
+def always_holds(place: Place, text: str) -> Diagnostic:
+    """A condition that no facts can fail."""
+    return diagnostic("always-holds", place, text=text)
+
+
+def never_together(place: Place, first: Place, name: str, other: str) -> Diagnostic:
+    """Two requirements of a grant that exclude each other."""
+    return diagnostic("never-together", place, (first,), name=name, other=other, line=first.line)
+
+
+def deadline_before_period(place: Place, last: date, period: str, start: date) -> Diagnostic:
+    """A last day for something of a period that lies before the period."""
+    return diagnostic(
+        "deadline-before-period",
+        place,
+        day=last.isoformat(),
+        period=period,
+        start=start.isoformat(),
+    )
 
 
 def bad_passage(name: Text) -> Diagnostic:

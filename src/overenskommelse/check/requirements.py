@@ -109,6 +109,7 @@ def _with_own(
     requirement, kind = shared
     if node.scope is not None:
         scope.found.append(mistakes.period_useless(node.scope))
+    _tell_of_two(sentence, shared, scope)
     own_label = node.label is not None or bool(below(sentence, Label))
     label = heads.label_of(sentence, node.label, requirement.name, scope)
     own = evolve(
@@ -122,6 +123,19 @@ def _with_own(
         explained=_explained(sentence, kind, scope) or requirement.explained,
     )
     return own, kind
+
+
+def _tell_of_two(sentence: Sentence, shared: tuple[Requirement, str | None], scope: Scope) -> None:
+    """An exception of a grant for someone whom the shared requirement has an exception for."""
+    requirement, kind = shared
+    taken = {code for each in requirement.instead for code in each.recipients}
+    quiet = Scope(scope.language, kinds=scope.kinds)
+    exempt = [ref for node in below(sentence, ExceptFor) for ref in node.refs]
+    other = [ref for node in below(sentence, InsteadNode) for ref in node.refs]
+    found = [ref for ref in exempt if _code(ref, kind, quiet) in taken]
+    taken.update(requirement.except_for)
+    found += [ref for ref in other if _code(ref, kind, quiet) in taken]
+    scope.found.extend(mistakes.two_exceptions(ref) for ref in found)
 
 
 def _name_of(node: RuleNode, condition: Condition, scope: Scope) -> str:

@@ -13,6 +13,7 @@ from overenskommelse.check.examples import code_of, distinct_rows
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.measures import Measures, kind_of, name_without_period
 from overenskommelse.check.scope import Scope
+from overenskommelse.check.ties import sure_tie
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
@@ -62,11 +63,9 @@ def split_of(given: Splitting) -> Split:
     if kind is SplitKind.EACH_BY_ITSELF and (floor or ceiling):
         scope.found.append(mistakes.bounds_with_parts(given.node.span))
     _check_bounds(given, kind, floor, ceiling)
-    lot = _lot(given)
-    _ask_for_ties(given, kind, ties=ties, lot=lot)
-    if kind is SplitKind.EACH_BY_ITSELF and not ties and any(p.key is None for p in parts):
-        _tell_of_ties(given, 1)
-    return Split(kind, parts, fixed, appointed, ties, floor, ceiling, lot)
+    split = Split(kind, parts, fixed, appointed, ties, floor, ceiling, _lot(given))
+    _ask_for_ties(given, split)
+    return split
 
 
 _Keys = tuple[SplitKind, tuple[SplitPart, ...], tuple[tuple[str, Fraction], ...], str | None]
@@ -253,19 +252,15 @@ def _lot(given: Splitting) -> int:
     return amount or 1
 
 
-def _ask_for_ties(given: Splitting, kind: SplitKind, *, ties: bool, lot: int) -> None:
-    """An equal split that leaves something over must say who gets it."""
-    count = len(given.kind.members) if given.kind else 0
-    if kind is not SplitKind.EQUALLY or ties or not count or given.amount is None:
+def _ask_for_ties(given: Splitting, split: Split) -> None:
+    """A tie that must occur must say who comes first."""
+    if given.amount is None or given.kind is None or split.lot < 1:
         return
-    left = given.amount // lot % count * lot
-    if left:
-        _tell_of_ties(given, left)
-
-
-def _tell_of_ties(given: Splitting, left: int) -> None:
+    tie = sure_tie(split, given.amount, tuple(given.kind.by_code))
+    if tie is None:
+        return
     words = words_of(given.scope.language)
     clause = f"{words.write('TIES')} {words.write('IN_CODE_ORDER')}"
-    count = len(given.kind.members) if given.kind else 0
+    tell = mistakes.choice_ties_of_parts if tie.of_parts else mistakes.choice_ties
     name = given.node.name.text
-    given.scope.found.append(mistakes.choice_ties(given.node.span, name, left, count, clause))
+    given.scope.found.append(tell(given.node.span, name, tie.left, tie.count, clause))

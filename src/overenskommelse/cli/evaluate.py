@@ -27,7 +27,7 @@ def add(commands: Any) -> None:
         help="tables of facts and decisions, CSV or JSON",
     )  # fmt: skip
     command.add_argument(
-        "--on", type=_day, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
+        "--on", type=day_of, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
     )
     command.add_argument("--grant", metavar="NAME", help="only this grant")
     command.add_argument(
@@ -91,7 +91,8 @@ def _tell_recipient(
     return DONE
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day as people hand it to an option."""
     from overenskommelse.source.dates import BadDate, date_from_text
 
     day = date_from_text(text)

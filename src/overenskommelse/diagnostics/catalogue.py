@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from string import Formatter
 from types import MappingProxyType
 
+from overenskommelse.diagnostics.certainty_messages import CERTAINTY_MESSAGES
 from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
@@ -31,6 +32,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             DUTY_MESSAGES,
             FACT_MESSAGES,
             RULE_MESSAGES,
+            CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,

@@ -250,10 +250,10 @@ MEANING_MESSAGES = (
     ),
     error(
         "choice-ties",
-        "`{name}` leaves {left} kr over when split equally among {count}, and the file does not "
-        "say who gets them",
-        "`{name}` lämnar {left} kr över när det delas lika på {count}, och filen säger inte vem "
-        "som får dem",
+        "`{name}` leaves {left} kr over among {count} with equal claims to them, and the file does "
+        "not say who gets them",
+        "`{name}` lämnar {left} kr över till {count} mottagare med lika stor rätt till dem, och "
+        "filen säger inte vem som får dem",
         ("add `{keyword}`",),
         ("lägg till `{keyword}`",),
     ),

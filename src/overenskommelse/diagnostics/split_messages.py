@@ -70,4 +70,13 @@ SPLIT_MESSAGES = (
         "all the fixed keys are 0, so nobody has a share",
         "alla fasta nycklar är 0, så ingen har någon andel",
     ),
+    error(
+        "choice-ties-of-parts",
+        "the amount of `{name}` leaves {left} kr over among {count} parts of it with equal "
+        "remainders, and the file does not say which part gets them",
+        "beloppet för `{name}` lämnar {left} kr över till {count} delar av det med lika rester, "
+        "och filen säger inte vilken del som får dem",
+        ("add `{keyword}`; the part written first then comes first",),
+        ("lägg till `{keyword}`; då kommer den del först som står först",),
+    ),
 )

@@ -13,6 +13,7 @@ from typing import assert_never
 from attrs import evolve
 from dateutil.relativedelta import relativedelta
 
+from overenskommelse.engine.early import Decided, decided_early
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.engine.situation import Asked, Situation
@@ -91,6 +92,10 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
             gap for side in (left, right) if isinstance(side, Unknown) for gap in side.gaps
         )
     )
+    if gaps:
+        decided = decided_early(condition, asked, situation, judge)
+        if decided is not None:
+            return _despite_gaps(condition, decided, right)
     gaps = gaps or _not_received(condition, left, right)
     holds = None if gaps else _holds(left, condition.comparator, right)
     status = undecided(gaps) if holds is None else _status(holds=holds)
@@ -103,6 +108,18 @@ def _comparison(condition: xp.Comparison, asked: Asked, situation: Situation) ->
         gaps=gaps,
         counted=counted_in(condition.left, situation.model),
         about=first_named(condition.left) or first_named(condition.right),
+    )
+
+
+def _despite_gaps(condition: xp.Comparison, decided: Decided, right: Known | Unknown) -> Reason:
+    """A comparison that is decided whatever the missing facts turn out to be."""
+    return Reason(
+        ReasonKind.COMPARISON,
+        _status(holds=decided.holds),
+        required=_quantity(right, condition.right.unit),
+        comparator=condition.comparator,
+        about=first_named(condition.left) or first_named(condition.right),
+        between=decided.between,
     )
 
 

@@ -16,9 +16,7 @@ from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import Unit
 from overenskommelse.model.walk import named_terms
 from overenskommelse.outcome.reasons import Gap, GapKind
-
-LARGEST_BITS = 4096
-"""Numbers that grow beyond this come from no agreement; they are told, not reckoned on."""
+from overenskommelse.reach.range import LARGEST_BITS
 
 
 def value_of(  # noqa: C901 - one case for each kind of value

@@ -58,4 +58,14 @@ def requirement_verdict(
         decision,
         requirement.sources,
         requirement.place,
+        requirement.explained,
+        _explanation(requirement, recipient.code, situation),
     )
+
+
+def _explanation(requirement: Requirement, code: str, situation: Situation) -> str | None:
+    """What a recipient has written of a deviation; an empty text says nothing."""
+    if requirement.explained is None:
+        return None
+    text = situation.facts.get(requirement.explained, code, None)
+    return text.strip() or None if isinstance(text, str) else None

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from overenskommelse.allocation.apportionment import Rounding, apportion
 from overenskommelse.allocation.bounds import Bounds
@@ -210,6 +210,5 @@ def _tie_gaps(allocations: tuple[Allocation, ...]) -> tuple[Gap, ...]:
 def with_owners(owners: dict[Gap, list[str]]) -> tuple[Gap, ...]:
     """Gaps with the recipients they concern."""
     return tuple(
-        Gap(gap.kind, gap.fact, gap.period, gap.due, tuple(dict.fromkeys(codes)))
-        for gap, codes in owners.items()
+        evolve(gap, recipients=tuple(dict.fromkeys(codes))) for gap, codes in owners.items()
     )

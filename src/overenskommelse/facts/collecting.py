@@ -25,6 +25,7 @@ from overenskommelse.facts.fact_set import (
 )
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.model.units import FactType
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 from overenskommelse.syntax.characters import invisible_character, invisible_in
@@ -44,7 +45,7 @@ class Collector:
         return FactSet(FrozenDict(self._values), FrozenDict(self._assessments))
 
     def check_totals(self) -> None:
-        """Tell of totals that differ from their items, where all the items were given."""
+        """Tell of totals that differ from all their items, or are less than some of them."""
         together: dict[FactKey, list[Fraction]] = {}
         for (fact, recipient, period, items), given in self._values.items():
             if items and isinstance(given.value, Fraction):
@@ -53,7 +54,11 @@ class Collector:
             total = self._values.get(key)
             lists = self.model.facts[key[0]].lists
             count = math.prod(len(self.model.lists[name].items.members) for name in lists)
-            if total is not None and len(parts) == count and sum(parts) != total.value:
+            if total is None or not isinstance(total.value, Fraction):
+                continue
+            may_only_grow = self.model.facts[key[0]].type is not FactType.DECIMAL_NUMBER
+            is_too_small = may_only_grow and sum(parts) > total.value
+            if is_too_small or (len(parts) == count and sum(parts) != total.value):
                 self.found.append(
                     diagnostic(
                         "total-differs",

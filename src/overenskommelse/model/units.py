@@ -23,6 +23,11 @@ class Unit(Enum):
     YES_NO = "yes/no"
     TEXT = "text"
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether values of several recipients or items can be added."""
+        return self in (Unit.NUMBER, Unit.MONEY)
+
 
 class FactType(Enum):
     """What a fact was declared as."""

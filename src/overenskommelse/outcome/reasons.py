@@ -85,6 +85,19 @@ class Gap:
         }
 
 
+@frozen
+class Between:
+    """What a value that is not known yet can still turn out to be; None is without end."""
+
+    low: Fraction | None
+    high: Fraction | None
+
+    def to_dict(self) -> dict[str, object]:
+        """The ends as JSON-ready data; exact numbers as text."""
+        low = None if self.low is None else str(self.low)
+        return {"low": low, "high": None if self.high is None else str(self.high)}
+
+
 class ReasonKind(Enum):
     """What kind of condition a reason is for."""
 
@@ -115,6 +128,8 @@ class Reason:
         children: The conditions within it, all of them, also after one has decided.
         number: How many of them are needed, for a condition that asks for some.
         item: The code of the item it was judged for, within a condition on every item.
+        between: Where something is missing and the comparison is decided all the same: what its
+            left side can still be, in the unit of `required`.
         counted: The fact or measure that is counted, where a comparison is of one count or of one
             count over another.
         about: The fact or measure a single condition is about, if it names one.
@@ -130,6 +145,7 @@ class Reason:
     children: tuple[Reason, ...] = ()
     number: int | None = None
     item: str | None = None
+    between: Between | None = None
     counted: str | None = None
     about: str | None = None
 
@@ -161,6 +177,7 @@ class Reason:
             "missing": [gap.to_dict() for gap in self.gaps],
             "number": self.number,
             "item": self.item,
+            "between": self.between.to_dict() if self.between else None,
             "children": [child.to_dict() for child in self.children],
         }
 

@@ -28,6 +28,8 @@ class RequirementVerdict:
         decision: The authority's decision that counts instead, or None.
         sources: Documents and sections the requirement follows from.
         place: Where it stands in the agreement.
+        explained: The fact in which recipients write of a deviation, or None.
+        explanation: What this recipient has written there, or None.
     """
 
     name: str
@@ -39,6 +41,8 @@ class RequirementVerdict:
     decision: Decision | None
     sources: tuple[str, ...]
     place: Place
+    explained: str | None = None
+    explanation: str | None = None
 
     def __bool__(self) -> NoReturn:
         """Refuse: a verdict can be open.
@@ -82,6 +86,8 @@ class RequirementVerdict:
             "remedy": self.remedy.to_dict() if self.remedy else None,
             "decision": self.decision.to_dict() if self.decision else None,
             "reason": self.reason.to_dict(),
+            "explained_in": self.explained,
+            "explanation": self.explanation,
             "sources": list(self.sources),
             "line": self.place.line,
         }

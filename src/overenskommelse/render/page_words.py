@@ -50,6 +50,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "several are appointed by {fact}: {who}",
         "flera är utsedda enligt {fact}: {who}",
     ),
+    "anyhow": (
+        "decided whatever is still missing",
+        "avgjort oavsett vad som ännu saknas",
+    ),
+    "anyhow at least": (
+        "at least {low}, whatever is still missing",
+        "minst {low}, oavsett vad som ännu saknas",
+    ),
+    "anyhow at most": (
+        "at most {high}, whatever is still missing",
+        "högst {high}, oavsett vad som ännu saknas",
+    ),
+    "anyhow between": (
+        "between {low} and {high}, whatever is still missing",
+        "mellan {low} och {high}, oavsett vad som ännu saknas",
+    ),
     # summary
     "summary": ("All grants together", "Alla bidrag tillsammans"),
     "summary amounts": ("Amounts of the grants", "Bidragens belopp"),

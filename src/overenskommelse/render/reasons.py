@@ -12,7 +12,7 @@ from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.facts import ItemList
 from overenskommelse.model.units import CURRENCY, NotReceived, Unit
 from overenskommelse.outcome.margins import margin_of
-from overenskommelse.outcome.reasons import Gap, GapKind, Quantity, Reason, ReasonKind
+from overenskommelse.outcome.reasons import Between, Gap, GapKind, Quantity, Reason, ReasonKind
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers, page_words
@@ -76,12 +76,19 @@ class Wording:
 
     def gap(self, gap: Gap) -> str:
         """What is missing."""
-        period = self.say("period", period=gap.period) if gap.period else ""
-        period += self._items(gap.items)
+        period = self._when_and_what(gap)
         if gap.kind is GapKind.APPOINTMENT:
             return self._appointment(gap)
         due = gap.due.isoformat() if gap.due else ""
         return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
+
+    def wanted(self, gap: Gap) -> str:
+        """A fact that is missing, with its period and items."""
+        return f"{self.label(gap.fact)}{self._when_and_what(gap)}"
+
+    def _when_and_what(self, gap: Gap) -> str:
+        period = self.say("period", period=gap.period) if gap.period else ""
+        return period + self._items(gap.items)
 
     def _items(self, items: tuple[str, ...]) -> str:
         """The items a gap is for: a few by code, many by their number, all as all."""
@@ -155,9 +162,14 @@ class Wording:
         return f"{text} ({self.say('counts', one=one, other=other)})"
 
     def _compared(self, reason: Reason) -> str:
-        if reason.observed is None or reason.required is None or reason.comparator is None:
+        if reason.between is not None:
+            observed = self._between(reason.between, reason.required)
+        elif reason.observed is not None:
+            observed = self.quantity(reason.observed, reason.required)
+        else:
             return self.say(reason.status.value)
-        observed = self.quantity(reason.observed, reason.required)
+        if reason.required is None or reason.comparator is None:
+            return observed
         if reason.status is Status.MET:
             return observed
         required = self._threshold(reason.required)
@@ -171,6 +183,20 @@ class Wording:
             return ""
         label = None if margin.name is None else self._print_name(margin.name)
         return f"; {margin_text(margin, label, self.language)}"
+
+    def _between(self, between: Between, required: Quantity | None) -> str:
+        """What a value that is not known yet can still be."""
+        ends = {"low": between.low, "high": between.high}
+        known = {key: value for key, value in ends.items() if value is not None}
+        if required is None or not known:
+            return page_words.say("anyhow", self.language)
+        shown = {
+            key: self.quantity(Quantity(value, required.unit), required)
+            for key, value in known.items()
+        }
+        one = "at least" if between.high is None else "at most"
+        key = "between" if len(known) == 2 else one
+        return page_words.say(f"anyhow {key}", self.language, **shown)
 
     def _threshold(self, required: Quantity) -> str:
         """A threshold as written: 70 %, not 70,00 %."""

@@ -12,7 +12,6 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from overenskommelse.model import expressions as xp
-from overenskommelse.model.units import Unit
 from overenskommelse.outcome.dossiers import Dossier, Evidence, Finding, GrantFinding
 from overenskommelse.outcome.reasons import Quantity, Reason, ReasonKind
 from overenskommelse.outcome.status import GrantState
@@ -24,7 +23,6 @@ from overenskommelse.source.numbers import grouped
 from overenskommelse.source.text import Place
 
 _INDENT = "  "
-_SUMMED = (Unit.NUMBER, Unit.MONEY)
 _WORDS: dict[str, tuple[str, str]] = {
     "amount": ("{amount} kr", "{amount} kr"),
     "held": ("{amount} kr held", "{amount} kr reserveras"),
@@ -167,7 +165,7 @@ class _Page:
         if len(values) == 1:
             return self.wording.quantity(values[0])
         numbers = [each.value for each in values if isinstance(each.value, Fraction)]
-        if len(numbers) < len(values) or values[0].unit not in _SUMMED:
+        if len(numbers) < len(values) or not values[0].unit.adds_up:
             return self.say("values", count=len(values))
         total = Quantity(sum(numbers, Fraction(0)), values[0].unit)
         return self.say("sum", total=self.wording.quantity(total), count=len(values))

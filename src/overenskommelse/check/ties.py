@@ -1,0 +1,103 @@
+"""In: how a grant is split, and between whom. Out: the tie that must occur, or None.
+
+Where the weights stand in the file (equal shares, fixed keys, the parts of an amount that is split
+each by itself), the split can be reckoned before any facts are known, by the rule that will reckon
+it: what has equal remainders then has them in every year. All recipients are taken to have a part,
+as when everyone meets the requirements. Nothing is said where a fact has a hand in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+
+from attrs import frozen
+
+from overenskommelse.allocation.apportionment import Rounding, apportion
+from overenskommelse.allocation.bounds import Bounds
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.grants import Split, SplitKind, SplitPart
+
+
+@frozen
+class SureTie:
+    """A tie that no facts can settle.
+
+    Attributes:
+        left: Kronor that are left over.
+        count: Between how many with equal remainders.
+        of_parts: Whether it is between the parts of the amount, not between recipients.
+    """
+
+    left: int
+    count: int
+    of_parts: bool = False
+
+
+def sure_tie(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:
+    """The first tie of a split that must occur when all of some recipients have a part."""
+    if not codes or split.ties_by_code:
+        return None
+    if split.kind is SplitKind.EACH_BY_ITSELF:
+        return _tie_of_parts(split, amount, codes)
+    weights = _weights(split, codes)
+    if weights is None:
+        return None
+    bounds = _bounds(split, codes)
+    if bounds is None and (split.floor or split.ceiling):
+        return None
+    return _tie(amount, weights, Rounding(lot=split.lot, bounds=bounds))
+
+
+def _weights(split: Split, codes: tuple[str, ...]) -> Mapping[str, Fraction] | None:
+    """Everyone's weight, where the file alone gives it."""
+    if split.kind is SplitKind.FIXED_KEYS:
+        fixed = dict(split.fixed)
+        is_whole = set(fixed) == set(codes) and any(fixed.values())
+        return fixed if is_whole else None
+    is_equal = bool(split.parts) and all(_is_equal(part) for part in split.parts)
+    return dict.fromkeys(codes, Fraction(1)) if is_equal else None
+
+
+def _is_equal(part: SplitPart) -> bool:
+    """Whether a part is shared equally; a key that could not be read has a text."""
+    return part.text is None
+
+
+def _bounds(split: Split, codes: tuple[str, ...]) -> Mapping[str, Bounds] | None:
+    """Floor and ceiling in whole kronor; None without them, or if a fact gives one."""
+    if split.floor is None and split.ceiling is None:
+        return None
+    for bound in (split.floor, split.ceiling):
+        if bound is not None and not isinstance(bound, xp.Constant):
+            return None
+    floor = math.ceil(split.floor.value) if isinstance(split.floor, xp.Constant) else 0
+    ceiling = math.floor(split.ceiling.value) if isinstance(split.ceiling, xp.Constant) else None
+    if ceiling is not None and -(-floor // split.lot) > ceiling // split.lot:
+        return None
+    return dict.fromkeys(codes, Bounds(floor, ceiling))
+
+
+def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:
+    """A tie between the parts of the amount, or within one of them that is shared equally."""
+    shares = {f"{number:04d}": part.share for number, part in enumerate(split.parts)}
+    if sum(shares.values()) != 1:
+        return None
+    rounding = Rounding(lot=split.lot)
+    pots = apportion(amount, shares, rounding)
+    if pots is None:
+        return None
+    if pots.tie is not None:
+        return SureTie(pots.tie.units * split.lot, len(pots.tie.recipients), of_parts=True)
+    equal = dict.fromkeys(codes, Fraction(1))
+    pairs = zip(split.parts, pots.amounts.values(), strict=True)
+    ties = (_tie(pot, equal, rounding) for part, pot in pairs if _is_equal(part))
+    return next((tie for tie in ties if tie is not None), None)
+
+
+def _tie(amount: int, weights: Mapping[str, Fraction], rounding: Rounding) -> SureTie | None:
+    found = apportion(amount, weights, rounding)
+    if found is None or found.tie is None:
+        return None
+    return SureTie(found.tie.units * rounding.lot, len(found.tie.recipients))
