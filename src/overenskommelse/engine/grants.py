@@ -30,7 +30,8 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     division = Division()
     if payable and not _appointed_fails(grant, payable, situation):
         division = divide(grant, _counted(grant, verdicts), situation)
-    gaps = tuple(gap for gap in division.gaps if _matters(gap, payable))
+    settled = bool(payable) and payable <= division.certain.keys()
+    gaps = tuple(gap for gap in division.gaps if not settled and _matters(gap, payable))
     lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)
     return GrantOutcome(
         grant,
@@ -103,6 +104,8 @@ def _amount(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> int 
     code = verdict.recipient
     if verdict.status is Status.NOT_MET:
         return 0
+    if code in division.certain:
+        return division.certain[code]
     tied = any(code in gap.recipients for gap in gaps if gap.kind is GapKind.TIE)
     only_ties = all(gap.kind is GapKind.TIE for gap in gaps)
     if tied or not only_ties:

@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 from overenskommelse.allocation.apportionment import Rounding, apportion
 from overenskommelse.allocation.bounds import Bounds
 from overenskommelse.allocation.record import Allocation
+from overenskommelse.engine.ceilings import at_their_ceilings
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Asked, Situation
@@ -32,16 +33,25 @@ class Division:
         weights: Recipient to weight, where one key decides.
         allocations: The arithmetic: one split, or one for each part of a mixed split.
         gaps: What keeps the parts from being told; then `amounts` may be empty.
+        certain: Recipient to what it gets whatever the gaps turn out to be.
     """
 
     amounts: Mapping[str, int] = field(factory=dict)
     weights: Mapping[str, Fraction] = field(factory=dict)
     allocations: tuple[Allocation, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    certain: Mapping[str, int] = field(factory=dict)
 
 
 def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """Split a grant's amount among some recipients."""
+    division = _divide(grant, among, situation)
+    if not division.gaps or any(gap.kind is GapKind.TIE for gap in division.gaps):
+        return division
+    return evolve(division, certain=at_their_ceilings(grant, among, situation))
+
+
+def _divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     match grant.split.kind:
         case SplitKind.NOT_SAID:
             return Division(gaps=(Gap(GapKind.NOT_SAID),))
