@@ -179,6 +179,16 @@ def received_not_date(name: Name) -> Diagnostic:
     return diagnostic("received-not-date", name.span, name=name.text)
 
 
+def received_useless(name: Name) -> Diagnostic:
+    """A day of asking, where nothing follows from asking late."""
+    return diagnostic("received-useless", name.span, name=name.text)
+
+
+def requisition_days_differ(span: Span, name: str, own: date, other: date) -> Diagnostic:
+    """Two last days to ask for the same money."""
+    return diagnostic("requisition-days-differ", span, name=name, own=own, other=other)
+
+
 def received_yearly(name: Name) -> Diagnostic:
     """One day, for a duty that returns every year."""
     return diagnostic("received-yearly", name.span, name=name.text)

@@ -10,6 +10,7 @@ from attrs import evolve
 from overenskommelse.engine.evidence import evidence_of
 from overenskommelse.engine.grants import outcome_of
 from overenskommelse.engine.requirements import requirement_verdict
+from overenskommelse.engine.requisitions import asking_for
 from overenskommelse.engine.situation import Situation
 from overenskommelse.facts.fact_set import Assessment
 from overenskommelse.model.agreement import rules_monitored
@@ -45,8 +46,11 @@ def _grant(grant: Grant, recipient: Recipient, situation: Situation) -> GrantFin
     verdict = _verdict(outcome, recipient.code)
     if verdict is None:
         return None
+    asking = asking_for(grant, situation)
+    asked = () if asking is None else (asking,)
     findings = tuple(
-        _finding(Rule(grant.owner, item), recipient, situation) for item in grant.requirements
+        _finding(Rule(grant.owner, item), recipient, situation)
+        for item in (*grant.requirements, *asked)
     )
     if_met = _amount_if_met(grant, recipient.code, situation)
     return GrantFinding(outcome, verdict, findings, if_met)
@@ -74,7 +78,9 @@ def _finding(rule: Rule, recipient: Recipient, situation: Situation) -> Finding:
 def _amount_if_met(grant: Grant, code: str, situation: Situation) -> int | None:
     """What a recipient would get if a decision said that it meets all requirements."""
     met = Assessment(True, "", situation.on or date.min, "", Place())  # noqa: FBT003
-    assumed = {(grant.owner, item.name, code): (met,) for item in grant.requirements}
+    asking = asking_for(grant, situation)
+    required = grant.requirements if asking is None else (*grant.requirements, asking)
+    assumed = {(grant.owner, item.name, code): (met,) for item in required}
     facts = situation.facts
     supposed = evolve(facts, assessments={**facts.assessments, **assumed})
     return outcome_of(grant, evolve(situation, facts=supposed, reckoned={})).amount_of(code)

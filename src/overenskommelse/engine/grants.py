@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from overenskommelse.engine.requirements import verdict_of
+from overenskommelse.engine.requisitions import with_asking
 from overenskommelse.engine.situation import Situation
 from overenskommelse.engine.splits import Division, appointed_in, divide, with_owners
 from overenskommelse.model.grants import FailingShares, Grant, SplitKind
@@ -21,15 +22,16 @@ from overenskommelse.outcome.verdicts import Verdict
 def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     """What comes out of a grant."""
     kind = grant.kind
-    verdicts = tuple(
+    judged = tuple(
         verdict_of(grant.requirements, member, grant.owner, situation)
         for member in situation.model.kinds[kind].members
         if _is_meant(member.code, grant)
     )
+    verdicts = with_asking(judged, grant, situation)
     payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
     division = Division()
     if payable and not _appointed_fails(grant, payable, situation):
-        division = divide(grant, _counted(grant, verdicts), situation)
+        division = divide(grant, _counted(grant, judged), situation)
     settled = bool(payable) and payable <= division.certain.keys()
     gaps = tuple(gap for gap in division.gaps if not settled and _matters(gap, payable))
     lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)

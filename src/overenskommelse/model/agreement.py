@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import frozen
 
 from overenskommelse.model.documents import Citation, SourceDocument
-from overenskommelse.model.duties import Duty, Requisition
+from overenskommelse.model.duties import Duty, Requisition, Terms
 from overenskommelse.model.examples import Example
 from overenskommelse.model.facts import (
     FactDeclaration,
@@ -92,6 +92,14 @@ class AgreementModel:
             *rules_monitored(RuleSort.FLAG, self.flags),
         )
 
+    def terms_of(self, grant: Grant) -> Terms:
+        """The terms a grant is asked for on: its own, or those of the requisition it is in."""
+        if grant.terms.requested_by is not None:
+            return grant.terms
+        names = names_around(grant.name, self.parts)
+        covering = (item for item in self.requisitions if not names.isdisjoint(item.covers))
+        return next((item.terms for item in covering), grant.terms)
+
     def rules_named(self, text: str) -> tuple[Rule, ...]:
         """The rules of that name, which may say the grant as well: ``second: inclusion``."""
         return rules_called(text, self.rules)
@@ -108,6 +116,18 @@ def rules_monitored(sort: RuleSort, targets: Iterable[Target]) -> Iterator[Rule]
     """Targets or flags."""
     for target in targets:
         yield Rule(Owner(sort, target.kind), target.requirement)
+
+
+def names_around(name: str, parts: tuple[FundPart, ...]) -> frozenset[str]:
+    """The name of a grant, and of the funds it lies in; nothing if it is not among the parts."""
+    for part in parts:
+        if isinstance(part, Fund):
+            inner = names_around(name, part.parts)
+            if inner:
+                return inner | {part.name}
+        elif part.name == name:
+            return frozenset({name})
+    return frozenset()
 
 
 def grants_in(parts: tuple[FundPart, ...]) -> Iterator[Grant]:

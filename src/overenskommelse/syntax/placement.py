@@ -73,7 +73,7 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     grants.Bound: _REMARKS,
     grants.Lots: _REMARKS,
     duties.Requisition: (*_TERMS, *_RULE),
-    duties.Requested: _REMARKS,
+    duties.Requested: (duties.Received, *_REMARKS),
     duties.Repaid: _REMARKS,
     duties.EconomicReport: _REMARKS,
     duties.Booked: _REMARKS,
