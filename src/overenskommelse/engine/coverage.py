@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from attrs import frozen
+
+from overenskommelse.engine.examples import run_example
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.examples import (
     Expectation,
@@ -23,16 +26,25 @@ from overenskommelse.outcome.coverage import Coverage, RuleCoverage, RuleKind
 from overenskommelse.outcome.status import Status
 
 
+@frozen
+class _Told:
+    """An expectation, and whether it came out."""
+
+    expectation: Expectation
+    came_out: bool
+
+
 def coverage_of(model: AgreementModel) -> Coverage:
     """How far the examples test each grant, requirement and target."""
-    told = [item for example in model.examples for item in example.expectations]
-    by_name: dict[str, list[Expectation]] = {}
-    for item in told:
-        by_name.setdefault(_about(item), []).append(item)
+    by_name: dict[str, list[_Told]] = {}
+    for example in model.examples:
+        failed = {each.expectation for each in run_example(model, example).differences}
+        for item in example.expectations:
+            by_name.setdefault(_about(item), []).append(_Told(item, item not in failed))
     return Coverage(tuple(_rules(model, by_name)))
 
 
-def _rules(model: AgreementModel, by_name: dict[str, list[Expectation]]) -> Iterator[RuleCoverage]:
+def _rules(model: AgreementModel, by_name: dict[str, list[_Told]]) -> Iterator[RuleCoverage]:
     for grant in model.grants.values():
         found = by_name.get(grant.name, [])
         statuses = _statuses(found)
@@ -46,9 +58,7 @@ def _rules(model: AgreementModel, by_name: dict[str, list[Expectation]]) -> Iter
         yield _requirement(RuleKind.TARGET, target.requirement, None, told)
 
 
-def _judged(
-    rule: Rule, model: AgreementModel, by_name: dict[str, list[Expectation]]
-) -> list[Expectation]:
+def _judged(rule: Rule, model: AgreementModel, by_name: dict[str, list[_Told]]) -> list[_Told]:
     """What is expected of a requirement; a grant of the same name takes the name."""
     name = rule.requirement.name
     plain = [] if name in model.grants else by_name.get(name, [])
@@ -56,13 +66,15 @@ def _judged(
 
 
 def _requirement(
-    kind: RuleKind, item: Requirement, grant: str | None, found: list[Expectation]
+    kind: RuleKind, item: Requirement, grant: str | None, found: list[_Told]
 ) -> RuleCoverage:
     return RuleCoverage(kind, item.name, grant, len(found), _statuses(found), item.place)
 
 
-def _statuses(found: list[Expectation]) -> tuple[Status, ...]:
-    named = {item.status for item in found if isinstance(item, ExpectedStatus)}
+def _statuses(found: list[_Told]) -> tuple[Status, ...]:
+    """The verdicts that expectations show; one that did not come out shows none."""
+    shown = (item.expectation for item in found if item.came_out)
+    named = {item.status for item in shown if isinstance(item, ExpectedStatus)}
     return tuple(status for status in Status if status.value in named)
 
 

@@ -43,6 +43,7 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
         None if gaps else grant.amount - sum(line.amount or 0 for line in lines),
         (*gaps, *_verdict_gaps(verdicts)),
         division.allocations,
+        gaps,
     )
 
 

@@ -60,6 +60,7 @@ class GrantOutcome:
         gaps: What keeps the split from being final.
         allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
             nothing was split.
+        split_gaps: Those of the gaps that keep the parts themselves from being told.
 
     Unless the state is open, the payments and what is undistributed add up to the grant's amount.
     """
@@ -71,6 +72,7 @@ class GrantOutcome:
     undistributed: int | None
     gaps: tuple[Gap, ...]
     allocations: tuple[Allocation, ...]
+    split_gaps: tuple[Gap, ...] = ()
 
     @property
     def name(self) -> str:

@@ -79,6 +79,8 @@ class Wording:
         period = self._when_and_what(gap)
         if gap.kind is GapKind.APPOINTMENT:
             return self._appointment(gap)
+        if gap.kind is GapKind.NO_DATE and gap.due is None:
+            return self.say("gap no day for a value", fact=self.label(gap.fact))
         due = gap.due.isoformat() if gap.due else ""
         return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
 
