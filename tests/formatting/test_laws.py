@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import overenskommelse as ov
 from formatting.untidy import Untidy, untidy_files
+from mutating import chosen_texts
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.formatting.proof import comments_of
 from overenskommelse.source.text import source_from_text
+from overenskommelse.syntax.heads import Head
 from overenskommelse.syntax.parser import parse
+from overenskommelse.syntax.placement import PLACES
 from overenskommelse.syntax.printer import print_file
-from overenskommelse.syntax.tree import File
-from strategies import files
+from overenskommelse.syntax.tree import File, Sentence
+from strategies import STATEMENTS, files, sentences
 
 languages = st.sampled_from(["en", "sv"])
 
@@ -52,6 +55,57 @@ def test_to_the_other_language_and_back_is_formatting_in_one(untidy: Untidy) -> 
     there = ov.format_text(untidy.text, other)
     assert list(comments_of(_read(there))) == untidy.comments
     assert ov.format_text(there, untidy.language) == ov.format_text(untidy.text)
+
+
+def _way_to(kind: type) -> list[type]:
+    """The kinds of sentences above a kind, from the margin down, and the kind itself."""
+    ways: list[list[type]] = [[top] for top in PLACES[None]]
+    for way in ways:
+        if way[-1] is kind:
+            return way
+        ways.extend([*way, below] for below in PLACES.get(way[-1], ()) if below not in way)
+    raise AssertionError(kind)
+
+
+@st.composite
+def _files_with(draw: st.DrawFn, kind: type) -> File:
+    """A file with a sentence of one kind in its place, and what else may stand there."""
+    way = _way_to(kind)
+    sentence = Sentence(draw(STATEMENTS[kind]))
+    for above, under in zip(reversed(way[:-1]), reversed(way[1:]), strict=True):
+        others = draw(st.lists(sentences(above, 0), max_size=2))
+        beside = [other for other in others if type(other.statement) is not under]
+        sentence = Sentence(draw(STATEMENTS[above]), (*beside, sentence))
+    head = () if kind is Head else (Sentence(draw(STATEMENTS[Head])),)
+    return File((*head, sentence))
+
+
+@pytest.mark.parametrize("kind", STATEMENTS, ids=lambda kind: kind.__name__)
+@given(st.data())
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+def test_every_kind_of_sentence_comes_back_from_the_other_language(
+    kind: type, data: st.DataObject
+) -> None:
+    untidy = data.draw(untidy_files(_files_with(kind)))
+    there = ov.format_text(untidy.text, "sv")
+    back = ov.format_text(there, "en")
+    assert back == ov.format_text(untidy.text, "en")
+    assert ov.format_text(back, "sv") == there
+
+
+@given(chosen_texts())
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+def test_an_agreement_means_the_same_in_the_other_language(text: str) -> None:
+    """Of sentences of real agreements: the same text comes back, and the meaning stays."""
+    tidy = ov.format_text(text)
+    own = _read(tidy).language
+    other: Language = "sv" if own == "en" else "en"
+    there = ov.format_text(tidy, other)
+    assert ov.format_text(there, own) == tidy
+    one, other_one = ov.check_text(tidy)[0], ov.check_text(there)[0]
+    assert (one is None) == (other_one is None)
+    if one is not None and other_one is not None:
+        assert other_one.changes_from(one) == ()
 
 
 @given(untidy_files())

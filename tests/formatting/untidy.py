@@ -107,7 +107,7 @@ class _Writer:
 @st.composite
 def untidy_files(draw: st.DrawFn, trees: st.SearchStrategy[File] | None = None) -> Untidy:
     """A generated file, written as nobody should."""
-    file = draw(trees or files())
+    file = draw(files() if trees is None else trees)
     language: Language = draw(st.sampled_from(["en", "sv"]))
     remarks = draw(st.lists(comment_texts, max_size=5))
     random = Random(draw(st.integers(0, 2**32)))  # noqa: S311

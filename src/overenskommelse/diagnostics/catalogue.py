@@ -20,6 +20,7 @@ from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.rule_messages import RULE_MESSAGES
 from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
+from overenskommelse.diagnostics.table_messages import TABLE_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
 
@@ -34,6 +35,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             RULE_MESSAGES,
             CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
+            TABLE_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,
         )

@@ -128,8 +128,8 @@ TEXT_MESSAGES = (
         "no-head",
         "the file does not say what it is",
         "filen säger inte vad den är",
-        ('begin it with a sentence such as `{word} "Name" 2024`',),
-        ('börja den med en mening som `{word} "Namn" 2024`',),
+        ("did you mean `{suggestion}`?", 'begin it with a sentence such as `{word} "Name" 2024`'),
+        ("menade du `{suggestion}`?", 'börja den med en mening som `{word} "Namn" 2024`'),
     ),
     error(
         "unknown-sentence",

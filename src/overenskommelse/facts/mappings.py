@@ -116,7 +116,8 @@ def _add_value(
     fact: FactDeclaration, keys: Keys, raw: object, at: _At, collector: Collector
 ) -> None:
     """Note a value, or one for each period if it is a mapping of them."""
-    if not isinstance(raw, Mapping):
+    is_deepest = keys.period is not None and len(keys.items) == len(fact.lists)
+    if is_deepest or not isinstance(raw, Mapping):
         collector.add(fact, keys, raw, at.place)
         return
     _tell_repeated(raw, at, collector)

@@ -6,6 +6,7 @@ a span always lies inside its source.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
@@ -13,6 +14,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 _EXCERPT_LIMIT = 160
+_LINE_END = re.compile("\n")
 
 
 def printable(text: str) -> str:
@@ -69,7 +71,7 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Index of the first character of each line."""
-        return (0, *(i + 1 for i, char in enumerate(self.text) if char == "\n"))
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
 
     def line_of(self, index: int) -> int:
         """The line, counted from 1, that the character at `index` stands on."""

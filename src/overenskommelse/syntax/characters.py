@@ -17,8 +17,10 @@ from overenskommelse.source.text import Place, Source, Span
 _UNUSUAL = re.compile(r"[^\n -~]")
 _TOKEN = re.compile(r'"[^"\n]*"|#[^\n]*|[^\n -~]')
 _SIGNS = frozenset("\u00a0\u202f\u2009\t≥≤≠−×÷’§")
-_QUOTES = frozenset("“”„‟«»‘")
-_INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_QUOTES = frozenset("“”„‟«»‘’")
+_APOSTROPHE = "’"
+_HIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_SELECTOR = "VARIATION SELECTOR"
 _LOOKALIKES = str.maketrans(
     "АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo"
 )
@@ -49,21 +51,33 @@ def _in_token(source: Source, match: re.Match[str]) -> list[Diagnostic]:
         _fault(Span(source, match.start() + i, match.start() + i + 1), char)
         for i, char in enumerate(match[0])
         if not char.isascii() or char < " "
-        if not _belongs(char, quoted=quoted)
+        if not _belongs(char, quoted=quoted) or (not quoted and _opens_or_closes(source, match))
     ]
+
+
+def _opens_or_closes(source: Source, match: re.Match[str]) -> bool:
+    """Whether an apostrophe is meant as a quotation mark: it does not stand within a number."""
+    if match[0] != _APOSTROPHE:
+        return False
+    around = source.text[max(match.start() - 1, 0) : match.end() + 1]
+    return not (around[:1].isdigit() and around[-1:].isdigit())
 
 
 def _belongs(char: str, *, quoted: bool) -> bool:
     if char in _SIGNS:
         return True
-    if unicodedata.category(char) in _INVISIBLE:
+    if _is_invisible(char):
         return False
     return quoted or unicodedata.name(char, "").startswith("LATIN ")
 
 
 def invisible_in(text: str) -> str | None:
     """The first character of a text that cannot be seen."""
-    return next((char for char in text if unicodedata.category(char) in _INVISIBLE), None)
+    return next((char for char in text if _is_invisible(char)), None)
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in _HIDDEN
 
 
 def invisible_character(where: Span | Place, char: str) -> Diagnostic:
@@ -73,7 +87,7 @@ def invisible_character(where: Span | Place, char: str) -> Diagnostic:
 
 
 def _fault(span: Span, char: str) -> Diagnostic:
-    if unicodedata.category(char) in _INVISIBLE:
+    if _is_invisible(char) or unicodedata.name(char, "").startswith(_SELECTOR):
         return invisible_character(span, char)
     point = f"U+{ord(char):04X}"
     name = unicodedata.name(char, "unnamed").lower()

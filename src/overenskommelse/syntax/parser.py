@@ -16,6 +16,7 @@ from lark import Lark
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
+from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax.builder import Builder
 from overenskommelse.syntax.characters import check_characters
@@ -164,4 +165,5 @@ def _head_mistakes(source: Source, lines: list[Line], language: Language) -> lis
     if opening and any(terminal in _HEADS for terminal in words.terminals_spelt(opening)):
         return []
     where = lines[0].span if lines else Span(source, 0, min(1, len(source.text)))
-    return [diagnostic("no-head", where, word=words.write("AGREEMENT"))]
+    meant = nearest(opening, (words.write(head) for head in _HEADS))
+    return [diagnostic("no-head", where, word=words.write("AGREEMENT"), suggestion=meant)]

@@ -12,6 +12,7 @@ from attrs import frozen
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Span
+from overenskommelse.source.written_dates import WrittenDate, written_date
 from overenskommelse.syntax.placement import OPENING_TERMINALS, unknown_opening
 from overenskommelse.syntax.words import Words
 
@@ -21,6 +22,7 @@ _UNITS = frozenset(
     {"KRONOR", "THOUSAND_KRONOR", "MILLION_KRONOR", "BILLION_KRONOR", "ORE", "PERCENT", "POINTS"}
 )
 _COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE_THAN", "LESS_THAN", "EQUALS", "DIFFERS"})
+_DATES = frozenset({"DATE", "MONTH"})
 _MOST_NAMED = 7
 
 
@@ -49,11 +51,22 @@ def _unexpected_word(span: Span, text: str, found: Unexpected, words: Words) -> 
     if match is None:
         where = Span(span.source, max(span.start, span.end - 1), span.end)
         return diagnostic("sentence-ends-early", where, expected=accepted)
+    if found.accepted & _DATES:
+        date = written_date(text, match.start())
+        if date is not None:
+            return _date_in_words(span, match.start(), date)
     word = match[0]
     where = Span(span.source, span.start + match.start(), span.start + match.end())
     spelt = {words.write(terminal) for terminal in found.accepted if terminal in words.spellings}
     suggestion = nearest(word, spelt) if word.isalpha() else None
     return diagnostic("unexpected-word", where, word=word, expected=accepted, suggestion=suggestion)
+
+
+def _date_in_words(span: Span, start: int, date: WrittenDate) -> Diagnostic:
+    """A date as people write it in a letter, where one of figures should stand."""
+    at = span.start + start
+    where = Span(span.source, at, at + len(date.text))
+    return diagnostic("date-not-iso", where, text=date.text, suggestion=date.suggestion)
 
 
 def _in_words(accepted: frozenset[str], words: Words) -> str:
