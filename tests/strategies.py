@@ -16,7 +16,7 @@ from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.names import Name, Ref, Text, part_name
 from overenskommelse.syntax.placement import PLACES
 from overenskommelse.syntax.tree import File, Sentence, Statement
 from overenskommelse.syntax.words import words_of
@@ -51,6 +51,9 @@ percentages = st.builds(xp.Quantity, numbers, st.just(xp.UnitWord.PERCENT))
 quantities = st.builds(xp.Quantity, numbers, st.sampled_from(xp.UnitWord))
 
 
+list_names = st.lists(names, min_size=1, max_size=2).map(tuple)
+
+
 def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Expression]:
     several = st.lists(inner, min_size=2, max_size=3).map(tuple)
 
@@ -72,14 +75,24 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.AtLeastOf, st.integers(1, 5), several),
         st.builds(xp.HumanDecision, texts),
         st.builds(xp.DatedWithin, inner, st.integers(0, 9999), st.sampled_from(xp.SpanUnit), inner),
-        st.builds(xp.Aggregate, st.sampled_from(xp.Gathering), inner, names, st.none() | inner),
+        st.builds(
+            xp.Aggregate, st.sampled_from(xp.Gathering), inner, list_names, st.none() | inner
+        ),
         st.builds(xp.Extreme, st.sampled_from(xp.ExtremeSide), several),
-        st.builds(xp.ItemCount, names, inner),
+        st.builds(
+            xp.Rounded,
+            inner,
+            quantities | st.integers(0, 9),
+            st.none() | st.sampled_from(xp.Direction),
+        ),
+        st.builds(xp.ItemCount, list_names, inner),
         st.builds(xp.ForEvery, names, inner, st.lists(refs, max_size=2).map(tuple)),
     )
 
 
-references = st.builds(xp.Reference, names, st.none() | names) | st.builds(
+period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
+period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
+references = st.builds(xp.Reference, names, st.none() | period_names) | st.builds(
     xp.Reference, names, st.none(), days
 )
 literals = st.builds(xp.Literal, texts)
@@ -93,9 +106,15 @@ negative = quantities.map(lambda quantity: xp.Quantity(-quantity.number, quantit
 values = st.one_of(
     quantities, negative, st.booleans(), days, st.just(xp.Absent.NOT_RECEIVED), texts
 )
-value_rows = st.builds(ex.ValueRow, refs, values)
+part_names = names | st.builds(
+    lambda name, codes: Name(part_name(name, [code.text for code in codes])),
+    words,
+    st.lists(refs, min_size=1, max_size=2),
+)
+value_rows = st.builds(ex.ValueRow, refs, values, st.lists(refs, max_size=2).map(tuple))
 amount_rows = st.builds(ex.ValueRow, refs, quantities)
 whos = st.builds(ex.Who, st.lists(refs, max_size=3).map(tuple))
+part_tuples = st.lists(part_names, min_size=1, max_size=3).map(tuple)
 name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)
 
 years = st.integers(1900, 2199)
@@ -122,6 +141,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ),
     hd.Parties: st.builds(hd.Parties, st.lists(texts, min_size=2, max_size=3).map(tuple)),
     hd.FileReference: st.builds(hd.FileReference, texts),
+    hd.Decided: st.builds(hd.Decided, days),
+    hd.InForce: st.builds(hd.InForce, moments, st.none() | moments),
     hd.Total: st.builds(hd.Total, quantities),
     hd.Rest: st.builds(hd.Rest, st.sampled_from(hd.RestPlace)),
     hd.Use: st.builds(hd.Use, texts),
@@ -163,6 +184,14 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         st.lists(st.builds(ft.Attribute, names, values), max_size=2).map(tuple),
     ),
     ft.Period: st.builds(ft.Period, names, moments, st.none() | moments, labels),
+    ft.PeriodSeries: st.builds(
+        ft.PeriodSeries,
+        names,
+        st.sampled_from(ft.Stretch),
+        moments,
+        st.none() | moments,
+        labels,
+    ),
     ft.Fact: st.builds(
         ft.Fact,
         names,
@@ -179,7 +208,9 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         st.lists(texts, min_size=2, max_size=3).map(tuple),
     ),
     ft.Measure: st.builds(ft.Measure, names, expressions, labels),
-    rq.Require: st.builds(rq.Require, expressions, st.none() | names, st.none() | names, labels),
+    rq.Require: st.builds(
+        rq.Require, expressions, st.none() | names, st.none() | period_names, labels
+    ),
     rq.Target: st.builds(rq.Target, expressions, st.none() | names, st.none() | names, labels),
     gr.Fund: st.builds(gr.Fund, names, quantities, labels),
     gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels),
@@ -188,7 +219,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     rq.Requirement: st.builds(rq.Requirement, expressions, names, st.none() | names, labels),
     rq.Flag: st.builds(rq.Flag, expressions, names, st.none() | names, labels),
     rq.ExceptFor: st.builds(rq.ExceptFor, st.lists(refs, min_size=1, max_size=3).map(tuple)),
-    dt.Requisition: st.builds(dt.Requisition, names, quantities, name_tuples, labels),
+    dt.Requisition: st.builds(dt.Requisition, names, quantities, part_tuples, labels),
     dt.Requested: st.builds(dt.Requested, days, st.booleans()),
     dt.Repaid: st.builds(dt.Repaid, days),
     dt.EconomicReport: st.builds(dt.EconomicReport, days, st.booleans()),
@@ -206,6 +237,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ),
     dt.Received: st.builds(dt.Received, names),
     rq.ExplainedIn: st.builds(rq.ExplainedIn, names),
+    gr.Cut: st.builds(gr.Cut, name_tuples, st.sampled_from([gr.Cutting.EQUALLY, gr.Cutting.LISTED]))
+    | st.builds(gr.Cut, name_tuples, st.just(gr.Cutting.BY_KEY), expressions),
     gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
     gr.Ties: st.builds(gr.Ties),
     gr.Paid: st.one_of(
@@ -217,7 +250,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ex.Example: st.builds(ex.Example, texts),
     ex.ExampleDate: st.builds(ex.ExampleDate, days),
     ex.ValueRow: value_rows,
-    ex.Given: st.builds(ex.Given, names, st.none() | names, st.none() | value_rows)
+    ex.Given: st.builds(ex.Given, names, st.none() | period_names, st.none() | value_rows)
     | st.builds(ex.Given, names, st.none() | names, st.none(), values),
     ex.Assessed: st.builds(
         ex.Assessed,
@@ -225,8 +258,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
         texts, days, texts,
     ),
-    ex.ExpectAmounts: st.builds(ex.ExpectAmounts, names, st.none() | amount_rows),
-    ex.ExpectUndistributed: st.builds(ex.ExpectUndistributed, names, quantities),
+    ex.ExpectAmounts: st.builds(ex.ExpectAmounts, part_names, st.none() | amount_rows),
+    ex.ExpectUndistributed: st.builds(ex.ExpectUndistributed, part_names, quantities),
     ex.ExpectStatus: st.builds(ex.ExpectStatus, rule_names, st.sampled_from(ex.Outcome), whos),
 }  # fmt: skip
 """A strategy for each kind of sentence; a new kind without one fails a test."""

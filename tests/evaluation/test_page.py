@@ -122,3 +122,28 @@ def test_floors_and_the_parts_of_a_mixed_split_are_told() -> None:
     assert "högst 1 003\n" in text
     floored = RULED.replace("grant ruled", "grant floored") + "  each at least least\n"
     assert "Var och en får minst Golv (least)\n" in told(floored, "sv")
+
+
+def test_the_head_tells_the_terms_of_the_requisition_that_covers_the_grant() -> None:
+    agreement = ov.loads(
+        'agreement "X" 2024\n  source "x"\nrecipients school: A\n'
+        'fund all_of_it 30 kr\n  source "x"\n  grant one 10 kr to school: A\n'
+        "  grant other 20 kr to school: A\n    requisition by 2024-10-01\n"
+        'grant third 5 kr to school: A\n  source "x"\n'
+        'requisition asked 30 kr of all_of_it "Asked together"\n  source "x"\n'
+        "  requisition by 2024-11-01 or it lapses\n  unused repaid by 2025-03-31\n"
+    )
+    text = page(agreement.evaluate({}), agreement.model, "en")
+    told = (
+        "Asked for with requisition Asked together (asked):\n"
+        "  Requisition by 2024-11-01; without one the right to the money lapses\n"
+        "  Unused money is repaid by 2025-03-31\n"
+    )
+    one, other, third = (
+        text.partition(f"\n{name}\n")[2].partition("\nState")[0]
+        for name in ("one", "other", "third")
+    )
+    assert told.strip() in one
+    assert told.strip() in other
+    assert "Requisition by 2024-10-01\n" in other
+    assert "equisition" not in third

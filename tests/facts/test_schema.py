@@ -18,6 +18,7 @@ from overenskommelse.facts.reading import FactsFile
 from overenskommelse.facts.template import (
     facts_template,
     items_template,
+    joint_template,
     kinds_with_facts,
     kinds_with_items,
 )
@@ -182,3 +183,52 @@ def test_the_table_of_items_has_a_row_for_each_recipient_and_item_and_is_read() 
 
 def test_every_type_of_fact_has_a_pattern() -> None:
     assert all(pattern_of(kind).startswith("^") for kind in FactType)
+
+
+def test_one_table_serves_two_kinds_that_share_a_code() -> None:
+    agreement = ov.loads(
+        'agreement "X" 2024\n  source "x"\nrecipients school: A, B\nrecipients town: A, C\n'
+        "period spring is 2024-01 to 2024-06\nfact pupils number per school\n"
+        "fact people number per town\nfact moved number per town, period\n"
+        'grant g 10 kr to school by pupils\n  source "x"\n'
+    )
+    model = agreement.model
+    table = joint_template(model, tuple(model.kinds.values()))
+    assert table.splitlines() == [
+        "recipients;code;name;pupils;people;moved spring",
+        "school;A;A;;;",
+        "school;B;B;;;",
+        "town;A;A;;;",
+        "town;C;C;;;",
+    ]
+    filled = [
+        "recipients;code;name;pupils;people;moved spring",
+        "school;A;A;1;;",
+        "town;A;A;;2;3",
+    ]
+    values = agreement.facts([line.split(";") for line in filled]).values
+    assert {key: given.value for key, given in values.items()} == {
+        ("pupils", "A", None, ()): 1,
+        ("people", "A", None, ()): 2,
+        ("moved", "A", "spring", ()): 3,
+    }
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        [["recipients", "code", "people"], ["school", "A", "2"]],
+        [["school", "people"], ["A", "2"]],
+        [["school", "alone"], ["A", "2"]],
+        {"school": {"A": {"people": 2}}},
+    ],
+)
+def test_a_figure_for_another_kind_is_told(facts: object) -> None:
+    agreement = ov.loads(
+        'agreement "X" 2024\n  source "x"\nrecipients school: A, B\nrecipients town: A, C\n'
+        "fact pupils number per school\nfact people number per town\nfact alone number\n"
+        'grant g 10 kr to school by pupils\n  source "x"\n'
+    )
+    with pytest.raises(ov.FactsError) as told:
+        agreement.facts(facts)  # type: ignore[arg-type]
+    assert [item.code for item in told.value.diagnostics] == ["fact-of-other-kind"]

@@ -142,6 +142,7 @@ def test_every_kind_of_condition_and_value_has_words() -> None:
         "Constant", "FactTerm", "MeasureTerm", "Negation", "Arithmetic", "Comparison", "InTime",
         "IsYes", "Not", "AllOf", "AnyOf", "AtLeastOf", "HumanDecision", "Aggregate", "ItemCount",
         "AttributeTerm", "ForEvery", "TextConstant", "ValueTerm", "Within", "Extreme",
+        "Rounded",
     }  # fmt: skip
     kinds = {
         kind.__name__ for kind in _classes(set(), AgreementModel) if kind.__module__ == xp.__name__
@@ -212,3 +213,26 @@ def test_lists_are_told_on_one_line_and_facts_with_all_they_are_given_for() -> N
     text = inspection_page(inspect(ov.builtin("2024").model), "sv")
     assert 'lista pathway "Standardiserade vårdförlopp": 32 poster: aml, huvud_hals' in text
     assert "heltal per region, pathway, period\n" in text
+
+
+def test_what_is_said_of_items_is_told_with_its_unit() -> None:
+    agreement = ov.loads(
+        'agreement "X" 2024\n  source "x"\nrecipients school: A\n'
+        'list area\n  a "Area a" goal 80 % cost 1,5 Mkr begun 2024-01-01 kept yes\n'
+        '  b "Area b" goal 5,5 %\ngrant g 1 kr to school: A\n  source "x"\n'
+    )
+    text = inspection_page(inspect(agreement.model), "sv")
+    told = "    a: goal 80 %, cost 1 500 000 kr, begun 2024-01-01, kept ja\n    b: goal 5,5 %\n"
+    assert told in text.replace("\u00a0", " ")
+
+
+def test_the_head_tells_when_it_was_decided_and_is_in_force() -> None:
+    agreement = ov.loads(
+        'överenskommelse "X" 2024\n  beslutad den 2023-12-14\n  gäller 2024-01 till 2024-06\n'
+        '  källa "x"\nmottagare skola: A\nbidrag g 1 kr till skola: A\n  källa "x"\n'
+    )
+    model = agreement.model
+    assert (model.in_force_from, model.in_force_to) == (date(2024, 1, 1), date(2024, 6, 30))
+    text = inspection_page(inspect(model), "sv")
+    assert "Beslutad den 2023-12-14\nGäller 2024-01-01 – 2024-06-30\n" in text
+    assert "2024-06-30  gäller till och med" in text

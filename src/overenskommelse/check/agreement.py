@@ -6,16 +6,22 @@ stand in any order; then money and targets, which use them; then examples, which
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from attrs import evolve
+
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.certainty import certain_outcomes
 from overenskommelse.check.documents import documents_in
 from overenskommelse.check.duties import duties_of, requisitions_of
 from overenskommelse.check.examples import Rules, example_of
 from overenskommelse.check.facts import (
+    day_after,
     declare_fact,
     declare_kind,
     declare_list,
     declare_period,
+    declare_series,
     declare_value,
 )
 from overenskommelse.check.grants import Whole, are_complete, money_in, parts_of, rest_of
@@ -26,6 +32,7 @@ from overenskommelse.check.sources import check_sources
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model.agreement import (
     AgreementModel,
+    funds_in,
     grants_in,
     rules_monitored,
     rules_of_grants,
@@ -38,7 +45,15 @@ from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 from overenskommelse.syntax import examples, facts, grants, requirements
 from overenskommelse.syntax.duties import Duty
-from overenskommelse.syntax.heads import FileKind, FileReference, Head, Parties, Total
+from overenskommelse.syntax.heads import (
+    Decided,
+    FileKind,
+    FileReference,
+    Head,
+    InForce,
+    Parties,
+    Total,
+)
 from overenskommelse.syntax.tree import File, Sentence
 from overenskommelse.syntax.words import words_of
 
@@ -60,7 +75,6 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     parts = parts_of(file.sentences, scope, measures)
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)
-    asked = requisitions_of(file.sentences, money_in(parts), scope)
     _remark(head, parts, file, scope)
     cases = _examples(file, _rules(parts, targets, flags), scope)
     followed = documents_in(sentences, _names_by_place(parts, (*targets, *flags)), scope)
@@ -83,7 +97,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         parts=parts,
         targets=targets,
         flags=flags,
-        requisitions=asked,
+        requisitions=requisitions_of(file.sentences, money_in(parts), scope),
         duties=duties_of(file.sentences, scope),
         examples=cases,
         documents=followed.documents,
@@ -91,6 +105,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
+    model = _with_days(model, head, scope)
     return model, [*scope.found, *certain_outcomes(model, scope)]
 
 
@@ -111,6 +126,8 @@ def _declare(  # noqa: C901 - one case for each kind of declaration
         match sentence.statement:
             case facts.Period() as node:
                 declare_period(sentence, node, scope)
+            case facts.PeriodSeries() as node:
+                declare_series(node, scope)
             case facts.Fact() as node:
                 declare_fact(sentence, node, scope)
             case facts.NamedValue() as node:
@@ -194,7 +211,8 @@ def _rules(
         *rules_monitored(RuleSort.TARGET, targets),
         *rules_monitored(RuleSort.FLAG, flags),
     )
-    return Rules(found, judged)
+    wholes = {fund.name: fund for fund in funds_in(parts) if fund.cut is not None}
+    return Rules(found, wholes, judged)
 
 
 def _names_by_place(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> dict[Place, str]:
@@ -210,6 +228,20 @@ def _parties(head: Sentence) -> tuple[str, ...]:
 def _reference(head: Sentence, scope: Scope) -> str | None:
     found = heads.only_one(heads.below(head, FileReference), scope)
     return found.text.text if found else None
+
+
+def _with_days(model: AgreementModel, head: Sentence, scope: Scope) -> AgreementModel:
+    """The model with the day it was decided, and the first and last day it holds."""
+    decided = heads.only_one(heads.below(head, Decided), scope)
+    if decided is not None:
+        model = evolve(model, decided=decided.day)
+    held = heads.only_one(heads.below(head, InForce), scope)
+    if held is None:
+        return model
+    last = day_after(held.end or held.start) - timedelta(days=1)
+    if last < held.start.first:
+        scope.found.append(mistakes.period_backwards(held.span))
+    return evolve(model, in_force_from=held.start.first, in_force_to=last)
 
 
 def _total(head: Sentence, scope: Scope) -> int | None:

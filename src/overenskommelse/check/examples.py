@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from attrs import frozen
 
-from overenskommelse.check import heads, mistakes
-from overenskommelse.check.facts import find_period
+from overenskommelse.check import heads, list_mistakes, mistakes
+from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
-from overenskommelse.model.facts import FactDeclaration, RecipientKind
-from overenskommelse.model.grants import Grant
+from overenskommelse.model.facts import RecipientKind
+from overenskommelse.model.grants import Fund, Grant
 from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
-from overenskommelse.model.units import FactType, NotReceived, Value
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
-from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.tree import Sentence
 
 _STATUS = {
@@ -37,11 +35,35 @@ _SORTS = {
 
 
 @frozen
+class Paid:
+    """A grant, or a whole one that is cut into parts."""
+
+    name: str
+    amount: int
+    kind: str
+
+
+@frozen
 class Rules:
-    """What examples can speak of: grants by name, and everything that has a verdict."""
+    """What examples can speak of.
+
+    Attributes:
+        grants: Grants by name.
+        wholes: Grants that are cut into parts, by name.
+        all: Everything that has a verdict.
+    """
 
     grants: dict[str, Grant]
+    wholes: dict[str, Fund]
     all: tuple[Rule, ...]
+
+    @property
+    def paid(self) -> dict[str, Paid]:
+        """Everything that is paid: grants, and wholes with all their parts."""
+        grants = {name: Paid(name, item.amount, item.kind) for name, item in self.grants.items()}
+        kinds = {item.whole: item.kind for item in self.grants.values()}
+        wholes = {name: Paid(name, f.amount, kinds[name]) for name, f in self.wholes.items()}
+        return {**grants, **wholes}
 
 
 def example_of(
@@ -55,7 +77,7 @@ def example_of(
     for below in sentence.body:
         match below.statement:
             case syntax.Given() as given:
-                facts.extend(_given(below, given, scope))
+                facts.extend(given_in(below, given, scope))
             case syntax.Assessed() as assessed:
                 assessments.extend(_assessed(assessed, rules, scope))
             case syntax.ExpectAmounts() as expected:
@@ -67,6 +89,7 @@ def example_of(
             case _:
                 pass
     _tell_decided_twice(sentence, rules, scope)
+    check_totals(facts, scope)
     return model.Example(
         node.title.text,
         day.day if day else None,
@@ -101,11 +124,17 @@ def _rows(sentence: Sentence, own: syntax.ValueRow | None) -> list[syntax.ValueR
     return ([own] if own else []) + heads.below(sentence, syntax.ValueRow)
 
 
-def distinct_rows(rows: list[syntax.ValueRow], kind: RecipientKind, scope: Scope) -> list[Row]:
+def distinct_rows(
+    rows: list[syntax.ValueRow], name: str, kind: RecipientKind, scope: Scope
+) -> list[Row]:
     """The rows with their recipients; an unknown one, or one that stands twice, is told."""
     seen: dict[str, Ref] = {}
     found: list[Row] = []
     for row in rows:
+        if row.items:
+            told = list_mistakes.row_names(row.span, name, [kind.name], 1 + len(row.items))
+            scope.found.append(told)
+            continue
         code = code_of(row.ref, kind, scope)
         if code is None:
             continue
@@ -123,82 +152,6 @@ class Row:
 
     code: str
     node: syntax.ValueRow
-
-
-def code_of(ref: Ref, kind: RecipientKind, scope: Scope) -> str | None:
-    """The code of the recipient a code or name stands for, or None with a diagnostic."""
-    recipient = kind.find(ref.text)
-    if recipient is None:
-        known = dict.fromkeys([*kind.by_code, *(member.name for member in kind.members)])
-        scope.look_up("recipient", ref, known)
-        return None
-    return recipient.code
-
-
-def _given(sentence: Sentence, node: syntax.Given, scope: Scope) -> list[model.GivenFact]:
-    fact = scope.look_up("fact", node.fact, scope.facts)
-    period = find_period(node.during, scope)
-    if fact is None:
-        return []
-    if fact.per_period and node.during is None:
-        scope.found.append(mistakes.period_missing(node.fact.span, fact.name, scope.periods))
-    if not fact.per_period and node.during is not None:
-        scope.found.append(mistakes.period_useless(node.during))
-    if fact.kind is None and node.value is not None:
-        row = syntax.ValueRow(Ref(fact.name, node.fact.span), node.value, node.span)
-        value = _value(row, fact, scope)
-        place = node.span.place
-        return [] if value is None else [model.GivenFact(fact.name, None, period, value, place)]
-    if fact.kind is None or node.value is not None:
-        scope.found.append(mistakes.recipient_needed(node.span, fact.name, fact.kind))
-        return []
-    if fact.kind not in scope.kinds:
-        return []
-    rows = distinct_rows(_rows(sentence, node.row), scope.kinds[fact.kind], scope)
-    values = [(row, _value(row.node, fact, scope)) for row in rows]
-    return [
-        model.GivenFact(fact.name, row.code, period, value, row.node.span.place)
-        for row, value in values
-        if value is not None
-    ]
-
-
-def _value(row: syntax.ValueRow, fact: FactDeclaration, scope: Scope) -> Value | None:
-    """A row's value as the fact's type wants it, or None with a diagnostic."""
-    match row.value, fact.type:
-        case bool() as answer, FactType.YES_NO:
-            return answer
-        case date() as day, FactType.DATE:
-            return day
-        case Text(text), FactType.TEXT:
-            return text
-        case Text(text), FactType.CHOICE if text in fact.choices:
-            return text
-        case Absent(), FactType.DATE:
-            return NotReceived.NOT_RECEIVED
-        case Quantity() as quantity, _:
-            number = _number(quantity, fact, scope)
-            if number is not None:
-                return number
-        case _:
-            pass
-    scope.found.append(mistakes.wrong_value(row.span, fact.name, fact.type.value))
-    return None
-
-
-def _number(quantity: Quantity, fact: FactDeclaration, scope: Scope) -> Fraction | None:
-    match fact.type, quantity.unit:
-        case FactType.WHOLE_NUMBER, UnitWord.PLAIN if quantity.number.denominator == 1:
-            return quantity.number
-        case FactType.DECIMAL_NUMBER, UnitWord.PLAIN:
-            return quantity.number
-        case FactType.SHARE, UnitWord.PERCENT:
-            return quantity.number / 100
-        case FactType.MONEY, _:
-            amount = heads.kronor(quantity, scope)
-            return None if amount is None else Fraction(amount)
-        case _:
-            return None
 
 
 def _assessed(node: syntax.Assessed, rules: Rules, scope: Scope) -> list[model.GivenAssessment]:
@@ -230,10 +183,10 @@ def _codes(who: syntax.Who, kind: RecipientKind, scope: Scope) -> tuple[str, ...
 def _amounts(
     sentence: Sentence, node: syntax.ExpectAmounts, rules: Rules, scope: Scope
 ) -> list[model.Expectation]:
-    grant = scope.look_up("grant", node.grant, rules.grants)
+    grant = scope.look_up("grant", node.grant, rules.paid)
     if grant is None or grant.kind not in scope.kinds:
         return []
-    rows = distinct_rows(_rows(sentence, node.row), scope.kinds[grant.kind], scope)
+    rows = distinct_rows(_rows(sentence, node.row), grant.name, scope.kinds[grant.kind], scope)
     found: list[model.Expectation] = []
     total = 0
     for row in rows:
@@ -257,7 +210,7 @@ def _expected_amount(row: syntax.ValueRow, name: str, scope: Scope) -> int | Non
 def _undistributed(
     node: syntax.ExpectUndistributed, rules: Rules, scope: Scope
 ) -> list[model.Expectation]:
-    grant = scope.look_up("grant", node.grant, rules.grants)
+    grant = scope.look_up("grant", node.grant, rules.paid)
     amount = heads.kronor(node.amount, scope)
     if grant is None or amount is None:
         return []

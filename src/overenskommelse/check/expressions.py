@@ -13,9 +13,10 @@ from typing import assert_never
 
 from attrs import field, frozen
 
-from overenskommelse.check import mistakes
+from overenskommelse.check import list_mistakes, mistakes
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
+from overenskommelse.check.rounding import rounded
 from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model import expressions as model
@@ -57,7 +58,9 @@ _SIGNS = {
 _COUNTED = frozenset({Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY})
 
 
-def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> model.Term | None:
+def value_of(  # noqa: C901 - one case for each kind of value
+    node: syntax.Expression, scope: Scope, measure: MeasureFinder
+) -> model.Term | None:
     """The meaning of a value, or None with a diagnostic."""
     match node:
         case syntax.Quantity():
@@ -72,6 +75,9 @@ def value_of(node: syntax.Expression, scope: Scope, measure: MeasureFinder) -> m
             return _gathered(node, scope, measure)
         case syntax.Extreme():
             return _extreme(node, scope, measure)
+        case syntax.Rounded(operand):
+            inner = value_of(operand, scope, measure)
+            return None if inner is None else rounded(node, inner, scope)
         case syntax.Literal(text):
             return model.TextConstant(text.text)
         case _:
@@ -115,11 +121,14 @@ def condition_of(  # noqa: C901 - one case for each kind of condition
 def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -> model.Term | None:
     name = node.name.text
     period = find_period(node.during, scope)
-    attribute = _attribute(node, scope)
-    if node.on is not None and (attribute is not None or name not in scope.values):
+    saying = _lists_saying(name, scope)
+    if node.on is not None and (saying or name not in scope.values):
         scope.found.append(mistakes.day_useless(node.name))
-    if attribute is not None:
-        return attribute
+    if len(saying) > 1:
+        scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))
+        return None
+    if saying:
+        return model.AttributeTerm(saying[0], name, scope.lists[saying[0]].units[name])
     fact = scope.facts.get(name)
     if fact is not None:
         given = _Given(fact.lists, per_period=fact.per_period)
@@ -155,38 +164,51 @@ def _is_placed(node: syntax.Reference, given: _Given, scope: Scope) -> bool:
     return not missing
 
 
-def _attribute(node: syntax.Reference, scope: Scope) -> model.AttributeTerm | None:
-    """What the file says of the item at hand, if the name is that of an attribute."""
-    for name in scope.bound:
-        unit = scope.lists[name].units.get(node.name.text)
-        if unit is not None:
-            return model.AttributeTerm(name, node.name.text, unit)
-    return None
+def _lists_saying(name: str, scope: Scope) -> list[str]:
+    """The lists, of the innermost that say it, whose items at hand have a value of this name."""
+    for level in reversed(scope.levels):
+        saying = [each for each in level if name in scope.lists[each].units]
+        if saying:
+            return saying
+    return []
 
 
 def _gathered(
     node: syntax.Aggregate | syntax.ItemCount, scope: Scope, measure: MeasureFinder
 ) -> model.Aggregate | model.ItemCount | None:
     """A value of all items of a list, or of those a condition chooses."""
-    if scope.look_up("list", node.over, scope.lists) is None:
+    over = _lists(node.over, scope)
+    if over is None:
         return None
-    around, scope.bound = scope.bound, (*scope.bound, node.over.text)
-    where = None if node.where is None else condition_of(node.where, scope, measure)
     operand = None
-    if isinstance(node, syntax.Aggregate):
-        operand = value_of(node.operand, scope, measure)
-    scope.bound = around
+    with scope.at_hand(*over):
+        where = None if node.where is None else condition_of(node.where, scope, measure)
+        if isinstance(node, syntax.Aggregate):
+            operand = value_of(node.operand, scope, measure)
     if node.where is not None and where is None:
         return None
     if isinstance(node, syntax.ItemCount):
-        return None if where is None else model.ItemCount(node.over.text, where)
+        return None if where is None else model.ItemCount(over, where)
     if operand is None:
         return None
     if operand.unit not in _COUNTED:
         scope.found.append(mistakes.key_not_number(node.operand.span, operand.unit))
         return None
     gathering = _GATHERINGS[node.gathering]
-    return model.Aggregate(gathering, operand, node.over.text, where, operand.unit)
+    return model.Aggregate(gathering, operand, over, where, operand.unit)
+
+
+def _lists(names: tuple[Name, ...], scope: Scope) -> tuple[str, ...] | None:
+    """The lists something is gathered over, each named once."""
+    found: list[str] = []
+    for name in names:
+        if scope.look_up("list", name, scope.lists) is None:
+            return None
+        if name.text in found:
+            scope.found.append(list_mistakes.list_twice(name))
+            return None
+        found.append(name.text)
+    return tuple(found)
 
 
 def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> model.Extreme | None:
@@ -216,9 +238,8 @@ def _for_every(
             scope.look_up("item", ref, found.items.by_code)
         else:
             exceptions.append(item.code)
-    around, scope.bound = scope.bound, (*scope.bound, node.over.text)
-    condition = condition_of(node.condition, scope, measure)
-    scope.bound = around
+    with scope.at_hand(node.over.text):
+        condition = condition_of(node.condition, scope, measure)
     if condition is None:
         return None
     return model.ForEvery(node.over.text, condition, tuple(exceptions))

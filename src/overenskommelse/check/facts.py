@@ -9,7 +9,7 @@ from typing import assert_never
 from attrs import Factory, define
 from dateutil.relativedelta import relativedelta
 
-from overenskommelse.check import heads, mistakes
+from overenskommelse.check import heads, list_mistakes, mistakes
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import facts as model
@@ -31,6 +31,14 @@ _TYPES = {
     syntax.FactType.TEXT: FactType.TEXT,
     syntax.FactType.CHOICE: FactType.CHOICE,
 }
+_MONTHS = {
+    syntax.Stretch.MONTH: 1,
+    syntax.Stretch.QUARTER: 3,
+    syntax.Stretch.HALF: 6,
+    syntax.Stretch.YEAR: 12,
+}
+MOST_PERIODS = 400
+"""More periods than this in one series come from no agreement."""
 PERIOD_WORDS = {"en": "period", "sv": "period"}
 
 
@@ -89,8 +97,9 @@ def _note_attribute(code: str, node: syntax.Attribute, said: _Said, scope: Scope
     """Note what is said of an item: once, and in one unit for all items."""
     name = node.name.text
     value, unit = _attribute(node)
-    if name not in said.units:
-        scope.declare("value", node.name)
+    is_new = name not in said.units and name not in scope.attributes
+    if is_new and scope.declare("value", node.name):
+        scope.attributes.add(name)
     if (code, name) in said.values or said.units.setdefault(name, unit) is not unit:
         scope.found.append(mistakes.attribute_differs(node.name))
         return
@@ -146,14 +155,55 @@ def declare_period(sentence: Sentence, node: syntax.Period, scope: Scope) -> Non
     """A period; the text names its last day, the model the first day after it."""
     if not scope.declare("period", node.name):
         return
-    end = _day_after(node.end or node.start)
+    end = day_after(node.end or node.start)
     if end <= node.start.first:
         scope.found.append(mistakes.period_backwards(node.span))
     label = heads.label_of(sentence, node.label, node.name.text, scope)
     scope.periods[node.name.text] = model.Period(node.name.text, label, node.start.first, end)
 
 
-def _day_after(moment: syntax.Moment) -> date:
+def declare_series(node: syntax.PeriodSeries, scope: Scope) -> None:
+    """A period for each month, quarter, half-year or year of a stretch of time."""
+    if not scope.declare("period", node.name):
+        return
+    months = _MONTHS[node.stretch]
+    start, end = node.start.first, day_after(node.end or node.start)
+    if end <= start:
+        scope.found.append(mistakes.period_backwards(node.span))
+        return
+    names: list[str] = []
+    while start < end:
+        after = start + relativedelta(months=months)
+        begins = start.day == 1 and (start.month - 1) % months == 0
+        if not begins or after > end or len(names) == MOST_PERIODS:
+            scope.found.append(list_mistakes.series_uneven(node.span, MOST_PERIODS))
+            break
+        name = _name_in_series(node.stretch, start)
+        period = model.Period(name, name, start, after)
+        if scope.periods.get(name) != period:
+            scope.declare("period", Name(name, node.name.span))
+        scope.periods[name] = period
+        names.append(name)
+        start = after
+    scope.series[node.name.text] = tuple(names)
+
+
+def _name_in_series(stretch: syntax.Stretch, start: date) -> str:
+    """What a period of a series goes by: ``2024-05``, ``Q2_2024``, ``H1_2024``, ``2024``."""
+    match stretch:
+        case syntax.Stretch.MONTH:
+            return f"{start:%Y-%m}"
+        case syntax.Stretch.QUARTER:
+            return f"Q{(start.month + 2) // 3}_{start.year}"
+        case syntax.Stretch.HALF:
+            return f"H{1 if start.month == 1 else 2}_{start.year}"
+        case syntax.Stretch.YEAR:
+            return str(start.year)
+    assert_never(stretch)
+
+
+def day_after(moment: syntax.Moment) -> date:
+    """The first day after a day, month or year."""
     match moment.grain:
         case syntax.Grain.DAY:
             return moment.first + timedelta(days=1)

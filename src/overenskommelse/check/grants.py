@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
 from overenskommelse.check.duties import Money, terms_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import requirement_of, unique_names
@@ -50,7 +51,7 @@ def parts_of(
             case syntax.Fund() as fund:
                 found.append(_fund(sentence, fund, scope, measures))
             case syntax.Grant() as grant:
-                found.append(_grant(sentence, grant, scope, measures))
+                found.append(_whole_or_cut(sentence, grant, scope, measures))
             case _:
                 pass
     return tuple(part for part in found if part is not None)
@@ -116,14 +117,46 @@ def _fund(sentence: Sentence, node: syntax.Fund, scope: Scope, measures: Measure
     return Fund(node.name.text, label, amount, parts, rest, heads.sources_of(sentence))
 
 
-def _grant(
+def _whole_or_cut(
     sentence: Sentence, node: syntax.Grant, scope: Scope, measures: Measures
+) -> FundPart | None:
+    """A grant, or the fund of its parts if it is cut."""
+    cuts = [below for below in sentence.body if isinstance(below.statement, syntax.Cut)]
+    cut = heads.only_one(heads.below(sentence, syntax.Cut), scope)
+    amount = heads.kronor(node.amount, scope)
+    if cut is None:
+        return _grant(sentence, node, (amount,), scope, measures)
+    sides = sides_of(cut, scope)
+    if sides is None or amount is None:
+        scope.declare("money", node.name)
+        scope.unread.add(node.name.text)
+        return None
+    ties = bool(heads.below(sentence, syntax.Ties))
+    given = Cutting(cuts[0], cut, node.name, amount, sides, ties)
+    with scope.at_hand(*(side.name for side in sides if not side.is_series)):
+        amounts = amounts_of(given, scope, measures)
+        scope.in_series = any(side.is_series for side in sides)
+        pattern = _grant(sentence, node, amounts or (amount,), scope, measures)
+        scope.in_series = False
+    if pattern is None or amounts is None:
+        scope.unread.add(node.name.text)
+        return None
+    return fund_of(evolve(pattern, amount=amount), given, amounts, scope)
+
+
+def _grant(
+    sentence: Sentence,
+    node: syntax.Grant,
+    amounts: tuple[int | None, ...],
+    scope: Scope,
+    measures: Measures,
 ) -> Grant | None:
+    """A grant of the first of some amounts; its split must be right for all of them."""
     is_new = scope.declare("money", node.name)
     kind = scope.look_up("kind", node.to, scope.kinds)
     requirements = _requirements(sentence, kind, scope, measures)
-    amount = heads.kronor(node.amount, scope)
-    split = split_of(Splitting(sentence, node, amount, kind, scope, measures))
+    amount = amounts[0]
+    split = split_of(Splitting(sentence, node, amounts, kind, scope, measures))
     failing = _failing_shares(sentence, node, scope)
     if amount is None or not is_new:
         return None

@@ -60,9 +60,9 @@ class Measures:
     def _resolve(self, name: Name) -> Measure | None:
         sentence, node = self._waiting[name.text]
         self._path.append(name.text)
-        around, self._scope.bound = self._scope.bound, tuple(self._scope.lists)
+        around, self._scope.levels = self._scope.levels, (tuple(self._scope.lists),)
         term = value_of(node.expression, self._scope, self.find)
-        self._scope.bound = around
+        self._scope.levels = around
         self._path.pop()
         label = heads.label_of(sentence, node.label, name.text, self._scope)
         del self._waiting[name.text]
@@ -98,7 +98,9 @@ def lists_needed(node: xp.Term | xp.Condition, scope: Scope) -> set[str]:
             return set(scope.measures[measure].lists)
         case xp.AttributeTerm(name):
             return {name}
-        case xp.Aggregate() | xp.ItemCount() | xp.ForEvery():
+        case xp.Aggregate() | xp.ItemCount():
+            return _lists_of_parts(node, scope) - set(node.over)
+        case xp.ForEvery():
             return _lists_of_parts(node, scope) - {node.over}
         case _:
             return _lists_of_parts(node, scope)

@@ -8,9 +8,9 @@ from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.days import warn_of_changing_values
-from overenskommelse.check.examples import code_of
 from overenskommelse.check.expressions import condition_of
 from overenskommelse.check.facts import find_period
+from overenskommelse.check.given import code_of
 from overenskommelse.check.heads import below
 from overenskommelse.check.measures import Measures, first_name, kind_of, name_without_period
 from overenskommelse.check.scope import Scope
@@ -45,7 +45,7 @@ def requirement_of(
     if condition is None:
         return None
     unbound = name_without_period(condition, scope)
-    if unbound is not None and node.scope is None:
+    if unbound is not None and node.scope is None and not scope.in_series:
         scope.found.append(mistakes.period_missing(node.condition.span, unbound, scope.periods))
     if unbound is None and node.scope is not None:
         scope.found.append(mistakes.period_useless(node.scope))
@@ -176,7 +176,7 @@ def _instead(
         if condition is None:
             continue
         unbound = name_without_period(condition, scope)
-        if unbound is not None and node.scope is None:
+        if unbound is not None and node.scope is None and not scope.in_series:
             told = mistakes.period_missing(node.condition.span, unbound, scope.periods)
             scope.found.append(told)
         warn_of_changing_values(condition, period, node.condition.span, scope)

@@ -7,7 +7,8 @@ one mistake is told once.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import TypeVar
 
 from attrs import Factory, define
@@ -30,7 +31,7 @@ from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.tree import Broken, Sentence
 
 T = TypeVar("T")
-RESERVED = frozenset({"not", "inte", "every", "varje", "minst", "antalet"})
+RESERVED = frozenset({"not", "inte", "every", "varje", "minst", "antalet", "rounded", "avrundat"})
 """Words an expression can begin with, in either language; a name spelt so could never be meant."""
 _WORD = re.compile(r"\w+")
 
@@ -39,15 +40,20 @@ _WORD = re.compile(r"\w+")
 class Scope:
     """The names of an agreement, and the mistakes found so far.
 
-    `bound` are the lists of which one item is at hand where the check is just now.
+    `levels` are the lists of which one item is at hand where the check is just now, the innermost
+    last. `attributes` are the names of what lists say of their items. `series` are
+    the periods of each series, by the series' name; `in_series` says that one of them is at hand.
     """
 
     language: Language
     found: list[Diagnostic] = Factory(list)
     kinds: dict[str, RecipientKind] = Factory(dict)
     lists: dict[str, ItemList] = Factory(dict)
-    bound: tuple[str, ...] = ()
+    levels: tuple[tuple[str, ...], ...] = ()
+    attributes: set[str] = Factory(set)
+    in_series: bool = False
     periods: dict[str, Period] = Factory(dict)
+    series: dict[str, tuple[str, ...]] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)
     values: dict[str, NamedValue] = Factory(dict)
     measures: dict[str, Measure] = Factory(dict)
@@ -55,6 +61,21 @@ class Scope:
     unknown_kinds: set[str] = Factory(set)
     unread: set[str] = Factory(set)
     _places: dict[tuple[str, str], Span] = Factory(dict)
+
+    @property
+    def bound(self) -> frozenset[str]:
+        """The lists of which one item is at hand."""
+        return frozenset(name for level in self.levels for name in level)
+
+    @contextmanager
+    def at_hand(self, *lists: str) -> Iterator[None]:
+        """For as long as it lasts, an item of some more lists is at hand."""
+        around = self.levels
+        self.levels = (*around, lists)
+        try:
+            yield
+        finally:
+            self.levels = around
 
     def declare(self, space: str, name: Name | Text) -> bool:
         """Note a declaration; False, with a diagnostic, if the name is taken."""

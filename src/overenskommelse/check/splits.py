@@ -9,8 +9,9 @@ from attrs import frozen
 
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.days import warn_of_changing_values
-from overenskommelse.check.examples import code_of, distinct_rows
+from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
+from overenskommelse.check.given import code_of
 from overenskommelse.check.measures import Measures, kind_of, name_without_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.ties import sure_tie
@@ -39,13 +40,13 @@ class Splitting:
     Attributes:
         sentence: The grant with what stands below it.
         node: The grant.
-        amount: Its amount in kronor, or None if that is wrong.
+        amounts: Its amount in kronor, or those of its parts; None if that is wrong.
         kind: Its recipients, or None if they are unknown.
     """
 
     sentence: Sentence
     node: syntax.Grant
-    amount: int | None
+    amounts: tuple[int | None, ...]
     kind: RecipientKind | None
     scope: Scope
     measures: Measures
@@ -109,7 +110,7 @@ def _check_reach(term: xp.Term, span: Span, given: Splitting) -> None:
     """A value for each of the grant's recipients, with its period named."""
     scope = given.scope
     unbound = name_without_period(term, scope)
-    if unbound is not None:
+    if unbound is not None and not scope.in_series:
         scope.found.append(mistakes.period_missing(span, unbound, scope.periods))
     own_kind = kind_of(term, span, scope)
     if given.kind is None or own_kind in (given.kind.name, *scope.unknown_kinds):
@@ -123,7 +124,8 @@ def _fixed(given: Splitting) -> tuple[tuple[str, Fraction], ...]:
         return ()
     scope = given.scope
     keys: dict[str, Fraction] = {}
-    for row in distinct_rows(heads.below(given.sentence, ValueRow), given.kind, scope):
+    rows = heads.below(given.sentence, ValueRow)
+    for row in distinct_rows(rows, given.node.name.text, given.kind, scope):
         value = row.node.value
         if _is_key(value):
             keys[row.code] = value.number
@@ -237,9 +239,9 @@ def _check_bounds(
     members = len(given.kind.members) if given.kind else 0
     count = 1 if kind.is_to_one else members
     together = floor.value * count
-    if given.amount is not None and together > given.amount and not given.node.at_most:
-        whole = int(together)
-        given.scope.found.append(mistakes.floors_too_high(given.node.span, whole, given.amount))
+    low = min((amount for amount in given.amounts if amount is not None), default=None)
+    if low is not None and together > low and not given.node.at_most:
+        given.scope.found.append(mistakes.floors_too_high(given.node.span, int(together), low))
 
 
 def _lot(given: Splitting) -> int:
@@ -253,10 +255,12 @@ def _lot(given: Splitting) -> int:
 
 
 def _ask_for_ties(given: Splitting, split: Split) -> None:
-    """A tie that must occur must say who comes first."""
-    if given.amount is None or given.kind is None or split.lot < 1:
+    """A tie that must occur must say who comes first; of a grant in parts, the first one told."""
+    if given.kind is None or split.lot < 1:
         return
-    tie = sure_tie(split, given.amount, tuple(given.kind.by_code))
+    codes = tuple(given.kind.by_code)
+    ties = (sure_tie(split, each, codes) for each in given.amounts if each is not None)
+    tie = next((found for found in ties if found is not None), None)
     if tie is None:
         return
     words = words_of(given.scope.language)

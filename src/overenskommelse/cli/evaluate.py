@@ -47,8 +47,10 @@ def run(options: argparse.Namespace) -> int:
     if agreement is None:
         complain(found, language)
         return code_of_check(found, is_valid=False)
-    if options.grant is not None and options.grant not in agreement.model.grants:
-        known = ", ".join(agreement.model.grants)
+    grants = agreement.model.grants
+    names = dict.fromkeys(name for grant in grants.values() for name in (grant.whole, grant.name))
+    if options.grant is not None and options.grant not in names:
+        known = ", ".join(names)
         print(f"overenskommelse: no grant `{options.grant}`; there are: {known}", file=sys.stderr)
         return USAGE
     try:

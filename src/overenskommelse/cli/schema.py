@@ -20,7 +20,9 @@ def add(commands: Any) -> None:
     command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
     command.add_argument("--format", choices=("json-schema", "csv"), default="json-schema")
     command.add_argument(
-        "--recipients", metavar="KIND", help="for csv: the kind of recipients, if there are several"
+        "--recipients",
+        metavar="KIND",
+        help="for csv: the kind of recipients, if there are several; all for one table of them all",
     )
     command.add_argument(
         "--items",
@@ -60,6 +62,10 @@ def _table(model: AgreementModel, options: argparse.Namespace) -> int:
     if options.for_all or (for_all and not template.kinds_with_facts(model)):
         return _table_for_all(model, for_all)
     asked: str | None = options.recipients
+    if asked == "all" and "all" not in model.kinds and not options.items:
+        kinds = tuple(model.kinds[name] for name in template.kinds_with_facts(model))
+        print(template.joint_template(model, kinds), end="")
+        return DONE
     with_facts = template.kinds_with_items if options.items else template.kinds_with_facts
     if options.items and not with_facts(model):
         print("overenskommelse: no fact is given for items of lists", file=sys.stderr)

@@ -15,6 +15,7 @@ from overenskommelse.diagnostics.certainty_messages import CERTAINTY_MESSAGES
 from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
+from overenskommelse.diagnostics.list_messages import LIST_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.rule_messages import RULE_MESSAGES
@@ -36,6 +37,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
             TABLE_MESSAGES,
+            LIST_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,
         )

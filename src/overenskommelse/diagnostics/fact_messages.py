@@ -105,6 +105,20 @@ FACT_MESSAGES = (
         ("ge kolumnen med koder mottagarslaget som rubrik: {known}",),
     ),
     error(
+        "unknown-kind",
+        "no kind of recipients is called `{name}`",
+        "inget slags mottagare heter `{name}`",
+        ("there are: {known}",),
+        ("det finns: {known}",),
+    ),
+    error(
+        "fact-of-other-kind",
+        "`{fact}` is not given for `{kind}`",
+        "`{fact}` anges inte för `{kind}`",
+        ("it is given for {wanted}: put it in a row or table of its own",),
+        ("den anges för {wanted}: ställ den i en egen rad eller tabell",),
+    ),
+    error(
         "unknown-column",
         "the agreement asks for nothing called `{name}`",
         "överenskommelsen frågar inte efter något som heter `{name}`",
@@ -172,13 +186,6 @@ FACT_MESSAGES = (
         "`{name}` finns inte i listan `{list}`",
         ("did you mean `{suggestion}`?",),
         ("menade du `{suggestion}`?",),
-    ),
-    error(
-        "items-missing",
-        "`{fact}` is given either in all or for each of {wanted}, and this is neither",
-        "`{fact}` anges antingen sammanlagt eller för varje {wanted}, och detta är ingetdera",
-        ("name an item of each, or none at all for the total",),
-        ("ange en post av varje, eller ingen alls för det sammanlagda",),
     ),
     error(
         "total-differs",

@@ -1,10 +1,24 @@
-"""Mistakes in what is to be split, and to whom."""
+"""Mistakes in what is to be split, and to whom, and in how values are rounded."""
 
 from __future__ import annotations
 
 from overenskommelse.diagnostics.message import error
 
 SPLIT_MESSAGES = (
+    error(
+        "rounding-step",
+        "the value is {unit:noun}, and what it is rounded to is not of that kind",
+        "värdet är {unit:noun}, och det som det avrundas till är av annat slag",
+        ("numbers are rounded to decimals or whole numbers, shares to %, money to kr, above 0",),
+        ("tal avrundas till decimaler eller heltal, andelar till %, belopp till kr, över 0",),
+    ),
+    error(
+        "choice-rounding",
+        "the value is rounded, and the file does not say which way",
+        "värdet avrundas, och filen anger inte åt vilket håll",
+        ("add a comma and one of {ways}",),
+        ("lägg till ett komma och något av {ways}",),
+    ),
     error(
         "bad-amount",
         "the amount to split is a whole number of units, 0 or more, found `{found}`",

@@ -15,6 +15,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "target": ("target", "mål"),
     "requirement or grant": ("requirement or grant", "krav eller bidrag"),
     "fund or grant": ("fund or grant", "medel eller bidrag"),
+    "list or series": ("list or series of periods", "lista eller serie av perioder"),
     "list": ("list", "lista"),
     "item": ("item of the list", "post i listan"),
     "file": ("file", "fil"),

@@ -20,10 +20,11 @@ from overenskommelse.model.examples import (
     ExpectedStatus,
     ExpectedUndistributed,
 )
-from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.grants import written_name
 from overenskommelse.model.rules import Owner, Rule, RuleSort
 from overenskommelse.outcome.coverage import Coverage, RuleCoverage, RuleKind
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.text import Place
 
 
 @frozen
@@ -41,21 +42,36 @@ def coverage_of(model: AgreementModel) -> Coverage:
         failed = {each.expectation for each in run_example(model, example).differences}
         for item in example.expectations:
             by_name.setdefault(_about(item), []).append(_Told(item, item not in failed))
-    return Coverage(tuple(_rules(model, by_name)))
+    found: dict[_Rule, dict[int, _Told]] = {}
+    for rule, expectations in _rules(model, by_name):
+        found.setdefault(rule, {}).update({id(item): item for item in expectations})
+    return Coverage(tuple(_covered(rule, tuple(told.values())) for rule, told in found.items()))
 
 
-def _rules(model: AgreementModel, by_name: dict[str, list[_Told]]) -> Iterator[RuleCoverage]:
+@frozen
+class _Rule:
+    """A rule as it is written: the parts of a grant that was cut are one."""
+
+    kind: RuleKind
+    name: str
+    grant: str | None
+    place: Place
+
+
+def _rules(
+    model: AgreementModel, by_name: dict[str, list[_Told]]
+) -> Iterator[tuple[_Rule, list[_Told]]]:
     for grant in model.grants.values():
-        found = by_name.get(grant.name, [])
-        statuses = _statuses(found)
-        yield RuleCoverage(RuleKind.GRANT, grant.name, None, len(found), statuses, grant.place)
+        about = [*by_name.get(grant.name, []), *by_name.get(grant.whole, [])]
+        yield _Rule(RuleKind.GRANT, grant.whole, None, grant.place), about
         for item in grant.requirements:
-            told = _judged(Rule(grant.owner, item), model, by_name)
-            yield _requirement(RuleKind.REQUIREMENT, item, grant.name, told)
+            name = written_name(item.name)
+            written = _Rule(RuleKind.REQUIREMENT, name, grant.whole, item.place)
+            yield written, _judged(Rule(grant.owner, item), model, by_name)
     for target in model.targets:
-        rule = Rule(Owner(RuleSort.TARGET, target.kind), target.requirement)
-        told = _judged(rule, model, by_name)
-        yield _requirement(RuleKind.TARGET, target.requirement, None, told)
+        item = target.requirement
+        rule = Rule(Owner(RuleSort.TARGET, target.kind), item)
+        yield _Rule(RuleKind.TARGET, item.name, None, item.place), _judged(rule, model, by_name)
 
 
 def _judged(rule: Rule, model: AgreementModel, by_name: dict[str, list[_Told]]) -> list[_Told]:
@@ -65,13 +81,12 @@ def _judged(rule: Rule, model: AgreementModel, by_name: dict[str, list[_Told]]) 
     return [*plain, *by_name.get(rule.full_name(), [])]
 
 
-def _requirement(
-    kind: RuleKind, item: Requirement, grant: str | None, found: list[_Told]
-) -> RuleCoverage:
-    return RuleCoverage(kind, item.name, grant, len(found), _statuses(found), item.place)
+def _covered(rule: _Rule, found: tuple[_Told, ...]) -> RuleCoverage:
+    statuses = _statuses(found)
+    return RuleCoverage(rule.kind, rule.name, rule.grant, len(found), statuses, rule.place)
 
 
-def _statuses(found: list[_Told]) -> tuple[Status, ...]:
+def _statuses(found: tuple[_Told, ...]) -> tuple[Status, ...]:
     """The verdicts that expectations show; one that did not come out shows none."""
     shown = (item.expectation for item in found if item.came_out)
     named = {item.status for item in shown if isinstance(item, ExpectedStatus)}

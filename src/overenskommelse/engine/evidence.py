@@ -48,13 +48,16 @@ def evidence_of(
 def _is_wanted(key: FactKey, noted: _NotedFacts) -> bool:
     """Whether a fact was used or is missing; a total that was looked for in vain is neither."""
     fact, recipient, period, items = key
-    if items or key in noted.values:
+    is_total = not items or not all(items)
+    if not is_total or key in noted.values:
         return True
-    return not any(other[:3] == (fact, recipient, period) and other[3] for other in noted.asked)
+    same = (other[3] for other in noted.asked if other[:3] == (fact, recipient, period))
+    return not any(codes and all(codes) for codes in same)
 
 
 def _evidence(key: FactKey, situation: Situation) -> Evidence:
-    fact, _, period, items = key
+    fact, _, period, keyed = key
+    items = tuple(code for code in keyed if code)
     found = situation.facts.values.get(key)
     if found is None:
         return Evidence(fact, period, items, None, None)

@@ -24,6 +24,7 @@ from overenskommelse.model.examples import (
 )
 from overenskommelse.model.rules import Rule, RuleSort
 from overenskommelse.outcome.evaluation import Difference, Evaluation, ExampleOutcome
+from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import Verdict
 
@@ -54,7 +55,9 @@ def run_example(model: AgreementModel, example: Example) -> ExampleOutcome:
 def facts_of(model: AgreementModel, example: Example) -> FactSet:
     """The facts and decisions an example gives."""
     values: dict[FactKey, FactValue] = {
-        (given.fact, given.recipient, given.period, ()): FactValue(given.value, given.place)
+        (given.fact, given.recipient, given.period, given.items): FactValue(
+            given.value, given.place
+        )
         for given in example.facts
     }
     assessments: dict[AssessmentKey, tuple[Assessment, ...]] = {}
@@ -75,16 +78,28 @@ def _decided(item: GivenAssessment, model: AgreementModel) -> Iterator[Assessmen
 
 
 def _amount(expected: ExpectedAmount, evaluation: Evaluation) -> Iterator[Difference]:
-    found = evaluation.grants[expected.grant].amount_of(expected.recipient)
+    code = expected.recipient
+    found = _together([item.amount_of(code) for item in _outcomes(expected.grant, evaluation)])
     if found != expected.amount:
         shown = "open" if found is None else str(found)
         yield Difference(expected, expected.recipient, shown)
 
 
 def _undistributed(expected: ExpectedUndistributed, evaluation: Evaluation) -> Iterator[Difference]:
-    found = evaluation.grants[expected.grant].undistributed
+    found = _together([item.undistributed for item in _outcomes(expected.grant, evaluation)])
     if found != expected.amount:
         yield Difference(expected, None, "open" if found is None else str(found))
+
+
+def _outcomes(name: str, evaluation: Evaluation) -> list[GrantOutcome]:
+    """What came out of a grant, or of each part of one that is cut."""
+    return [item for item in evaluation.outcomes if name in (item.name, item.grant.whole)]
+
+
+def _together(amounts: list[int | None]) -> int | None:
+    """The sum, or None while one is open."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None
 
 
 def _status(

@@ -6,12 +6,14 @@ missing is told, not just the first.
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
 from overenskommelse.engine.known import Known, Unknown, merged_gaps
 from overenskommelse.engine.situation import Asked, Situation
+from overenskommelse.facts.fact_set import keyed_items
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import Unit
 from overenskommelse.model.walk import named_terms
@@ -41,6 +43,8 @@ def value_of(  # noqa: C901 - one case for each kind of value
             return _attribute(term, asked, situation)
         case xp.Extreme():
             return _extreme(term, asked, situation)
+        case xp.Rounded():
+            return _rounded(term, asked, situation)
         case xp.Aggregate() | xp.ItemCount():
             # The items are chosen by conditions, and conditions are made of values.
             from overenskommelse.engine.lists import gather  # noqa: PLC0415
@@ -54,7 +58,7 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
     fact = situation.model.facts[term.fact]
     recipient = asked.recipient if fact.kind is not None else None
     period = (term.period or asked.period) if fact.per_period else None
-    items = tuple(code for name in fact.lists if (code := asked.item(name)) is not None)
+    items = keyed_items(asked.item(name) for name in fact.lists)
     value = situation.facts.get(fact.name, recipient, period, items)
     if value is not None:
         return Known(value)
@@ -62,7 +66,8 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
         last_day = situation.model.periods[period].last_day
         if situation.has_passed(last_day) is False:
             return Unknown((Gap(GapKind.NOT_YET_DUE, fact.name, period, last_day),))
-    return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=items),))
+    codes = tuple(code for code in items if code)
+    return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=codes),))
 
 
 def _extreme(term: xp.Extreme, asked: Asked, situation: Situation) -> Known | Unknown:
@@ -73,6 +78,29 @@ def _extreme(term: xp.Extreme, asked: Asked, situation: Situation) -> Known | Un
         return Unknown(gaps)
     values = [_number(value) for value in found]
     return Known(max(values) if term.larger else min(values))
+
+
+def _rounded(term: xp.Rounded, asked: Asked, situation: Situation) -> Known | Unknown:
+    """A value as a multiple of a step, once it is known."""
+    found = value_of(term.operand, asked, situation)
+    if isinstance(found, Unknown):
+        return found
+    return Known(term.step * _whole(_number(found) / term.step, term.direction))
+
+
+def _whole(number: Fraction, direction: xp.Direction) -> int:
+    match direction:
+        case xp.Direction.UP:
+            return math.ceil(number)
+        case xp.Direction.DOWN:
+            return math.floor(number)
+        case xp.Direction.HALVES_UP:
+            return math.floor(number + Fraction(1, 2))
+        case xp.Direction.HALVES_DOWN:
+            return math.ceil(number - Fraction(1, 2))
+        case xp.Direction.HALVES_TO_EVEN:
+            return round(number)
+    assert_never(direction)
 
 
 def _value(name: str, day: date | None, situation: Situation) -> Known | Unknown:

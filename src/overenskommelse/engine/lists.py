@@ -1,4 +1,4 @@
-"""Values of all items of a list, or of those a condition chooses, as one value.
+"""Values of all items of lists, or of those a condition chooses, as one value.
 
 What is missing for an item is missing for the whole, unless the fact was given as a total of all
 its items. An item is left out only when the condition that chooses is known not to hold for it.
@@ -42,7 +42,7 @@ def gather(
 def _joined(term: xp.Aggregate, values: list[Fraction]) -> Known | Unknown:
     """The values as one; of no values only the sum is known, and it is 0."""
     if not values and term.gathering is not xp.Gathering.SUM:
-        return Unknown((Gap(GapKind.NO_CASES, term.over),))
+        return Unknown((Gap(GapKind.NO_CASES, ", ".join(term.over)),))
     match term.gathering:
         case xp.Gathering.SUM:
             return Known(sum(values, _NONE))
@@ -61,18 +61,40 @@ def _total(term: xp.Aggregate, asked: Asked, situation: Situation) -> Known | No
     whole = term.where is None and term.gathering is xp.Gathering.SUM
     if not whole or not isinstance(operand, xp.FactTerm):
         return None
-    if situation.model.facts[operand.fact].lists != (term.over,):
+    lists = situation.model.facts[operand.fact].lists
+    if not set(term.over) <= set(lists):
         return None
-    found = value_of(operand, asked.without_item(term.over), situation)
-    return found if isinstance(found, Known) else None
+    for name in term.over:
+        asked = asked.without_item(name)
+    return _sum(operand, tuple(name for name in lists if name in term.over), asked, situation)
+
+
+def _sum(
+    fact: xp.FactTerm, over: tuple[str, ...], asked: Asked, situation: Situation
+) -> Known | None:
+    """A fact's sum over lists: its own total, else its sums for each item of one of the lists.
+
+    None where something is missing for it.
+    """
+    found = value_of(fact, asked, situation)
+    if isinstance(found, Known):
+        return found
+    for name in over:
+        others = tuple(other for other in over if other != name)
+        codes = situation.model.lists[name].items.by_code
+        parts = [_sum(fact, others, asked.with_item(name, code), situation) for code in codes]
+        values = [part.value for part in parts if part is not None]
+        numbers = [value for value in values if isinstance(value, Fraction)]
+        if len(numbers) == len(parts):
+            return Known(sum(numbers, _NONE))
+    return None
 
 
 def _chosen(
     term: xp.Aggregate | xp.ItemCount, asked: Asked, situation: Situation
 ) -> list[Asked] | Unknown:
     """What to ask for each item that the condition chooses."""
-    members = situation.model.lists[term.over].items.members
-    each = [asked.with_item(term.over, member.code) for member in members]
+    each = asked.with_each(term.over, situation.model)
     if term.where is None:
         return each
     reasons = [judge(term.where, one, situation) for one in each]

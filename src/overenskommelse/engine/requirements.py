@@ -42,7 +42,8 @@ def requirement_verdict(
     if is_exempt:
         reason = Reason(ReasonKind.EXEMPT, Status.NOT_APPLICABLE)
     else:
-        reason = judge(rule.condition, Asked(recipient.code, rule.period), situation)
+        asked = Asked(recipient.code, rule.period, requirement.items)
+        reason = judge(rule.condition, asked, situation)
     status, decision = reason.status, None
     found = situation.facts.decision((owner, requirement.name, recipient.code), situation.on)
     if found is not None and not is_exempt:

@@ -19,8 +19,9 @@ from overenskommelse.engine.ceilings import at_their_ceilings
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Asked, Situation
-from overenskommelse.model.expressions import Term
+from overenskommelse.model.expressions import FactTerm, Term
 from overenskommelse.model.grants import Grant, SplitKind, SplitPart
+from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Gap, GapKind
 
 
@@ -66,7 +67,7 @@ def _divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divis
         case SplitKind.WEIGHED_TOGETHER:
             return _weighed_together(grant, among, situation)
         case SplitKind.EQUALLY | SplitKind.BY_KEY:
-            weights, gaps = _weights(grant.split.parts[0], among, situation)
+            weights, gaps = _weights(grant.split.parts[0], grant, among, situation)
             return Division(gaps=gaps) if gaps else _by_weights(grant, weights, situation)
 
 
@@ -93,7 +94,7 @@ def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation
     joint = dict.fromkeys(among, Fraction(0))
     gaps: list[Gap] = []
     for part in grant.split.parts:
-        weights, missing = _weights_not_all_nought(part, among, situation)
+        weights, missing = _weights_not_all_nought(part, grant, among, situation)
         gaps.extend(missing)
         total = sum(weights.values(), Fraction(0))
         for code, weight in weights.items():
@@ -112,7 +113,7 @@ def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) 
     allocations: list[Allocation] = []
     gaps: list[Gap] = []
     for part, pot in zip(grant.split.parts, pots.amounts.values(), strict=True):
-        weights, missing = _weights_not_all_nought(part, among, situation)
+        weights, missing = _weights_not_all_nought(part, grant, among, situation)
         gaps.extend(missing)
         if gaps:
             continue
@@ -138,21 +139,28 @@ def _appointed(grant: Grant, among: tuple[str, ...], situation: Situation) -> Di
 def appointed_in(grant: Grant, codes: Iterable[str], situation: Situation) -> tuple[str, ...]:
     """Those among some recipients whom the facts say are appointed."""
     fact = grant.split.appointed or ""
-    return tuple(code for code in codes if situation.facts.get(fact, code, None) is True)
+    term = FactTerm(fact, Unit.YES_NO)
+    found = ((code, value_of(term, _asked(code, grant), situation)) for code in codes)
+    return tuple(code for code, value in found if isinstance(value, Known) and value.value is True)
+
+
+def _asked(code: str, grant: Grant) -> Asked:
+    """What a value of a recipient is asked for: the items and the period of the grant."""
+    return Asked(code, grant.period, grant.items)
 
 
 def _weights_not_all_nought(
-    part: SplitPart, among: tuple[str, ...], situation: Situation
+    part: SplitPart, grant: Grant, among: tuple[str, ...], situation: Situation
 ) -> tuple[dict[str, Fraction], tuple[Gap, ...]]:
     """Everyone's weight by a key; that all of them are 0 is a gap as well."""
-    weights, gaps = _weights(part, among, situation)
+    weights, gaps = _weights(part, grant, among, situation)
     if not gaps and not any(weights.values()):
         gaps = (Gap(GapKind.NO_WEIGHT, part.text),)
     return weights, gaps
 
 
 def _weights(
-    part: SplitPart, among: tuple[str, ...], situation: Situation
+    part: SplitPart, grant: Grant, among: tuple[str, ...], situation: Situation
 ) -> tuple[dict[str, Fraction], tuple[Gap, ...]]:
     """Everyone's weight by a key, or what is missing with whom it is missing for."""
     if part.key is None:
@@ -160,7 +168,7 @@ def _weights(
     weights: dict[str, Fraction] = {}
     owners: dict[Gap, list[str]] = {}
     for code in among:
-        found = value_of(part.key, Asked(code, None), situation)
+        found = value_of(part.key, _asked(code, grant), situation)
         if isinstance(found, Known) and isinstance(found.value, Fraction) and found.value >= 0:
             weights[code] = found.value
             continue
@@ -180,8 +188,8 @@ def _bounds(
     found: dict[str, Bounds] = {}
     owners: dict[Gap, list[str]] = {}
     for code in among:
-        floor = _limit(split.floor, code, situation)
-        ceiling = _limit(split.ceiling, code, situation)
+        floor = _limit(split.floor, _asked(code, grant), situation)
+        ceiling = _limit(split.ceiling, _asked(code, grant), situation)
         for side in (floor, ceiling):
             for gap in side if isinstance(side, tuple) else ():
                 owners.setdefault(gap, []).append(code)
@@ -196,11 +204,13 @@ def _bounds(
     return found, with_owners(owners)
 
 
-def _limit(term: Term | None, code: str, situation: Situation) -> Fraction | tuple[Gap, ...] | None:
+def _limit(
+    term: Term | None, asked: Asked, situation: Situation
+) -> Fraction | tuple[Gap, ...] | None:
     """A floor or ceiling in kronor, None if there is none, or what is missing for it."""
     if term is None:
         return None
-    found = value_of(term, Asked(code, None), situation)
+    found = value_of(term, asked, situation)
     if not isinstance(found, Known):
         return found.gaps
     if isinstance(found.value, Fraction) and found.value >= 0:

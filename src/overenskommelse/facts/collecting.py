@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from itertools import zip_longest
 
 from attrs import Factory, define, frozen
 
@@ -22,6 +23,8 @@ from overenskommelse.facts.fact_set import (
     FactSet,
     FactValue,
     in_order_of_days,
+    keyed_items,
+    wider_items,
 )
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
@@ -48,13 +51,18 @@ class Collector:
         """Tell of totals that differ from all their items, or are less than some of them."""
         together: dict[FactKey, list[Fraction]] = {}
         for (fact, recipient, period, items), given in self._values.items():
-            if items and isinstance(given.value, Fraction):
-                together.setdefault((fact, recipient, period, ()), []).append(given.value)
+            if not isinstance(given.value, Fraction) or not all(items):
+                continue
+            for wider in wider_items(items):
+                key = (fact, recipient, period, wider)
+                if key in self._values:
+                    together.setdefault(key, []).append(given.value)
         for key, parts in together.items():
-            total = self._values.get(key)
+            total = self._values[key]
             lists = self.model.facts[key[0]].lists
-            count = math.prod(len(self.model.lists[name].items.members) for name in lists)
-            if total is None or not isinstance(total.value, Fraction):
+            summed = [name for name, code in zip_longest(lists, key[3]) if not code]
+            count = math.prod(len(self.model.lists[name].items.members) for name in summed)
+            if not isinstance(total.value, Fraction):
                 continue
             may_only_grow = self.model.facts[key[0]].type is not FactType.DECIMAL_NUMBER
             is_too_small = may_only_grow and sum(parts) > total.value
@@ -171,12 +179,9 @@ class Collector:
             return
         if value is None:
             return
-        key = (fact.name, keys.recipient if fact.kind else None, keys.period, keys.items)
-        is_total = not keys.items and len(fact.lists) == 1
-        if len(keys.items) != len(fact.lists) and not is_total:
-            wanted = ", ".join(f"`{name}`" for name in fact.lists) or "-"
-            self.found.append(diagnostic("items-missing", place, fact=fact.name, wanted=wanted))
-        elif keys.period is not None and not fact.per_period:
+        items = [*keys.items, *[None] * (len(fact.lists) - len(keys.items))]
+        key = (fact.name, keys.recipient if fact.kind else None, keys.period, keyed_items(items))
+        if keys.period is not None and not fact.per_period:
             self.found.append(
                 diagnostic("fact-has-no-period", place, fact=fact.name, period=keys.period)
             )
@@ -195,6 +200,17 @@ class Collector:
         if first.value != again.value:
             told = diagnostic("figure-differs", again.place, (first.place,), fact=fact.name)
             self.found.append(told)
+
+    def is_for(self, fact: FactDeclaration, kind: RecipientKind, raw: object, place: Place) -> bool:
+        """Whether a fact is given for a kind of recipients; a value that is not is told."""
+        if fact.kind in (None, kind.name):
+            return True
+        if raw is not None and shown(raw).strip():
+            told = diagnostic(
+                "fact-of-other-kind", place, fact=fact.name, kind=kind.name, wanted=f"`{fact.kind}`"
+            )
+            self.found.append(told)
+        return False
 
     def assess(self, key: AssessmentKey, assessment: Assessment) -> None:
         """Note a decision; a later one takes over from its day, two of one day are told."""
@@ -246,7 +262,7 @@ class Keys:
 
     recipient: str | None
     period: str | None = None
-    items: tuple[str, ...] = ()
+    items: tuple[str | None, ...] = ()
 
 
 def restored_code(text: str, kind: RecipientKind) -> str | None:

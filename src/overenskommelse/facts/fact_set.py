@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import product
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -16,10 +17,33 @@ from overenskommelse.source.text import Place
 FactKey: TypeAlias = tuple[str, str | None, str | None, tuple[str, ...]]
 """Name of the fact, code of the recipient, name of the period, codes of items of its lists.
 
-None where the fact has no recipient or period; without items, the total of all items together.
+None where the fact has no recipient or period; without items, the total of all items together. In
+place of an item of one list an empty text is the total over that list.
 """
 AssessmentKey: TypeAlias = tuple[Owner, str, str]
 """What the requirement belongs to (with the kind it judges), its name, the recipient's code."""
+
+
+def keyed_items(codes: Iterable[str | None]) -> tuple[str, ...]:
+    """The items of a key, one for each list of the fact; none at all for the total.
+
+    Example:
+        >>> keyed_items(["lung", None]), keyed_items([None, None])
+        (('lung', ''), ())
+    """
+    items = tuple(code or "" for code in codes)
+    return items if any(items) else ()
+
+
+def wider_items(items: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The items of every total that the figure of some items is a part of.
+
+    Example:
+        >>> list(wider_items(("lung", "women")))
+        [('lung', ''), ('', 'women'), ()]
+    """
+    for codes in list(product(*((code, None) for code in items)))[1:]:
+        yield keyed_items(codes)
 
 
 @frozen

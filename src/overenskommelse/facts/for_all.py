@@ -66,13 +66,15 @@ def _add(named: Cell, value: Cell, others: dict[str, Cell], collector: Collector
         period = collector.find_period(cell.raw, cell.place)
         if period is None:
             return
-    items = []
+    items: list[str | None] = []
     for name in fact.lists:
-        if name in others and _text(others[name]):
-            code = collector.find_item(others[name].raw, name, others[name].place)
+        named_item = others.get(name)
+        code = None
+        if named_item is not None and _text(named_item):
+            code = collector.find_item(named_item.raw, name, named_item.place)
             if code is None:
                 return
-            items.append(code)
+        items.append(code)
     collector.add(fact, Keys(None, period, tuple(items)), value.raw, value.place)
 
 

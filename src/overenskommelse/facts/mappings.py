@@ -89,14 +89,9 @@ def _add_recipient(
         found = collector.find_fact(shown(key))
         if found is None:
             collector.unknown_fact(shown(key), here.place)
-        elif found[0].kind in (None, kind.name):
+        elif collector.is_for(found[0], kind, raw, here.place):
             fact, period = found
             _add_value(fact, Keys(member.code, period), raw, here, collector)
-        else:
-            told = diagnostic(
-                "fact-of-recipients", here.place, fact=found[0].name, kind=found[0].kind
-            )
-            collector.found.append(told)
 
 
 def _add_fact_first(

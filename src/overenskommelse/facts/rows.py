@@ -20,6 +20,7 @@ from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKin
 
 CODE_HEADINGS = ("code", "kod")
 NAME_HEADINGS = ("name", "namn")
+KIND_HEADINGS = ("recipients", "mottagare")
 PERIOD_HEADINGS = ("period",)
 TOTAL_WORDS = frozenset({"all", "alla"})
 
@@ -29,6 +30,7 @@ class _Columns:
     """What each column of a table is, by number."""
 
     kind: RecipientKind | None
+    kinds: int | None
     code: int | None
     name: int | None
     period: int | None
@@ -63,10 +65,9 @@ def add_table(table: Table, collector: Collector) -> None:
         collector.found.append(
             diagnostic("no-code-column", table.header[0].place, known=kinds or None)
         )
-    if columns.code is not None and columns.kind is None:
+    if columns.code is not None and columns.kind is None and columns.kinds is None:
         columns = evolve(columns, kind=_kind_of_facts(columns, table, collector))
-    if columns.code is not None and columns.kind is not None:
-        columns = _without_others(columns, columns.kind, table, collector)
+    if columns.code is not None and (columns.kind is not None or columns.kinds is not None):
         seen: dict[tuple[str | None, ...], Row] = {}
         for row in table.rows:
             _add_row(row, columns, seen, collector)
@@ -98,7 +99,8 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
     if "period" not in numbers:
         facts = _with_periods(facts, table, collector)
     return _Columns(
-        kind,
+        None if "kind" in numbers else kind,
+        numbers.get("kind"),
         numbers.get("code"),
         numbers.get("name"),
         numbers.get("period"),
@@ -110,21 +112,6 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
 def _is_filled(table: Table, number: int) -> bool:
     """Whether any row has something in a column."""
     return any(str(row.cells[number].raw or "").strip() for row in table.rows)
-
-
-def _without_others(
-    columns: _Columns, kind: RecipientKind, table: Table, collector: Collector
-) -> _Columns:
-    """The columns without facts of other kinds of recipients, which are told."""
-    kept = []
-    for number, fact, period in columns.facts:
-        if fact.kind in (None, kind.name):
-            kept.append((number, fact, period))
-            continue
-        place = table.header[number].place
-        told = diagnostic("fact-of-recipients", place, fact=fact.name, kind=fact.kind)
-        collector.found.append(told)
-    return evolve(columns, facts=tuple(kept))
 
 
 def _add_for_all(table: Table, columns: _Columns, collector: Collector) -> None:
@@ -171,6 +158,8 @@ def _role(heading: str, headings: list[str], collector: Collector) -> str | None
         return "name" if has_codes else "code"
     if folded in NAME_HEADINGS:
         return "name"
+    if folded in KIND_HEADINGS and collector.find_fact(heading) is None:
+        return "kind"
     return "period" if folded in PERIOD_HEADINGS else None
 
 
@@ -195,19 +184,20 @@ def _add_row(
 ) -> None:
     """Note the facts of a row; `seen` holds the rows before it."""
     code = row.cells[columns.code or 0]
-    member = _member(row, code, columns, collector)
-    if member is None:
+    kind = _kind_of(row, columns, collector)
+    member = None if kind is None else _member(row, code, kind, columns, collector)
+    if kind is None or member is None:
         return
     period, is_known = _period(row, columns, collector)
     items = _items(row, columns, collector)
     if items is None:
         return
-    first = seen.setdefault((member.code, period, *items.values()), row)
+    first = seen.setdefault((kind.name, member.code, period, *items.values()), row)
     if first is not row:
         told = diagnostic("row-twice", code.place, (first.place,), name=member.name)
         collector.found.append(told)
     if is_known and first is row:
-        _add_cells(row, columns, (member.code, period, items), collector)
+        _add_cells(row, evolve(columns, kind=kind), (member.code, period, items), collector)
 
 
 def _add_cells(
@@ -220,16 +210,31 @@ def _add_cells(
     code, period, items = keys
     for number, fact, own_period in columns.facts:
         cell = row.cells[number]
-        codes = tuple(items[name] for name in fact.lists if name in items)
+        kind = columns.kind
+        if kind is not None and not collector.is_for(fact, kind, cell.raw, cell.place):
+            continue
+        codes = tuple(items.get(name) for name in fact.lists)
         own = Keys(code, (own_period or period) if fact.per_period else None, codes)
         collector.add(fact, own, cell.raw, cell.place)
 
 
-def _member(row: Row, code: Cell, columns: _Columns, collector: Collector) -> Recipient | None:
+def _kind_of(row: Row, columns: _Columns, collector: Collector) -> RecipientKind | None:
+    """The kind of recipients a row is about: the table's, or the one it names itself."""
+    if columns.kinds is None:
+        return columns.kind
+    cell = row.cells[columns.kinds]
+    found = _kind_named(_heading(cell), collector)
+    if found is None:
+        known = ", ".join(f"`{kind}`" for kind in collector.model.kinds)
+        told = diagnostic("unknown-kind", cell.place, name=_heading(cell)[:60], known=known)
+        collector.found.append(told)
+    return found
+
+
+def _member(
+    row: Row, code: Cell, kind: RecipientKind, columns: _Columns, collector: Collector
+) -> Recipient | None:
     """The recipient of a row, whose name must not be another's."""
-    kind = columns.kind
-    if kind is None:
-        return None
     if code.raw is None or (isinstance(code.raw, str) and not code.raw.strip()):
         collector.found.append(diagnostic("row-without-code", code.place, kind=kind.name))
         return None

@@ -45,6 +45,21 @@ def facts_for_all(model: AgreementModel) -> tuple[FactDeclaration, ...]:
     return tuple(fact for fact in model.facts.values() if fact.kind is None)
 
 
+def joint_template(model: AgreementModel, kinds: tuple[RecipientKind, ...]) -> str:
+    """One table for several kinds of recipients; each row says of which kind it is.
+
+    A cell of a fact that is given for another kind than the row's is left empty.
+    """
+    names = {kind.name for kind in kinds}
+    facts = [fact for fact in model.facts.values() if fact.kind in names]
+    columns = [column for fact in facts for column in _columns(fact, model)]
+    heading = "mottagare" if model.language == "sv" else "recipients"
+    rows = [
+        [kind.name, member.code, _safe(member.name)] for kind in kinds for member in kind.members
+    ]
+    return _written([heading, "code", "name", *columns], rows)
+
+
 def items_template(model: AgreementModel, kind: RecipientKind) -> str:
     """A table of the facts of items: a row for each recipient and item, or pair of items.
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from overenskommelse.inspection.records import Step, Visit, entries, visits
+from overenskommelse.inspection.records import Step, Visit, as_written, entries, visits
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import Period
 from overenskommelse.model.grants import Payment
@@ -36,7 +36,8 @@ class DatedClause:
 
 def dates_in_order(model: AgreementModel) -> tuple[DatedClause, ...]:
     """Every day the model names, the earliest first; days that are equal in the file's order."""
-    found = [item for visit in visits(model) for item in _days(visit)]
+    every = [item for visit in visits(model) for item in _days(visit)]
+    found = list({(item.day, item.path, item.field): item for item in every}.values())
     return tuple(sorted(found, key=lambda item: item.day))
 
 
@@ -47,4 +48,4 @@ def _days(visit: Visit) -> Iterator[DatedClause]:
             continue
         is_after = isinstance(record, Period) and field == "end"
         day = value - timedelta(days=1) if is_after else value
-        yield DatedClause(day, visit.path, record, field)
+        yield DatedClause(day, as_written(visit.path), record, field)

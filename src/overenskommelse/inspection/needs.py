@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
-from overenskommelse.inspection.records import Step, Visit, step_to, visits
+from overenskommelse.inspection.records import Step, Visit, as_written, step_to, visits
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration
@@ -78,15 +78,17 @@ class _Following:
         for visit in visits(evolve(self._model, measures=FrozenDict())):
             match visit.record:
                 case xp.FactTerm(fact):
-                    yield Use(visit.path, visit.part, None), fact, self._period(visit)
+                    use = Use(as_written(visit.path), visit.part, None)
+                    yield use, fact, self._period(visit)
                 case xp.MeasureTerm(measure, _, period):
-                    use = Use(visit.path, visit.part, measure)
+                    use = Use(as_written(visit.path), visit.part, measure)
                     for fact, needed in sorted(
                         self._facts_of(measure, period or visit.period), key=repr
                     ):
                         yield use, fact, needed
                 case Split(appointed=str() as fact):
-                    yield Use(visit.path, visit.part, None), fact, None
+                    use = Use(as_written(visit.path), visit.part, None)
+                    yield use, fact, self._period_of(fact, visit)
                 case _:
                     pass
 
@@ -118,6 +120,9 @@ class _Following:
     def _period(self, visit: Visit) -> str | None:
         """The period a fact is needed for, if it is given for periods."""
         term = visit.record
-        if not isinstance(term, xp.FactTerm) or not self._model.facts[term.fact].per_period:
+        if not isinstance(term, xp.FactTerm):
             return None
-        return term.period or visit.period
+        return (term.period or visit.period) if self._model.facts[term.fact].per_period else None
+
+    def _period_of(self, fact: str, visit: Visit) -> str | None:
+        return visit.period if self._model.facts[fact].per_period else None

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from overenskommelse.inspection.dates import DatedClause, dates_in_order
 from overenskommelse.inspection.needs import Need, facts_needed
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.model.grants import Fund, FundPart
+from overenskommelse.model.grants import Fund, FundPart, Grant, written_name
 
 
 @frozen
@@ -64,6 +64,33 @@ def inspect(model: AgreementModel) -> Inspection:
         tuple(_line(part, whole) for part in model.parts),
         dates_in_order(model),
         facts_needed(model),
+    )
+
+
+def as_one(fund: Fund) -> Grant:
+    """A grant that was cut into parts, as it is written."""
+    first = next(part for part in fund.parts if isinstance(part, Grant))
+    requirements = tuple(
+        evolve(
+            item,
+            name=written_name(item.name),
+            period=None if item.period == first.period else item.period,
+            items=(),
+            instead=tuple(
+                evolve(other, period=None if other.period == first.period else other.period)
+                for other in item.instead
+            ),
+        )
+        for item in first.requirements
+    )
+    return evolve(
+        first,
+        name=fund.name,
+        label=fund.label,
+        amount=fund.amount,
+        requirements=requirements,
+        items=(),
+        period=None,
     )
 
 

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 import attrs
 from attrs import evolve, frozen
 
+from overenskommelse.model.grants import written_name
+
+_IN_PARTS = frozenset({"Grant", "Requirement"})
 _NOUNS = {"flags": "Flag"}
 """Fields whose clauses go by another noun than their class."""
 
@@ -84,6 +87,16 @@ def step_to(record: object, field: str = "") -> Step:
         return evolve(step_to(held), noun=noun)
     label = fields.get("label", fields.get("name", name))
     return Step(noun, name, label if isinstance(label, str) else name)
+
+
+def as_written(path: tuple[Step, ...]) -> tuple[Step, ...]:
+    """A path with the parts of a grant that was cut told as the grant itself."""
+    return tuple(
+        evolve(step, name=written_name(step.name), label=written_name(step.name))
+        if step.noun in _IN_PARTS and " (" in step.name
+        else step
+        for step in path
+    )
 
 
 def visits(record: object) -> Iterator[Visit]:

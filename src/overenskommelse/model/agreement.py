@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 from attrs import frozen
@@ -52,6 +53,9 @@ class AgreementModel:
         citations: The sources that name those documents, in the file's order.
         sources: The documents it follows.
         notes: What its author says about it.
+        decided: The day it was decided, or None.
+        in_force_from: The first day it holds, or None when the file does not say.
+        in_force_to: The last day it holds, or None.
     """
 
     title: str
@@ -77,6 +81,9 @@ class AgreementModel:
     citations: tuple[Citation, ...]
     sources: tuple[str, ...]
     notes: tuple[str, ...]
+    decided: date | None = None
+    in_force_from: date | None = None
+    in_force_to: date | None = None
 
     @cached_property
     def grants(self) -> Mapping[str, Grant]:
@@ -128,6 +135,14 @@ def names_around(name: str, parts: tuple[FundPart, ...]) -> frozenset[str]:
         elif part.name == name:
             return frozenset({name})
     return frozenset()
+
+
+def funds_in(parts: tuple[FundPart, ...]) -> Iterator[Fund]:
+    """The funds of a tree, in the file's order; grants that are cut are among them."""
+    for part in parts:
+        if isinstance(part, Fund):
+            yield part
+            yield from funds_in(part.parts)
 
 
 def grants_in(parts: tuple[FundPart, ...]) -> Iterator[Grant]:

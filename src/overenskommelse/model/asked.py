@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from overenskommelse.model.agreement import AgreementModel
+
 
 @frozen
 class Asked:
@@ -25,3 +27,11 @@ class Asked:
     def with_item(self, name: str, code: str) -> Asked:
         """The same, with an item of a list at hand."""
         return Asked(self.recipient, self.period, (*self.items, (name, code)))
+
+    def with_each(self, lists: tuple[str, ...], model: AgreementModel) -> list[Asked]:
+        """The same for each item of a list, or of each combination of items of several."""
+        each = [self]
+        for name in lists:
+            codes = model.lists[name].items.by_code
+            each = [one.with_item(name, code) for one in each for code in codes]
+        return each

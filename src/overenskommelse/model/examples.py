@@ -13,11 +13,15 @@ from overenskommelse.source.text import Place
 
 @frozen
 class GivenFact:
-    """A fact's value: for a recipient and a period, where the fact has them."""
+    """A fact's value: for a recipient, a period and items of lists, where the fact has them.
+
+    Without items it is the total of all of them.
+    """
 
     fact: str
     recipient: str | None
     period: str | None
+    items: tuple[str, ...]
     value: Value
     place: Place
 

@@ -106,11 +106,14 @@ class Gathering(Enum):
 
 @frozen
 class Aggregate:
-    """The values of a list's items made one; `where` chooses the items, None takes all."""
+    """The values of the items of lists made one; `where` chooses the items, None takes all.
+
+    Over several lists, each combination of their items counts as one.
+    """
 
     gathering: Gathering
     operand: Term
-    over: str
+    over: tuple[str, ...]
     where: Condition | None
     unit: Unit
 
@@ -124,11 +127,31 @@ class Extreme:
     unit: Unit
 
 
+class Direction(Enum):
+    """Which way a value is rounded; up is towards larger numbers, also below 0."""
+
+    UP = "up"
+    DOWN = "down"
+    HALVES_UP = "halves up"
+    HALVES_DOWN = "halves down"
+    HALVES_TO_EVEN = "halves to even"
+
+
+@frozen
+class Rounded:
+    """A value as the multiple of a step that is next to it, or nearest."""
+
+    operand: Term
+    step: Fraction
+    direction: Direction
+    unit: Unit
+
+
 @frozen
 class ItemCount:
-    """How many of a list's items a condition holds for."""
+    """How many of the items of a list, or combinations of several lists, a condition holds for."""
 
-    over: str
+    over: tuple[str, ...]
     where: Condition
     unit: Unit = Unit.NUMBER
 
@@ -151,6 +174,7 @@ Term: TypeAlias = (
     | Aggregate
     | ItemCount
     | Extreme
+    | Rounded
     | AttributeTerm
     | TextConstant
     | ValueTerm

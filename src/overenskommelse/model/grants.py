@@ -126,6 +126,8 @@ class Grant:
         sources: The documents and sections it follows from.
         notes: What the author says about it.
         place: Where it stands.
+        items: List and code of each item it is for, as a part of a grant that was cut.
+        period: The period it is for, as such a part, or None.
     """
 
     name: str
@@ -141,11 +143,51 @@ class Grant:
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     place: Place
+    items: tuple[tuple[str, str], ...] = ()
+    period: str | None = None
+
+    @property
+    def whole(self) -> str:
+        """The name of the grant that this was cut from; else its own."""
+        return written_name(self.name)
 
     @property
     def owner(self) -> Owner:
         """What its requirements belong to."""
         return Owner(RuleSort.GRANT, self.kind, self.name)
+
+
+def written_name(name: str) -> str:
+    """The name in the file that a part, or a requirement of one, was made from.
+
+    Example:
+        >>> written_name("queue (surgery, 2025-01)"), written_name("queue")
+        ('queue', 'queue')
+    """
+    return name.partition(" (")[0]
+
+
+class CutKind(Enum):
+    """By what a grant is cut into parts."""
+
+    EQUALLY = "equal parts"
+    BY_KEY = "parts by key"
+    LISTED = "parts as listed"
+
+
+@frozen
+class Cut:
+    """How a grant was cut into parts, each a grant of its own.
+
+    Attributes:
+        over: The lists, and the series of periods, for each of whose members there is a part.
+        kind: By what.
+        text: The key as written, or None.
+    """
+
+    over: tuple[str, ...]
+    kind: CutKind
+    text: str | None
 
 
 @frozen
@@ -159,6 +201,7 @@ class Fund:
         parts: Funds and grants below it.
         rest: What the parts leave of the amount; 0 unless the file says that it is not itemised.
         sources: The documents and sections it follows from.
+        cut: How it was cut, if it is a grant in parts; else None.
     """
 
     name: str
@@ -167,6 +210,7 @@ class Fund:
     parts: tuple[FundPart, ...]
     rest: int
     sources: tuple[str, ...]
+    cut: Cut | None = None
 
 
 FundPart: TypeAlias = Fund | Grant

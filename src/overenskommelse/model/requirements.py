@@ -34,6 +34,7 @@ class Requirement:
         notes: What the author says about it.
         place: Where it stands.
         explained: The fact in which recipients write of a deviation, or None.
+        items: List and code of each item it is for, in a part of a grant that was cut.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Requirement:
     notes: tuple[str, ...]
     place: Place
     explained: str | None = None
+    items: tuple[tuple[str, str], ...] = ()
 
     def rule_for(self, recipient: str) -> Requirement | Instead:
         """What holds for the recipient with this code: another condition, if one is for it."""

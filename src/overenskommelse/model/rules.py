@@ -47,6 +47,11 @@ class Owner:
     kind: str
     grant: str | None = None
 
+    @property
+    def grant_names(self) -> tuple[str, ...]:
+        """What its grant goes by: its name, and that of the whole where it is a part."""
+        return () if self.grant is None else (self.grant, self.grant.partition(" (")[0])
+
     def named(self, name: str, language: Language = "en") -> str:
         """The full name of a rule that belongs here, as ``second: inclusion``."""
         if self.grant is not None:
@@ -68,11 +73,13 @@ class Rule:
 
 def rules_called(text: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules a text names: ``inclusion`` of any grant, ``second: inclusion`` of that one."""
-    before, colon, name = (part.strip() for part in text.rpartition(":"))
-    fits = tuple(rule for rule in rules if rule.requirement.name == name)
-    if not colon:
-        return fits
-    of_grant = tuple(rule for rule in fits if rule.owner.grant == before)
+    every = tuple(rules)
+    plain = tuple(rule for rule in every if rule.requirement.name == text)
+    if plain:
+        return plain
+    before, _, name = (part.strip() for part in text.partition(":"))
+    fits = tuple(rule for rule in every if rule.requirement.name == name)
+    of_grant = tuple(rule for rule in fits if before in rule.owner.grant_names)
     return of_grant or tuple(rule for rule in fits if before in OWNER_WORDS[rule.owner.sort])
 
 

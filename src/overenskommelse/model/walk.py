@@ -15,6 +15,7 @@ NodeWithParts: TypeAlias = (
     | xp.Aggregate
     | xp.ItemCount
     | xp.Extreme
+    | xp.Rounded
     | xp.AttributeTerm
     | xp.TextConstant
     | xp.ValueTerm
@@ -71,7 +72,13 @@ def parts_of(  # noqa: C901 - one case for each kind of value and condition
             return (first, *(term for _, term in rest))
         case xp.Comparison(left, _, right):
             return (left, right)
-        case xp.Negation(inner) | xp.InTime(inner) | xp.IsYes(inner) | xp.Not(inner):
+        case (
+            xp.Negation(inner)
+            | xp.Rounded(inner)
+            | xp.InTime(inner)
+            | xp.IsYes(inner)
+            | xp.Not(inner)
+        ):
             return (inner,)
         case xp.AllOf(conditions) | xp.AnyOf(conditions) | xp.AtLeastOf(_, conditions):
             return conditions

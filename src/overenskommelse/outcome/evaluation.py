@@ -49,12 +49,15 @@ class Evaluation:
         return FrozenDict({outcome.name: outcome for outcome in self.outcomes})
 
     def only(self, grant: str) -> Evaluation:
-        """The same evaluation with one grant, and without targets, flags and duties.
+        """The same evaluation with one grant or all its parts, without targets, flags and duties.
 
         Raises:
             KeyError: If there is no grant of that name.
         """
-        return evolve(self, outcomes=(self.grants[grant],), targets=(), flags=(), duties=())
+        found = tuple(item for item in self.outcomes if grant in (item.name, item.grant.whole))
+        if not found:
+            raise KeyError(grant)
+        return evolve(self, outcomes=found, targets=(), flags=(), duties=())
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data, in the stable form of `docs/json.md`."""

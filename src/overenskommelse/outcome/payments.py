@@ -117,6 +117,7 @@ class GrantOutcome:
             "missing": [gap.to_dict() for gap in self.gaps],
             "ties": [_tie_to_dict(item.tie) for item in self.allocations if item.tie],
             "paid": _payment_to_dict(self.grant),
+            "part": _part_to_dict(self.grant),
             "sources": list(self.grant.sources),
             "line": self.grant.place.line,
         }
@@ -124,6 +125,13 @@ class GrantOutcome:
 
 def _tie_to_dict(tie: Tie) -> dict[str, object]:
     return {"recipients": list(tie.recipients), "units": tie.units, "rule": tie.rule}
+
+
+def _part_to_dict(grant: Grant) -> dict[str, object] | None:
+    """Which part of a grant that was cut this is, or None."""
+    if not grant.items and grant.period is None:
+        return None
+    return {"of": grant.whole, "items": dict(grant.items), "period": grant.period}
 
 
 def _payment_to_dict(grant: Grant) -> dict[str, object] | None:

@@ -142,8 +142,7 @@ def _choices(
 ) -> list[_Choice]:
     """The items that can be chosen."""
     found = []
-    for code in around.model.lists[term.over].items.by_code:
-        one = asked.with_item(term.over, code)
+    for one in asked.with_each(term.over, around.model):
         if term.where is None:
             found.append(_Choice(one, is_sure=True))
             continue

@@ -17,23 +17,39 @@ from overenskommelse.inspection.records import Step, entries, is_record, name_of
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.documents import SourceDocument
 from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, NamedValue, Period
-from overenskommelse.model.grants import Fund, Grant, PaidWhen, Payment, Split, SplitKind, SplitPart
+from overenskommelse.model.grants import (
+    Cut,
+    CutKind,
+    Fund,
+    Grant,
+    PaidWhen,
+    Payment,
+    Split,
+    SplitKind,
+    SplitPart,
+)
 from overenskommelse.model.requirements import Instead, Requirement, Target
-from overenskommelse.model.units import Unit
+from overenskommelse.model.units import Unit, Value
 from overenskommelse.render.clause_words import field_word, noun, value_word
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import decimal_text, grouped
+from overenskommelse.syntax.words import words_of
 
 INDENT = "  "
 _MONEY = frozenset({"amount", "total", "rest"})
+_CUTS = {
+    CutKind.EQUALLY: "EQUAL_PARTS",
+    CutKind.BY_KEY: "PARTS_BY",
+    CutKind.LISTED: "PARTS_LISTED",
+}
 _TOLD = {
     "Grant": {"name", "label", "amount", "kind", "split", "requirements", "sources"},
     "Fund": {"name", "label", "amount", "parts", "sources"},
     "Requirement": {"name", "label", "condition", "period", "text", "sources"},
     "Target": {"requirement"},
     "FactDeclaration": {"name", "label", "type", "kind", "lists", "per_period", "choices"},
-    "ItemList": {"name", "label", "items"},
+    "ItemList": {"name", "label", "items", "attributes", "units"},
     "NamedValue": {"name", "label", "unit", "versions"},
     "Measure": {"name", "label", "term", "unit", "kind", "needs_period", "sources"},
     "Period": {"name", "label", "start", "end"},
@@ -100,6 +116,8 @@ class Clauses:
                 return self.payment(record)
             case Split():
                 return self.split(record)
+            case Cut():
+                return self.cut(record)
             case _ if type(record).__module__ == xp.__name__:
                 return Formulas(self.language).text(record)
             case _:
@@ -112,11 +130,29 @@ class Clauses:
         name = type(record).__name__
         for line in self._fields(record):
             yield INDENT + line
+        if isinstance(record, ItemList):
+            yield from (INDENT + line for line in self._said_of_items(record))
         fields = dict(entries(record))
         for part in _PARTS.get(name, ()):
             below = fields[part]
             for item in below if isinstance(below, tuple) else ():
                 yield from (INDENT + line for line in self.lines(item))
+
+    def _said_of_items(self, found: ItemList) -> Iterator[str]:
+        """What the file says of each item, in its unit."""
+        for item in found.items.members:
+            told = [
+                f"{name} {self._attribute(found.attributes[item.code, name], unit)}"
+                for name, unit in found.units.items()
+                if (item.code, name) in found.attributes
+            ]
+            if told:
+                yield f"{item.code}: {', '.join(told)}"
+
+    def _attribute(self, value: Value, unit: Unit) -> str:
+        if isinstance(value, Fraction):
+            return Formulas(self.language).constant(xp.Constant(value, unit))
+        return self.value("ItemList", "attributes", value)
 
     def step(self, step: Step) -> str:
         """A clause as its noun, name and label."""
@@ -192,6 +228,14 @@ class Clauses:
         if fact.choices:
             told += " " + ", ".join(f"”{choice}”" for choice in fact.choices)
         return f"{told} per {', '.join(per)}" if per else told
+
+    def cut(self, cut: Cut) -> str:
+        """How a grant is cut into parts, in the words of the grammar."""
+        words = words_of(self.language)
+        *names, last = cut.over
+        listed = f"{', '.join(names)} {words.write('AND')} {last}" if names else last
+        told = f"{words.write('FOR_EACH')} {listed}: {words.write(_CUTS[cut.kind])}"
+        return f"{told} {cut.text}" if cut.text else told
 
     def split(self, split: Split) -> str:
         """How a grant is split."""

@@ -7,6 +7,7 @@ that is not known here reads as its name with its parts, so that nothing is left
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -88,15 +89,18 @@ class Formulas:
             case xp.Aggregate(gathering, operand, over, where):
                 chosen = f" {self._word('WHERE')} ({self.text(where)})" if where else ""
                 opening = f"{self._word(_GATHERINGS[gathering])} {self.text(operand, 8)}"
-                return f"{opening} {self._word('OVER')} {over}{chosen}"
+                return f"{opening} {self._word('OVER')} {', '.join(over)}{chosen}"
             case xp.ItemCount(over, where):
                 chosen = f"{self._word('WHERE')} ({self.text(where)})"
-                return f"{self._word('NUMBER_OF')} {over} {chosen}"
+                return f"{self._word('NUMBER_OF')} {', '.join(over)} {chosen}"
             case xp.AttributeTerm(_, attribute):
                 return attribute
             case xp.Extreme(larger, operands):
                 side = self._word("LARGER_OF" if larger else "SMALLER_OF")
                 return f"{side} ({'; '.join(self.text(item, 5) for item in operands)})"
+            case xp.Rounded(operand):
+                value = f"{self._word('ROUNDED')} ({self.text(operand, 5)})"
+                return f"{value} {self._word('TO')} {self._step(node)}, {self._way(node)}"
             case xp.TextConstant(text):
                 return f'"{text}"'
             case xp.ValueTerm(name, _, on):
@@ -107,6 +111,18 @@ class Formulas:
                 return " ".join([self.text(first, inner), *parts])
             case _:
                 return self._unknown(node)
+
+    def _step(self, node: xp.Rounded) -> str:
+        places = len(str(node.step.denominator)) - 1
+        if node.unit is Unit.NUMBER and node.step == 1:
+            return self._word("WHOLE_NUMBERS")
+        if node.unit is Unit.NUMBER and node.step == Fraction(1, 10**places):
+            spellings = words_of(self.language).spellings["DECIMALS"]
+            return f"{places} {spellings[1] if places == 1 else spellings[0]}"
+        return self.constant(xp.Constant(node.step, node.unit))
+
+    def _way(self, node: xp.Rounded) -> str:
+        return self._word(node.direction.name)
 
     def constant(self, constant: xp.Constant) -> str:
         """A value written in the text, with its unit."""

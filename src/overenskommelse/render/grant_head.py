@@ -9,8 +9,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from overenskommelse.model import expressions as xp
+from overenskommelse.model.agreement import grants_in
 from overenskommelse.model.duties import Terms
-from overenskommelse.model.grants import Grant, PaidWhen, Split, SplitKind, SplitPart
+from overenskommelse.model.grants import (
+    Fund,
+    FundPart,
+    Grant,
+    PaidWhen,
+    Split,
+    SplitKind,
+    SplitPart,
+)
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.render import numbers
@@ -33,6 +42,7 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
     yield from _limits(grant.split, wording)
     yield from _payment(grant, wording)
     yield from _terms(grant.terms, wording)
+    yield from _requisitions(grant, wording)
     yield wording.say("state", state=wording.say(f"state {outcome.state.value}"))
     if grant.requirements:
         yield f"{wording.say('requirements')}:"
@@ -132,6 +142,28 @@ def _terms(terms: Terms, wording: Wording) -> Iterator[str]:
         year = terms.budget_year
         of_year = "" if year is None else say("of year", language, year=year)
         yield say("appropriation", language, text=terms.appropriation) + of_year
+
+
+def _requisitions(grant: Grant, wording: Wording) -> Iterator[str]:
+    """The terms of the requisitions that cover the grant, itself or within a fund."""
+    names = {grant.name, grant.whole, *_funds_with(grant.name, wording.model.parts)}
+    for requisition in wording.model.requisitions:
+        if names.isdisjoint(requisition.covers):
+            continue
+        same = requisition.label == requisition.name
+        called = requisition.name if same else f"{requisition.label} ({requisition.name})"
+        told = list(_terms(requisition.terms, wording))
+        if told:
+            yield say("within", wording.language, name=called)
+            yield from (_INDENT + line for line in told)
+
+
+def _funds_with(name: str, parts: tuple[FundPart, ...]) -> Iterator[str]:
+    """The names of the funds that hold a grant, at any depth."""
+    for part in parts:
+        if isinstance(part, Fund) and any(grant.name == name for grant in grants_in((part,))):
+            yield part.name
+            yield from _funds_with(name, part.parts)
 
 
 def _requirement(item: Requirement, grant: Grant, wording: Wording) -> str:

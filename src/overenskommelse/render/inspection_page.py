@@ -9,10 +9,10 @@ from attrs import frozen
 
 from overenskommelse.inspection.dates import DatedClause
 from overenskommelse.inspection.needs import Need, Use
-from overenskommelse.inspection.overview import FundLine, Inspection
+from overenskommelse.inspection.overview import FundLine, Inspection, as_one
 from overenskommelse.inspection.records import Step, entries, is_record, members, step_to
 from overenskommelse.inspection.source_coverage import source_coverage
-from overenskommelse.model.grants import Fund, Payment
+from overenskommelse.model.grants import Fund, FundPart, Grant, Payment
 from overenskommelse.render import numbers
 from overenskommelse.render.clause_words import field_word
 from overenskommelse.render.clauses import INDENT, Clauses
@@ -26,6 +26,7 @@ TOLD = frozenset(
     {
         "title", "year", "language", "parties", "reference", "total", "rest", "kinds", "periods",
         "facts", "measures", "parts", "targets", "sources", "notes", "documents", "citations",
+        "decided", "in_force_from", "in_force_to",
     }
 )  # fmt: skip
 """Fields of an agreement that have a place on the page; others get a section by their name."""
@@ -37,7 +38,7 @@ def inspection_page(inspection: Inspection, language: Language) -> str:
     model = inspection.model
     sections = [
         ("money", page.money()),
-        ("grants", page.clauses(model.grants.values())),
+        ("grants", page.grants(model.parts)),
         ("targets", page.clauses(model.targets)),
         ("measures", page.clauses(model.measures.values())),
     ]
@@ -70,6 +71,11 @@ class _Page:
             yield self._say("parties", names=names)
         if model.reference is not None:
             yield self._say("reference", text=model.reference)
+        if model.decided is not None:
+            yield self._say("decided", day=model.decided.isoformat())
+        if model.in_force_from is not None and model.in_force_to is not None:
+            first, last = model.in_force_from.isoformat(), model.in_force_to.isoformat()
+            yield self._say("in force", first=first, last=last)
         if model.sources:
             yield self._say("source", text="; ".join(model.sources))
         for note in model.notes:
@@ -104,6 +110,18 @@ class _Page:
         """Clauses with all that stands in them."""
         for record in records if isinstance(records, tuple) else tuple(records):  # type: ignore[arg-type]
             yield from self.words.lines(record)
+
+    def grants(self, parts: tuple[FundPart, ...]) -> Iterator[str]:
+        """Every grant; one that is cut into parts as it is written, and how it is cut."""
+        for part in parts:
+            if isinstance(part, Grant):
+                yield from self.words.lines(part)
+            elif part.cut is None:
+                yield from self.grants(part.parts)
+            else:
+                head, *below = self.words.lines(as_one(part))
+                word = field_word("Fund", "cut", self.language)
+                yield from (head, f"{INDENT}{word}: {self.words.cut(part.cut)}", *below)
 
     def dates(self) -> list[str]:
         """What falls on which day, in order."""

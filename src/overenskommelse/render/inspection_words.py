@@ -9,6 +9,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "parties": ("Between {names}", "Mellan {names}"),
     "and": ("and", "och"),
     "reference": ("Reference {text}", "Diarienummer {text}"),
+    "decided": ("Decided on {day}", "Beslutad den {day}"),
+    "in force": ("In force {first} – {last}", "Gäller {first} – {last}"),
     "source": ("Source: {text}", "Källa: {text}"),
     "note": ("Note: {text}", "Anmärkning: {text}"),
     "money": ("Money", "Medel"),

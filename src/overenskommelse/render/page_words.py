@@ -14,6 +14,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "lot": ("Paid in whole lots of {value} kr", "Betalas i hela poster om {value} kr"),
     "except": ("does not concern {who}", "berör inte {who}"),
     "instead": ("for {who} instead: {condition}", "för {who} i stället: {condition}"),
+    "within": ("Asked for with requisition {name}:", "Rekvireras med rekvisitionen {name}:"),
     "requested by": ("Requisition by {day}", "Rekvireras senast den {day}"),
     "or lapses": (
         "; without one the right to the money lapses",

@@ -19,7 +19,7 @@ _LINE_END = re.compile("\n")
 
 def printable(text: str) -> str:
     """A text that is safe to show: what would change how it is shown becomes U+FFFD."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     hidden = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
     return "".join("\ufffd" if unicodedata.category(char) in hidden else char for char in text)

@@ -60,6 +60,13 @@ class Builder(MoneyBuilder):
     def reference(self, children: Children) -> hd.FileReference:
         return hd.FileReference(children[1], self._sentence)
 
+    def decided(self, children: Children) -> hd.Decided:
+        return hd.Decided(children[1], self._sentence)
+
+    def in_force(self, children: Children) -> hd.InForce:
+        start, *end = each(children, ft.Moment)
+        return hd.InForce(start, end[0] if end else None, self._sentence)
+
     def total(self, children: Children) -> hd.Total:
         return hd.Total(children[1], self._sentence)
 
@@ -125,6 +132,13 @@ class Builder(MoneyBuilder):
         moments = each(children, ft.Moment)
         end = moments[1] if len(moments) > 1 else None
         return ft.Period(children[1], moments[0], end, one(children, Text), self._sentence)
+
+    def series(self, children: Children) -> ft.PeriodSeries:
+        stretch = ft.Stretch(children[3].type)
+        moments = each(children, ft.Moment)
+        end = moments[1] if len(moments) > 1 else None
+        label = one(children, Text)
+        return ft.PeriodSeries(children[1], stretch, moments[0], end, label, self._sentence)
 
     def fact_type(self, children: Children) -> ft.FactType:
         return ft.FactType(children[0].type)
@@ -224,12 +238,15 @@ class Builder(MoneyBuilder):
         return found.type == "YES"
 
     def value_row(self, children: Children) -> ex.ValueRow:
-        return ex.ValueRow(children[0], children[2], self._sentence)
+        first, *items = each(children, Ref)
+        return ex.ValueRow(first, children[-1], tuple(items), self._sentence)
 
     def given(self, children: Children) -> ex.Given:
         during = one(children, Scoped)
-        ref = one(children, Ref)
-        row = ex.ValueRow(ref, children[-1], self._sentence) if ref else None
+        refs = each(children, Ref)
+        row = None
+        if refs:
+            row = ex.ValueRow(refs[0], children[-1], refs[1:], self._sentence)
         return ex.Given(children[1], inner(during), row, None, self._sentence)
 
     def given_alone(self, children: Children) -> ex.Given:
@@ -260,7 +277,7 @@ class Builder(MoneyBuilder):
         return ex.ExpectAmounts(children[1], None, self._sentence)
 
     def expect_amount(self, children: Children) -> ex.ExpectAmounts:
-        row = ex.ValueRow(children[3], children[5], self._sentence)
+        row = ex.ValueRow(children[3], children[5], span=self._sentence)
         return ex.ExpectAmounts(children[1], row, self._sentence)
 
     def expect_undistributed(self, children: Children) -> ex.ExpectUndistributed:

@@ -22,8 +22,8 @@ class ExamplePhrasing(ExpressionPhrasing):
                 return f"{self._word('EXAMPLE')} {quoted(title)}"
             case ex.ExampleDate(day):
                 return f"{self._word('ON')} {day.isoformat()}"
-            case ex.ValueRow(ref, value):
-                return f"{self._ref(ref)} = {self._value(value)}"
+            case ex.ValueRow():
+                return self._value_row(node)
             case ex.Given(fact, during, row, value):
                 opening = f"{self._word('GIVEN')} {fact.text}{self._during(during)}"
                 if value is not None:
@@ -43,12 +43,12 @@ class ExamplePhrasing(ExpressionPhrasing):
             case ex.ExpectStatus(name, outcome, who):
                 met = outcome in {ex.Outcome.MET, ex.Outcome.NOT_MET}
                 link = self._word("BY_WHOM" if met else "FOR")
-                told = f"{self._rule(name)} {self._word(outcome.value)}"
+                told = f"{self._rule_name(name)} {self._word(outcome.value)}"
                 return f"{told} {link} {self._who(who)}"
         assert_never(node)
 
     def _assessed(self, node: ex.Assessed) -> str:
-        names = ", ".join(self._rule(name) for name in node.requirements)
+        names = ", ".join(self._rule_name(name) for name in node.requirements)
         status = f"{self._word('ASSESSED')} {names} {self._word(node.outcome.value)}"
         whom = f"{self._word('FOR')} {self._who(node.who)}"
         by = f"{self._word('BY_WHOM')} {quoted(node.by)}"
@@ -56,7 +56,7 @@ class ExamplePhrasing(ExpressionPhrasing):
         document = f"{self._word('IN')} {quoted(node.document)}"
         return self._joined(status, whom, by, day, document)
 
-    def _rule(self, rule: ex.RuleName) -> str:
+    def _rule_name(self, rule: ex.RuleName) -> str:
         match rule.owner:
             case None:
                 return rule.name.text
@@ -68,7 +68,10 @@ class ExamplePhrasing(ExpressionPhrasing):
     def _of_row(self, row: ex.ValueRow | None) -> str:
         if row is None:
             return ""
-        return f" {self._word('OF')} {self._ref(row.ref)} = {self._value(row.value)}"
+        return f" {self._word('OF')} {self._value_row(row)}"
+
+    def _value_row(self, row: ex.ValueRow) -> str:
+        return f"{self._refs((row.ref, *row.items))} = {self._value(row.value)}"
 
     def _who(self, who: ex.Who) -> str:
         return ", ".join(self._ref(ref) for ref in who.refs) or self._word("ALL")

@@ -65,10 +65,11 @@ class ExampleDate:
 
 @frozen
 class ValueRow:
-    """``Stockholm = 2 455 914``, below a ``given`` or an ``expect``."""
+    """``Stockholm = 2 455 914``, below a ``given`` or an ``expect``; behind the first, items."""
 
     ref: Ref
     value: ValueNode
+    items: tuple[Ref, ...] = ()
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -99,7 +99,17 @@ class ExpressionBuilder(Transformer[Token, Any]):
 
     def ref(self, children: Children) -> Ref:
         found = children[0]
+        if isinstance(found, date):
+            return Ref(f"{found:%Y-%m}", self._sentence)
         return Ref(found.text if not isinstance(found, Token) else str(found), self._span(found))
+
+    def period_name(self, children: Children) -> Name:
+        found = children[0]
+        if isinstance(found, Name):
+            return found
+        if isinstance(found, date):
+            return Name(f"{found:%Y-%m}", self._sentence)
+        return Name(str(self._year(found)), self._span(found))
 
     # --- conditions and expressions ----------------------------------------------------
 
@@ -171,19 +181,33 @@ class ExpressionBuilder(Transformer[Token, Any]):
     def where(self, children: Children) -> Filter:
         return Filter(children[1])
 
+    def lists(self, children: Children) -> tuple[Name, ...]:
+        return each(children, Name)
+
     def aggregate(self, children: Children) -> xp.Aggregate:
         gathering = xp.Gathering(children[0].type)
         where = one(children, Filter)
         condition = where.condition if where else None
-        span = self._span(children[0], children[3])
+        span = self._span(children[0], children[3][-1])
         return xp.Aggregate(gathering, children[1], children[3], condition, span)
 
     def extreme(self, children: Children) -> xp.Extreme:
         operands = tuple(child for child in children if not isinstance(child, Token))
         return xp.Extreme(xp.ExtremeSide(children[0].type), operands, self._span(*children))
 
+    def rounding_step(self, children: Children) -> xp.Quantity | int:
+        first = children[0]
+        if isinstance(first, xp.Quantity):
+            return first
+        return 0 if first.type == "WHOLE_NUMBERS" else self._whole(first)
+
+    def rounded(self, children: Children) -> xp.Rounded:
+        _, operand, _, step, *more = children
+        direction = xp.Direction(more[0].type) if more else None
+        return xp.Rounded(operand, step, direction, self._span(children[0], operand))
+
     def item_count(self, children: Children) -> xp.ItemCount:
-        span = self._span(children[0], children[1])
+        span = self._span(children[0], children[1][-1])
         return xp.ItemCount(children[1], children[2].condition, span)
 
     def for_every(self, children: Children) -> xp.ForEvery:

@@ -8,16 +8,15 @@ from typing import assert_never
 
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax import expressions as xp
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.names import PLAIN_REF, Name, Ref, Text
 from overenskommelse.syntax.words import Words
 
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
-_PLAIN_REF = re.compile(r"[0-9]+|[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9_]*")
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
     xp.DatedWithin: 4, xp.Literal: 8, xp.AtLeastOf: 8, xp.HumanDecision: 8, xp.Aggregate: 8,
-    xp.ItemCount: 8, xp.ForEvery: 8, xp.Extreme: 8,
+    xp.ItemCount: 8, xp.ForEvery: 8, xp.Extreme: 8, xp.Rounded: 8,
 }  # fmt: skip
 """How tightly each kind of expression holds together; a product is 6."""
 
@@ -65,6 +64,8 @@ class ExpressionPhrasing:
             case xp.Extreme(side, operands):
                 among = "; ".join(self.expression(operand, 5) for operand in operands)
                 return f"{self._word(side.value)} ({among})"
+            case xp.Rounded():
+                return self._rounded(node)
             case xp.Aggregate() | xp.ItemCount() | xp.ForEvery():
                 return self._gathered(node)
             case xp.AnyOf(operands):
@@ -87,8 +88,26 @@ class ExpressionPhrasing:
                 return f"{day} {span} {self.expression(since, 5)}"
         assert_never(node)
 
+    def _rounded(self, node: xp.Rounded) -> str:
+        match node.step:
+            case 0:
+                step = self._word("WHOLE_NUMBERS")
+            case int() as places:
+                step = f"{places} {self._decimals(places)}"
+            case quantity:
+                step = self.quantity(quantity)
+        way = f", {self._word(node.direction.value)}" if node.direction else ""
+        value = self.expression(node.operand, 5)
+        return f"{self._word('ROUNDED')} ({value}) {self._word('TO')} {step}{way}"
+
+    def _decimals(self, places: int) -> str:
+        """The word in the singular or plural."""
+        plural, singular = self._words.spellings["DECIMALS"][:2]
+        return singular if places == 1 else plural
+
     def _gathered(self, node: xp.Aggregate | xp.ItemCount | xp.ForEvery) -> str:
-        over = node.over.text
+        names = (node.over,) if isinstance(node, xp.ForEvery) else node.over
+        over = ", ".join(name.text for name in names)
         match node:
             case xp.Aggregate(gathering, operand, _, where):
                 opening = f"{self._word(gathering.value)} {self.expression(operand, 8)}"
@@ -144,7 +163,7 @@ class ExpressionPhrasing:
 
     def _ref(self, ref: Ref) -> str:
         """A code or name; in quotation marks unless it is plain and no keyword."""
-        plain = _PLAIN_REF.fullmatch(ref.text) and not self._words.is_word(ref.text)
+        plain = PLAIN_REF.fullmatch(ref.text) and not self._words.is_word(ref.text)
         return ref.text if plain else f'"{ref.text}"'
 
     @staticmethod

@@ -202,11 +202,11 @@ class Gathering(Enum):
 
 @frozen
 class Aggregate:
-    """``sum of new_cases over pathway where (introduced < 2024)``."""
+    """``sum of new_cases over pathway, sex where (introduced < 2024)``."""
 
     gathering: Gathering
     operand: Expression
-    over: Name
+    over: tuple[Name, ...]
     where: Expression | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
@@ -227,11 +227,34 @@ class Extreme:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class Direction(Enum):
+    """Which way a value is rounded."""
+
+    UP = "UP"
+    DOWN = "DOWN"
+    HALVES_UP = "HALVES_UP"
+    HALVES_DOWN = "HALVES_DOWN"
+    HALVES_TO_EVEN = "HALVES_TO_EVEN"
+
+
+@frozen
+class Rounded:
+    """``rounded (passed / tested) to 0.1%, halves up``.
+
+    The step is an int for a number of decimals, 0 for whole numbers.
+    """
+
+    operand: Expression
+    step: Quantity | int
+    direction: Direction | None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 @frozen
 class ItemCount:
     """``the number of pathway where (new_cases > 0)``."""
 
-    over: Name
+    over: tuple[Name, ...]
     where: Expression
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
@@ -265,6 +288,7 @@ Expression: TypeAlias = (
     | Aggregate
     | ItemCount
     | Extreme
+    | Rounded
     | ForEvery
 )
 

@@ -33,6 +33,15 @@ class Grain(Enum):
     YEAR = "NUMBER"
 
 
+class Stretch(Enum):
+    """How long each period of a series is."""
+
+    MONTH = "EACH_MONTH_OF"
+    QUARTER = "EACH_QUARTER_OF"
+    HALF = "EACH_HALF_OF"
+    YEAR = "EACH_YEAR_OF"
+
+
 @frozen
 class Recipients:
     """``recipients region``, with a row for each below it, or their names behind a colon."""
@@ -101,6 +110,18 @@ class Fact:
     per: tuple[Name, ...] = ()
     label: Text | None = None
     choices: tuple[Text, ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class PeriodSeries:
+    """``period month is each month of 2024``: periods of one length after each other."""
+
+    name: Name
+    stretch: Stretch
+    start: Moment
+    end: Moment | None = None
+    label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

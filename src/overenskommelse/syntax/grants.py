@@ -131,6 +131,24 @@ class Grant:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class Cutting(Enum):
+    """By what a grant is cut into parts."""
+
+    EQUALLY = "EQUAL_PARTS"
+    BY_KEY = "PARTS_BY"
+    LISTED = "PARTS_LISTED"
+
+
+@frozen
+class Cut:
+    """``for each area and month: equal parts``; by a key with it, as listed with rows below."""
+
+    over: tuple[Name, ...]
+    cutting: Cutting
+    key: Expression | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 @frozen
 class Shares:
     """``shares of those who fail: …``."""

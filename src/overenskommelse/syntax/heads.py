@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.facts import Moment
 from overenskommelse.syntax.names import NOWHERE, Text
 
 
@@ -50,6 +51,23 @@ class FileReference:
     """``reference "S2022/04845"``: the diarienummer."""
 
     text: Text
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Decided:
+    """``decided on 2024-01-11``."""
+
+    day: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class InForce:
+    """``in force 2024``, or ``in force 2024-01-01 to 2024-12-31``; both ends are in it."""
+
+    start: Moment
+    end: Moment | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

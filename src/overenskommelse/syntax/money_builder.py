@@ -20,9 +20,10 @@ from overenskommelse.syntax.expression_builder import (
     inner,
     one,
 )
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.names import Name, Ref, Text, part_name
 
 _SPLITS = get_args(gr.Split)
+_CUTTINGS = frozenset(each.value for each in gr.Cutting)
 
 
 class MoneyBuilder(ExpressionBuilder):
@@ -97,6 +98,22 @@ class MoneyBuilder(ExpressionBuilder):
         name, *_ = each(children, Name)
         amount, label = one(children, xp.Quantity), one(children, Text)
         return ch.ChangeFund(name, amount, label, self._sentence)
+
+    def cut(self, children: Children) -> gr.Cut:
+        how = next(
+            number
+            for number, child in enumerate(children)
+            if isinstance(child, Token) and child.type in _CUTTINGS
+        )
+        key = children[how + 1] if len(children) > how + 1 else None
+        over = each(children[:how], Name)
+        return gr.Cut(over, gr.Cutting(children[how].type), key, self._sentence)
+
+    def part(self, children: Children) -> Name:
+        name, *refs = children
+        if not refs:
+            return cast(Name, name)
+        return Name(part_name(name.text, [ref.text for ref in refs]), self._span(*children))
 
     def bound(self, children: Children) -> gr.Bound:
         return gr.Bound(gr.BoundSide(children[0].type), children[1], self._sentence)

@@ -14,6 +14,7 @@ MoneyNode: TypeAlias = (
     | ch.ChangeFund
     | gr.Fund
     | gr.Grant
+    | gr.Cut
     | gr.Shares
     | gr.Ties
     | gr.Paid
@@ -35,6 +36,16 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return self._fund(node)
             case gr.Grant() | ch.ChangeGrant():
                 return self._grant(node)
+            case gr.Cut():
+                return self._cut(node)
+            case gr.Shares() | gr.Ties() | gr.Bound() | gr.Lots():
+                return self._rule(node)
+            case gr.Paid() | dt.Requisition():
+                return self._paid(node)
+        assert_never(node)
+
+    def _rule(self, node: gr.Shares | gr.Ties | gr.Bound | gr.Lots) -> str:
+        match node:
             case gr.Shares(rule):
                 return f"{self._word('SHARES_OF_FAILING')}: {self._word(rule.value)}"
             case gr.Ties():
@@ -43,8 +54,6 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return f"{self._word(side.value)} {self.expression(expression, 5)}"
             case gr.Lots(amount):
                 return f"{self._word('IN_LOTS_OF')} {self.quantity(amount)}"
-            case gr.Paid() | dt.Requisition():
-                return self._paid(node)
         assert_never(node)
 
     def _fund(self, node: gr.Fund | ch.ChangeFund) -> str:
@@ -79,6 +88,13 @@ class MoneyPhrasing(ExpressionPhrasing):
             self._split(node.split) if node.split else None,
             label_text(node.label),
         )
+
+    def _cut(self, node: gr.Cut) -> str:
+        *names, last = [name.text for name in node.over]
+        listed = f"{', '.join(names)} {self._word('AND')} {last}" if names else last
+        key = self.expression(node.key, 5) if node.key else None
+        how = self._word(node.cutting.value)
+        return self._joined(f"{self._word('FOR_EACH')} {listed}:", how, key)
 
     def _split(self, split: gr.Split) -> str:
         match split:

@@ -23,13 +23,23 @@ _REQUIREMENT_WORDS: dict[type, str] = {
 
 
 HeadNode: TypeAlias = (
-    hd.Head | hd.Parties | hd.FileReference | hd.Total | hd.Rest | hd.Use | hd.Amends | ch.Removed
+    hd.Head
+    | hd.Parties
+    | hd.FileReference
+    | hd.Decided
+    | hd.InForce
+    | hd.Total
+    | hd.Rest
+    | hd.Use
+    | hd.Amends
+    | ch.Removed
 )
 DeclarationNode: TypeAlias = (
     ft.Recipients
     | ft.ItemList
     | ft.RecipientRow
     | ft.Period
+    | ft.PeriodSeries
     | ft.Fact
     | ft.Measure
     | ft.NamedValue
@@ -91,6 +101,11 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return f"{self._word('PARTIES')} {parties}"
             case hd.FileReference(text):
                 return f"{self._word('REFERENCE')} {quoted(text)}"
+            case hd.Decided(day):
+                return f"{self._word('DECIDED')} {day.isoformat()}"
+            case hd.InForce(start, end):
+                last = f"{self._word('TO')} {_moment(end)}" if end else None
+                return self._joined(self._word("IN_FORCE"), _moment(start), last)
             case hd.Total(amount):
                 return f"{self._word('TOTAL')} {self.quantity(amount)}"
             case hd.Rest(where):
@@ -133,12 +148,8 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return self._joined(self._word("LIST"), name.text, label_text(label))
             case ft.RecipientRow():
                 return self._row(node)
-            case ft.Period(name, start, end, label):
-                span = _moment(start)
-                if end is not None:
-                    span += f" {self._word('TO')} {_moment(end)}"
-                opening = f"{self._word('PERIOD')} {name.text} {self._word('IS')}"
-                return self._joined(opening, span, label_text(label))
+            case ft.Period() | ft.PeriodSeries():
+                return self._period(node)
             case ft.Fact():
                 return self._fact(node)
             case ft.NamedValue(name, quantity, label):
@@ -150,6 +161,12 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 opening = f"{self._word('MEASURE')} {name.text} ="
                 return self._joined(opening, self.expression(expression), label_text(label))
         assert_never(node)
+
+    def _period(self, node: ft.Period | ft.PeriodSeries) -> str:
+        each = self._word(node.stretch.value) if isinstance(node, ft.PeriodSeries) else None
+        last = f"{self._word('TO')} {_moment(node.end)}" if node.end else None
+        opening = f"{self._word('PERIOD')} {node.name.text} {self._word('IS')}"
+        return self._joined(opening, each, _moment(node.start), last, label_text(node.label))
 
     def _fact(self, node: ft.Fact) -> str:
         names = ", ".join(item.text for item in node.per)

@@ -35,6 +35,8 @@ Statement: TypeAlias = (
     | heads.Head
     | heads.Parties
     | heads.FileReference
+    | heads.Decided
+    | heads.InForce
     | heads.Total
     | heads.Rest
     | heads.Use
@@ -51,6 +53,7 @@ Statement: TypeAlias = (
     | facts.ItemList
     | facts.RecipientRow
     | facts.Period
+    | facts.PeriodSeries
     | facts.Fact
     | facts.Measure
     | facts.NamedValue
@@ -64,6 +67,7 @@ Statement: TypeAlias = (
     | requirements.Target
     | grants.Fund
     | grants.Grant
+    | grants.Cut
     | grants.Shares
     | grants.Ties
     | grants.Paid

@@ -1,0 +1,62 @@
+"""Mistakes with lists of items."""
+
+from __future__ import annotations
+
+from overenskommelse.diagnostics.message import error
+
+LIST_MESSAGES = (
+    error(
+        "row-names",
+        "a row of `{name}` names {wanted}, and here the number of names is {count}",
+        "en rad för `{name}` anger {wanted}, och här är antalet namn {count}",
+        ("write one of each, in that order, with commas between",),
+        ("skriv ett av varje, i den ordningen, med komma emellan",),
+    ),
+    error(
+        "series-uneven",
+        "this does not come to whole months, quarters, half-years or years, at most {most}",
+        "detta blir inte hela månader, kvartal, halvår eller år, högst {most}",
+        ("let it begin and end where one of them does",),
+        ("låt det börja och sluta där något av dem gör det",),
+    ),
+    error(
+        "attribute-ambiguous",
+        "`{name}` is said of the items of {lists}, and one of each is at hand here",
+        "`{name}` anges om posterna i {lists}, och en av varje är aktuell här",
+        ("gather over one list inside the other, or give one of the values a name of its own",),
+        ("räkna över den ena listan inuti den andra, eller ge ett av värdena ett eget namn",),
+    ),
+    error(
+        "list-twice",
+        "`{name}` is named already, and each list is gathered over once",
+        "`{name}` är redan nämnd, och varje lista räknas en gång",
+        ("remove one of the two",),
+        ("ta bort den ena",),
+    ),
+    error(
+        "cut-twice",
+        "the grant is cut by `{name}` already, or by another series of periods",
+        "bidraget delas redan upp efter `{name}`, eller efter en annan serie av perioder",
+        ("name each list once, and at most one series",),
+        ("ange varje lista en gång, och högst en serie",),
+    ),
+    error(
+        "too-many-parts",
+        "the grant would be cut into more than {most} parts",
+        "bidraget skulle delas upp i fler än {most} delar",
+    ),
+    error(
+        "part-key-untold",
+        "the parts of a grant must be known from the file, and this key is not",
+        "delarna av ett bidrag ska framgå av filen, och denna nyckel gör det inte",
+        ("use numbers, and what the list says of its items", "or list the parts below"),
+        ("använd tal och det som listan anger om sina poster", "eller räkna upp delarna nedanför"),
+    ),
+    error(
+        "choice-parts",
+        "`{name}` leaves kronor over in {count} parts, and the file does not say which get them",
+        "`{name}` lämnar kronor över i {count} delar, och filen anger inte vilka delar som får dem",
+        ("write `{keyword}` below: they go to the parts that come first",),
+        ("skriv `{keyword}` nedanför: de går till de delar som kommer först",),
+    ),
+)
