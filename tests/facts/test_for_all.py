@@ -76,7 +76,7 @@ def test_periods_and_items_of_a_figure_for_all() -> None:
         ("fact;value\nceiling;2 kr\n", "fact-without-period", 2),
         ("fact;period;value\nceiling;autumn;2 kr\n", "unknown-period", 2),
         ("fact;subject;value\npassed;art;2\n", "unknown-item", 2),
-        ("school;n;done\nA;1;yes\n", "fact-of-recipients", 1),
+        ("school;n;done\nA;1;yes\n", "fact-of-other-kind", 2),
         ("infl;n\n2 %;1\n", "no-code-column", 1),
     ],
 )
@@ -91,7 +91,7 @@ def test_nothing_is_dropped(text: str, code: str, line: int) -> None:
     ("facts", "code"),
     [
         ({"A": {"infl": "2 %"}, "B": {"infl": "3 %"}}, "figure-differs"),
-        ({"school": {"A": {"done": True}}}, "fact-of-recipients"),
+        ({"school": {"A": {"done": True}}}, "fact-of-other-kind"),
     ],
 )
 def test_nothing_is_dropped_from_mappings(facts: object, code: str) -> None:
