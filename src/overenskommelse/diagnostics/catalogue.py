@@ -18,9 +18,11 @@ from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
 from overenskommelse.diagnostics.list_messages import LIST_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
+from overenskommelse.diagnostics.receipt_messages import RECEIPT_MESSAGES
 from overenskommelse.diagnostics.rule_messages import RULE_MESSAGES
 from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
+from overenskommelse.diagnostics.supposing_messages import SUPPOSING_MESSAGES
 from overenskommelse.diagnostics.table_messages import TABLE_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
@@ -40,6 +42,8 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             LIST_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,
+            RECEIPT_MESSAGES,
+            SUPPOSING_MESSAGES,
         )
         for message in group
     }

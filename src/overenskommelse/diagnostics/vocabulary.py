@@ -4,6 +4,7 @@ from __future__ import annotations
 
 NOUNS: dict[str, tuple[str, str]] = {
     "fact": ("fact", "uppgift"),
+    "rule": ("rule", "regel"),
     "measure": ("measure", "mått"),
     "fact or measure": ("fact or measure", "uppgift eller mått"),
     "period": ("period", "period"),

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from overenskommelse.allocation.bounds import Bounds, bounded_quotas
+from overenskommelse.allocation.bounds import Bounds, exact_parts, factor_of
 from overenskommelse.engine.conditions import judge
 from overenskommelse.engine.early import largest
 from overenskommelse.engine.expressions import value_of
@@ -30,7 +30,8 @@ class _Known:
     """The weight and bounds of a recipient all of whose figures are known."""
 
     weight: Fraction
-    bounds: Bounds
+    floor: int
+    ceiling: int
 
 
 def at_their_ceilings(grant: Grant, among: tuple[str, ...], situation: Situation) -> dict[str, int]:
@@ -51,18 +52,22 @@ def at_their_ceilings(grant: Grant, among: tuple[str, ...], situation: Situation
         if most is None:
             return {}
         left -= most
-    quotas = None
-    if known and left >= 0:
-        weights = {code: item.weight for code, item in known.items()}
-        bounds = {code: item.bounds for code, item in known.items()}
-        quotas = bounded_quotas(math.floor(left), weights, bounds)
+    return _reaching(known, math.floor(left))
+
+
+def _reaching(known: dict[str, _Known], units: int) -> dict[str, int]:
+    """Recipient to its ceiling, for those who reach it in a split of so much among the known."""
+    scale = math.lcm(*(item.weight.denominator for item in known.values()))
+    weights = [int(item.weight * scale) for item in known.values()]
+    floors = [item.floor for item in known.values()]
+    if units < sum(floors) or not any(weights):
+        return {code: 0 for code, item in known.items() if units >= 0 and not item.ceiling}
+    bounds = Bounds(floors, [item.ceiling for item in known.values()])
+    parts, below = exact_parts(weights, factor_of(units, weights, bounds), bounds)
     return {
-        code: item.bounds.ceiling
-        for code, item in known.items()
-        if quotas is not None
-        and item.bounds.ceiling is not None
-        and quotas[code] == item.bounds.ceiling
-        and (item.weight or not item.bounds.ceiling)
+        code: item.ceiling
+        for (code, item), part in zip(known.items(), parts, strict=True)
+        if part == item.ceiling * below and (item.weight or not item.ceiling)
     }
 
 
@@ -77,7 +82,7 @@ def _known(grant: Grant, code: str, situation: Situation) -> _Known | None:
     low, high = math.ceil(floor), math.floor(ceiling)
     if weight < 0 or low < 0 or high < low:
         return None
-    return _Known(weight, Bounds(low, high))
+    return _Known(weight, low, high)
 
 
 def _number(term: Term | None, code: str, situation: Situation) -> Fraction | None:

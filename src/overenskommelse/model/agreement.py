@@ -20,7 +20,7 @@ from overenskommelse.model.facts import (
     RecipientKind,
 )
 from overenskommelse.model.grants import Fund, FundPart, Grant
-from overenskommelse.model.requirements import Target
+from overenskommelse.model.requirements import Requirement, Target
 from overenskommelse.model.rules import Language, Owner, Rule, RuleSort, rules_called
 from overenskommelse.source.frozen import FrozenDict
 
@@ -110,6 +110,10 @@ class AgreementModel:
     def rules_named(self, text: str) -> tuple[Rule, ...]:
         """The rules of that name, which may say the grant as well: ``second: inclusion``."""
         return rules_called(text, self.rules)
+
+    def requirements_named(self, text: str) -> tuple[Requirement, ...]:
+        """The requirements, targets and flags of that name."""
+        return tuple(rule.requirement for rule in self.rules_named(text))
 
 
 def rules_of_grants(grants: Iterable[Grant]) -> Iterator[Rule]:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from overenskommelse.allocation.record import Allocation, Tie
+from overenskommelse.allocation.record import Allocation
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.units import CURRENCY
 from overenskommelse.outcome.reasons import Gap
@@ -115,16 +115,12 @@ class GrantOutcome:
             "payments": [line.to_dict() for line in self.payments],
             "undistributed": self.undistributed,
             "missing": [gap.to_dict() for gap in self.gaps],
-            "ties": [_tie_to_dict(item.tie) for item in self.allocations if item.tie],
+            "ties": [item.tie.to_dict() for item in self.allocations if item.tie],
             "paid": _payment_to_dict(self.grant),
             "part": _part_to_dict(self.grant),
             "sources": list(self.grant.sources),
             "line": self.grant.place.line,
         }
-
-
-def _tie_to_dict(tie: Tie) -> dict[str, object]:
-    return {"recipients": list(tie.recipients), "units": tie.units, "rule": tie.rule}
 
 
 def _part_to_dict(grant: Grant) -> dict[str, object] | None:

@@ -133,7 +133,7 @@ def _tie(allocation: Allocation, names: Mapping[str, str], wording: Wording) -> 
     if tie is None:
         return ""
     money = tie.units * allocation.lot
-    who = joined([names[code] for code in tie.recipients[: tie.units]], wording.language)
+    who = joined([names[code] for code in tie.winners], wording.language)
     if money == 1:
         return say("tie one", wording.language, who=who)
     return say("tie", wording.language, money=grouped(money), who=who)

@@ -63,10 +63,12 @@ class Source:
     Attributes:
         name: What messages call it, usually the path the user wrote.
         text: NFC text with ``\n`` line ends; build it with `source_from_text`.
+        original: The text as it was handed in, before line ends and characters were made alike.
     """
 
     name: str
     text: str = field(repr=False)
+    original: str = field(default="", eq=False, repr=False)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -116,4 +118,4 @@ def source_from_text(text: str, name: str) -> Source:
         'kräv\n'
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return Source(name, unicodedata.normalize("NFC", lines))
+    return Source(name, unicodedata.normalize("NFC", lines), text)
