@@ -20,7 +20,7 @@ Node = xp.Term | xp.Condition
 
 def warn_of_changing_values(node: Node, period: str | None, span: Span, scope: Scope) -> None:
     """Tell of values in a rule that change after the period it is about has begun."""
-    terms = tuple(_terms(node, scope))
+    terms = tuple(_terms(node, scope, set()))
     named = [period, *(term.period for term in terms if not isinstance(term, xp.ValueTerm))]
     periods = [scope.periods[name] for name in named if name in scope.periods]
     if not periods:
@@ -40,14 +40,18 @@ def _changes(name: str, begun: date, scope: Scope) -> list[date]:
     return [day for day in days if day is not None and day > begun]
 
 
-def _terms(node: Node, scope: Scope) -> Iterator[xp.FactTerm | xp.MeasureTerm | xp.ValueTerm]:
-    """The facts, measures and values a rule rests on, also through measures."""
+def _terms(
+    node: Node, scope: Scope, seen: set[str]
+) -> Iterator[xp.FactTerm | xp.MeasureTerm | xp.ValueTerm]:
+    """The facts, measures and values a rule rests on; into each measure one looks but once."""
     match node:
         case xp.MeasureTerm(name):
             yield node
-            yield from _terms(scope.measures[name].term, scope)
+            if name not in seen:
+                seen.add(name)
+                yield from _terms(scope.measures[name].term, scope, seen)
         case xp.FactTerm() | xp.ValueTerm():
             yield node
         case _:
             for part in parts_of(node):
-                yield from _terms(part, scope)
+                yield from _terms(part, scope, seen)
