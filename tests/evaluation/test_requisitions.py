@@ -38,6 +38,10 @@ requisition both 300 kr of all
 LATER = date(2025, 12, 20)
 
 
+def codes(text: str) -> list[str]:
+    return [item.code for item in ov.check_text(text)[1] if item.code != "unused-name"]
+
+
 @pytest.mark.parametrize("text", [PLAIN, TOGETHER], ids=["grant", "requisition"])
 @pytest.mark.parametrize(
     ("asked", "on", "status", "amount"),
@@ -97,11 +101,11 @@ def test_nobody_gets_more_because_another_asks_late() -> None:
     ],
 )
 def test_what_cannot_tell_when_it_was_asked_is_an_error(old: str, new: str, code: str) -> None:
-    assert [item.code for item in ov.check_text(PLAIN.replace(old, new))[1]] == [code]
+    assert codes(PLAIN.replace(old, new)) == [code]
 
 
 def test_two_last_days_are_told() -> None:
     text = TOGETHER.replace("equally\n", "equally\n    requisition by 2025-10-01\n")
-    assert [item.code for item in ov.check_text(text)[1]] == ["requisition-days-differ"]
+    assert codes(text) == ["requisition-days-differ"]
     same = text.replace("2025-10-01", "2025-11-01")
-    assert ov.check_text(same)[1] == ()
+    assert codes(same) == []

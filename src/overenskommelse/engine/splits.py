@@ -37,6 +37,7 @@ class Division:
         allocations: The arithmetic: one split, or one for each part of a mixed split.
         gaps: What keeps the parts from being told; then `amounts` may be empty.
         certain: Recipient to what it gets whatever the gaps turn out to be.
+        keys: Of a mixed split, each recipient's value of each key.
     """
 
     amounts: Mapping[str, int] = field(factory=dict)
@@ -44,6 +45,7 @@ class Division:
     allocations: tuple[Allocation, ...] = ()
     gaps: tuple[Gap, ...] = ()
     certain: Mapping[str, int] = field(factory=dict)
+    keys: tuple[Mapping[str, Fraction], ...] = ()
 
 
 def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
@@ -59,7 +61,8 @@ def _divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divis
         case SplitKind.NOT_SAID:
             return Division(gaps=(Gap(GapKind.NOT_SAID),))
         case SplitKind.EACH_BY_ITSELF:
-            return _each_by_itself(grant, among, situation)
+            by_itself = _each_by_itself(grant, among, situation)
+            return evolve(by_itself, keys=_values_of_keys(grant, among, situation))
         case SplitKind.APPOINTED:
             return _appointed(grant, among, situation)
         case SplitKind.ONLY | SplitKind.FIXED_KEYS:
@@ -67,7 +70,8 @@ def _divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divis
             keys = {code: fixed.get(code, Fraction(0)) for code in among}
             return _by_weights(grant, keys, situation)
         case SplitKind.WEIGHED_TOGETHER:
-            return _weighed_together(grant, among, situation)
+            together = _weighed_together(grant, among, situation)
+            return evolve(together, keys=_values_of_keys(grant, among, situation))
         case SplitKind.EQUALLY | SplitKind.BY_KEY:
             weights, gaps = _weights(grant.split.parts[0], grant, among, situation)
             return Division(gaps=gaps) if gaps else _by_weights(grant, weights, situation)
@@ -103,7 +107,7 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
         rounding = evolve(rounding, floors=floors, ceilings=ceilings)
     allocation = apportion(grant.amount, weights, rounding)
     if allocation is None:
-        return Division(weights=weights, gaps=(Gap(GapKind.FLOORS),))
+        return Division(weights=weights, gaps=(_floors_too_high(grant, rounding.floors or {}),))
     return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
 
 
@@ -189,6 +193,13 @@ def _weights(
     return weights, with_owners(owners)
 
 
+def _values_of_keys(
+    grant: Grant, among: tuple[str, ...], situation: Situation
+) -> tuple[Mapping[str, Fraction], ...]:
+    """Everyone's value of each key of a mixed split, as far as they are known."""
+    return tuple(_weights(part, grant, among, situation)[0] for part in grant.split.parts)
+
+
 def _bounds(
     grant: Grant, among: tuple[str, ...], situation: Situation
 ) -> tuple[_Bounds | None, tuple[Gap, ...]]:
@@ -211,8 +222,16 @@ def _bounds(
             continue
         found.ceilings[code] = high = math.floor(ceiling)
         if -(-low // split.lot) > high // split.lot:
-            owners.setdefault(Gap(GapKind.BOUND), []).append(code)
+            crossed = Gap(GapKind.BOUND, least=low, most=high)
+            owners.setdefault(crossed, []).append(code)
     return found, with_owners(owners)
+
+
+def _floors_too_high(grant: Grant, floors: Mapping[str, int]) -> Gap:
+    """That the floors, each in whole lots, are together more than the amount."""
+    lot = grant.split.lot
+    together = sum(-(-floor // lot) * lot for floor in floors.values())
+    return Gap(GapKind.FLOORS, least=together, most=grant.amount)
 
 
 def _limit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from attrs import frozen
@@ -60,6 +61,7 @@ class GrantOutcome:
         gaps: What keeps the split from being final.
         allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
             nothing was split.
+        keys: Of a mixed split, each recipient's value of each of its keys, in their order.
         split_gaps: Those of the gaps that keep the parts themselves from being told.
 
     Unless the state is open, the payments and what is undistributed add up to the grant's amount.
@@ -72,6 +74,7 @@ class GrantOutcome:
     undistributed: int | None
     gaps: tuple[Gap, ...]
     allocations: tuple[Allocation, ...]
+    keys: tuple[Mapping[str, Fraction], ...] = ()
     split_gaps: tuple[Gap, ...] = ()
 
     @property
