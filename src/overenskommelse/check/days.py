@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from overenskommelse.check import mistakes
+from overenskommelse.check import rule_mistakes
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.walk import parts_of
@@ -31,7 +31,7 @@ def warn_of_changing_values(node: Node, period: str | None, span: Span, scope: S
     for name in dict.fromkeys(free):
         changes = _changes(name, begun, scope)
         if changes:
-            scope.found.append(mistakes.value_without_day(span, name, changes[0], last))
+            scope.found.append(rule_mistakes.value_without_day(span, name, changes[0], last))
 
 
 def _changes(name: str, begun: date, scope: Scope) -> list[date]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from overenskommelse.check import heads, mistakes
+from overenskommelse.check import heads, mistakes, rule_mistakes
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
@@ -67,7 +67,7 @@ def _requested_as(sentence: Sentence, kinds: frozenset[str], scope: Scope) -> st
         if len(kinds) > 1:
             scope.found.append(mistakes.mixed_recipients(received.fact.span, sorted(kinds)))
         if not item.statement.lapses:
-            scope.found.append(mistakes.received_useless(received.fact))
+            scope.found.append(rule_mistakes.received_useless(received.fact))
         return fact.name
     return None
 
@@ -130,7 +130,7 @@ def _check_days(
     """A grant has one last day to ask for it: its own, or that of the requisition it is in."""
     for name, own in (each for part in parts for each in part.requested):
         if terms.requested_by is not None and own != terms.requested_by:
-            told = mistakes.requisition_days_differ(node.span, name, own, terms.requested_by)
+            told = rule_mistakes.requisition_days_differ(node.span, name, own, terms.requested_by)
             scope.found.append(told)
 
 

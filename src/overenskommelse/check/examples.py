@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from overenskommelse.check import heads, list_mistakes, mistakes
+from overenskommelse.check import heads, list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
@@ -117,7 +117,7 @@ def _tell_decided_twice(sentence: Sentence, rules: Rules, scope: Scope) -> None:
                 first = seen.setdefault(key, node.span)
                 if first is not node.span:
                     name = rule.full_name(scope.language)
-                    scope.found.append(mistakes.decided_twice(node.span, first, name, code))
+                    scope.found.append(rule_mistakes.decided_twice(node.span, first, name, code))
 
 
 def _rows(sentence: Sentence, own: syntax.ValueRow | None) -> list[syntax.ValueRow]:
@@ -243,7 +243,7 @@ def _rules(
     found = tuple(rule for rule in called if _judges(rule, who, scope)) or called[:1]
     if not are_one(found):
         choices = [rule.full_name(scope.language) for rule in found]
-        scope.found.append(mistakes.ambiguous_requirement(name.span, _text_of(name), choices))
+        scope.found.append(rule_mistakes.ambiguous_requirement(name.span, _text_of(name), choices))
     return found
 
 

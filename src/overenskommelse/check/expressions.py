@@ -13,7 +13,7 @@ from typing import assert_never
 
 from attrs import field, frozen
 
-from overenskommelse.check import list_mistakes, mistakes
+from overenskommelse.check import list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
@@ -124,7 +124,7 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
     period = find_period(node.during, scope)
     saying = _lists_saying(name, scope)
     if node.on is not None and (saying or name not in scope.values):
-        scope.found.append(mistakes.day_useless(node.name))
+        scope.found.append(rule_mistakes.day_useless(node.name))
     if len(saying) > 1:
         scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))
         return None

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
-from overenskommelse.model.facts import Period
 from overenskommelse.model.units import Unit
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.source.text import Place, Span
@@ -28,34 +27,6 @@ def unknown_name(kind: str, name: Name | Ref, known: Iterable[str]) -> Diagnosti
         suggestion=nearest(name.text, listed),
         known=", ".join(f"`{item}`" for item in listed) if 0 < len(listed) <= 8 else None,
     )
-
-
-def ambiguous_requirement(span: Span, name: str, choices: Iterable[str]) -> Diagnostic:
-    """A name that several rules go by which ask for different things."""
-    told = ", ".join(f"`{choice}`" for choice in choices)
-    return diagnostic("ambiguous-requirement", span, name=name, choices=told)
-
-
-def value_without_day(span: Span, name: str, change: date, period: Period) -> Diagnostic:
-    """A value that will be another, in a rule about a period that has its own days."""
-    return diagnostic(
-        "value-without-day",
-        span,
-        name=name,
-        change=change,
-        period=period.name,
-        last=period.last_day,
-    )
-
-
-def decided_twice(span: Span, first: Span, name: str, recipient: str) -> Diagnostic:
-    """Two decisions of one day."""
-    return diagnostic("assessment-twice", span, (first,), name=name, recipient=recipient)
-
-
-def day_useless(name: Name) -> Diagnostic:
-    """A day given for something that is no value."""
-    return diagnostic("day-useless", name.span, name=name.text)
 
 
 def said_twice(name: Name | Text, first: Span) -> Diagnostic:
@@ -184,16 +155,6 @@ def mixed_recipients(span: Span, kinds: Iterable[str]) -> Diagnostic:
 def received_not_date(name: Name) -> Diagnostic:
     """Something other than one day for each, where a fact tells when a duty was fulfilled."""
     return diagnostic("received-not-date", name.span, name=name.text)
-
-
-def received_useless(name: Name) -> Diagnostic:
-    """A day of asking, where nothing follows from asking late."""
-    return diagnostic("received-useless", name.span, name=name.text)
-
-
-def requisition_days_differ(span: Span, name: str, own: date, other: date) -> Diagnostic:
-    """Two last days to ask for the same money."""
-    return diagnostic("requisition-days-differ", span, name=name, own=own, other=other)
 
 
 def received_yearly(name: Name) -> Diagnostic:
