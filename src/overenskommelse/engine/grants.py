@@ -47,6 +47,7 @@ def outcome_given(
         None if gaps else grant.amount - sum(line.amount or 0 for line in lines),
         (*gaps, *_verdict_gaps(verdicts)),
         division.allocations,
+        division.keys,
     )
 
 

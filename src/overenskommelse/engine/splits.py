@@ -35,12 +35,14 @@ class Division:
         weights: Recipient to weight, where one key decides.
         allocations: The arithmetic: one split, or one for each part of a mixed split.
         gaps: What keeps the parts from being told; then `amounts` may be empty.
+        keys: Of a mixed split, each recipient's value of each key.
     """
 
     amounts: Mapping[str, int] = field(factory=dict)
     weights: Mapping[str, Fraction] = field(factory=dict)
     allocations: tuple[Allocation, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    keys: tuple[Mapping[str, Fraction], ...] = ()
 
 
 def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
@@ -49,7 +51,8 @@ def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divisi
         case SplitKind.NOT_SAID:
             return Division(gaps=(Gap(GapKind.NOT_SAID),))
         case SplitKind.EACH_BY_ITSELF:
-            return _each_by_itself(grant, among, situation)
+            by_itself = _each_by_itself(grant, among, situation)
+            return evolve(by_itself, keys=_values_of_keys(grant, among, situation))
         case SplitKind.APPOINTED:
             return _appointed(grant, among, situation)
         case SplitKind.ONLY | SplitKind.FIXED_KEYS:
@@ -57,7 +60,8 @@ def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divisi
             keys = {code: fixed.get(code, Fraction(0)) for code in among}
             return _by_weights(grant, keys, situation)
         case SplitKind.WEIGHED_TOGETHER:
-            return _weighed_together(grant, among, situation)
+            together = _weighed_together(grant, among, situation)
+            return evolve(together, keys=_values_of_keys(grant, among, situation))
         case SplitKind.EQUALLY | SplitKind.BY_KEY:
             weights, gaps = _weights(grant.split.parts[0], grant, among, situation)
             return Division(gaps=gaps) if gaps else _by_weights(grant, weights, situation)
@@ -93,7 +97,7 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
         rounding = evolve(rounding, floors=floors, ceilings=ceilings)
     allocation = apportion(grant.amount, weights, rounding)
     if allocation is None:
-        return Division(weights=weights, gaps=(Gap(GapKind.FLOORS),))
+        return Division(weights=weights, gaps=(_floors_too_high(grant, rounding.floors or {}),))
     return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
 
 
@@ -183,6 +187,13 @@ def _weights(
     return weights, with_owners(owners)
 
 
+def _values_of_keys(
+    grant: Grant, among: tuple[str, ...], situation: Situation
+) -> tuple[Mapping[str, Fraction], ...]:
+    """Everyone's value of each key of a mixed split, as far as they are known."""
+    return tuple(_weights(part, grant, among, situation)[0] for part in grant.split.parts)
+
+
 def _bounds(
     grant: Grant, among: tuple[str, ...], situation: Situation
 ) -> tuple[_Bounds | None, tuple[Gap, ...]]:
@@ -205,8 +216,16 @@ def _bounds(
             continue
         found.ceilings[code] = high = math.floor(ceiling)
         if -(-low // split.lot) > high // split.lot:
-            owners.setdefault(Gap(GapKind.BOUND), []).append(code)
+            crossed = Gap(GapKind.BOUND, least=low, most=high)
+            owners.setdefault(crossed, []).append(code)
     return found, with_owners(owners)
+
+
+def _floors_too_high(grant: Grant, floors: Mapping[str, int]) -> Gap:
+    """That the floors, each in whole lots, are together more than the amount."""
+    lot = grant.split.lot
+    together = sum(-(-floor // lot) * lot for floor in floors.values())
+    return Gap(GapKind.FLOORS, least=together, most=grant.amount)
 
 
 def _limit(

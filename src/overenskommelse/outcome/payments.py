@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from attrs import frozen
@@ -60,6 +61,7 @@ class GrantOutcome:
         gaps: What keeps the split from being final.
         allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
             nothing was split.
+        keys: Of a mixed split, each recipient's value of each of its keys, in their order.
 
     Unless the state is open, the payments and what is undistributed add up to the grant's amount.
     """
@@ -71,6 +73,7 @@ class GrantOutcome:
     undistributed: int | None
     gaps: tuple[Gap, ...]
     allocations: tuple[Allocation, ...]
+    keys: tuple[Mapping[str, Fraction], ...] = ()
 
     @property
     def name(self) -> str:

@@ -16,7 +16,7 @@ from overenskommelse.render.grant_head import grant_head
 from overenskommelse.render.grant_reasons import grant_reasons
 from overenskommelse.render.grant_table import grant_table, summary_table, ties
 from overenskommelse.render.open_money_table import outcomes_table, ranges_table
-from overenskommelse.render.page_words import say
+from overenskommelse.render.page_words import called, say
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.words import Language
 
@@ -89,10 +89,10 @@ def _flags(flags: tuple[TargetOutcome, ...], wording: Wording) -> Iterator[str]:
         raised = [verdict for verdict in flag.verdicts if verdict.status.is_met]
         for verdict in raised:
             told = wording.verdict(verdict.requirements[0])
-            yield f"{_INDENT * 2}{verdict.recipient} {verdict.name}: {told}"
+            yield f"{_INDENT * 2}{called(verdict.recipient, verdict.name)}: {told}"
         open_ones = [v for v in flag.verdicts if not v.status.is_decided]
         if open_ones:
-            who = ", ".join(f"{v.recipient} {v.name}" for v in open_ones)
+            who = ", ".join(called(v.recipient, v.name) for v in open_ones)
             everyone = len(open_ones) == len(flag.verdicts)
             named = wording.say("everyone") if everyone else who
             yield f"{_INDENT * 2}{wording.say('open')}: {named}"
@@ -116,4 +116,4 @@ def _targets(
         for verdict in target.verdicts:
             if verdict.status is Status.NOT_MET:
                 told = wording.verdict(verdict.requirements[0])
-                yield f"{_INDENT * 2}{verdict.recipient} {verdict.name}: {told}"
+                yield f"{_INDENT * 2}{called(verdict.recipient, verdict.name)}: {told}"
