@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.check.agreement import check
 from overenskommelse.diagnostics.diagnostic import (
@@ -31,6 +31,7 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.dates import day_in_sweden
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
 from overenskommelse.source.reading import Unreadable, read_text
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place, source_from_text
 from overenskommelse.syntax.amending import amended, amendment_of
 from overenskommelse.syntax.heads import Amends

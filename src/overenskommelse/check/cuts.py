@@ -11,7 +11,7 @@ from itertools import product
 from math import prod
 from typing import TypeGuard
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.allocation.apportionment import Rounding, apportion
 from overenskommelse.check import heads, list_mistakes, mistakes
@@ -23,6 +23,7 @@ from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.grants import Cut, CutKind, Fund, Grant
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.examples import ValueRow
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing

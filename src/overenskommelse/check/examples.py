@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from overenskommelse.check import heads, list_mistakes, mistakes
 from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Fund, Grant
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Quantity

@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeGuard, assert_never
 
-from attrs import frozen
-
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
@@ -19,6 +17,7 @@ from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.source.numbers import decimal_text
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.examples import ValueRow

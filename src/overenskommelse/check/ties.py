@@ -12,12 +12,11 @@ import math
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.allocation.apportionment import Rounding, apportion
 from overenskommelse.allocation.bounds import Bounds
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
+from overenskommelse.source.records import frozen
 
 
 @frozen

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from attrs import frozen
-
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.examples import (
     Expectation,
@@ -23,6 +21,7 @@ from overenskommelse.model.grants import written_name
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.outcome.coverage import Coverage, RuleCoverage, RuleKind
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

@@ -6,7 +6,7 @@ the engine truly used, and the notes cost nothing when nobody wants them.
 
 from __future__ import annotations
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from overenskommelse.engine.requirements import requirement_verdict
 from overenskommelse.engine.situation import Situation
@@ -16,6 +16,7 @@ from overenskommelse.model.requirements import Requirement
 from overenskommelse.model.units import Value
 from overenskommelse.outcome.dossiers import Evidence
 from overenskommelse.outcome.reasons import Quantity
+from overenskommelse.source.records import frozen
 
 
 @frozen

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from overenskommelse.allocation.apportionment import Rounding, apportion
 from overenskommelse.allocation.bounds import Bounds
@@ -22,6 +22,7 @@ from overenskommelse.model.expressions import FactTerm, Term
 from overenskommelse.model.grants import Grant, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Gap, GapKind
+from overenskommelse.source.records import frozen
 
 
 @frozen

@@ -7,10 +7,11 @@ from datetime import date
 from itertools import product
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.model.units import Value
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 FactKey: TypeAlias = tuple[str, str | None, str | None, tuple[str, ...]]

@@ -10,8 +10,6 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import FactSet
@@ -20,6 +18,7 @@ from overenskommelse.facts.rows import add_table
 from overenskommelse.facts.tables import Table, table_from_csv, table_from_rows
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.numbers import MOST_DIGITS
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

@@ -7,7 +7,7 @@ of authorities instead.
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -15,6 +15,7 @@ from overenskommelse.facts.assessments import REQUIREMENT_HEADINGS, add_assessme
 from overenskommelse.facts.collecting import Collector, Keys
 from overenskommelse.facts.tables import Cell, Row, Table
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.source.records import frozen
 
 CODE_HEADINGS = ("code", "kod")
 NAME_HEADINGS = ("name", "namn")

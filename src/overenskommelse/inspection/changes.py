@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.inspection.differences import DERIVED, Difference, differences, unmatched
 from overenskommelse.inspection.meaning import Binding
@@ -20,6 +20,7 @@ from overenskommelse.inspection.records import Step, entries, is_record, members
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.grants import Payment, Split
+from overenskommelse.source.records import frozen
 
 UNCOMPARED = DERIVED | {
     "aliases", "citations", "label", "notes", "sources",

@@ -11,8 +11,9 @@ from calendar import monthrange
 from datetime import date, datetime
 from enum import Enum
 
-from attrs import frozen
 from dateutil.relativedelta import relativedelta
+
+from overenskommelse.source.records import frozen
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ISO_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from attrs import frozen
+from overenskommelse.source.records import frozen
 
 LARGEST_FILE = 20_000_000
 """Bytes; a facts table of 100 000 rows fits many times over."""

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax.comments import Comment, Trivia, owners
 

@@ -9,10 +9,9 @@ import re
 import tomllib
 from functools import cache
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.packaged import packaged_text
+from overenskommelse.source.records import frozen
 
 _SPACE = r"[ \t\u00a0]+"
 
