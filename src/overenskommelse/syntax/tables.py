@@ -1,66 +1,144 @@
-"""In: a language. Out: its parser, from tables made when the package was built if they fit.
+"""In: a language. Out: what reads its sentences, from tables made when the package was built.
 
-Making a parser from the grammar takes longer than everything else a short run does, so the build
-(`hatch_build.py`) writes the finished tables beside this file, as JSON. They carry a digest of the
-grammar, the words and Lark's version. Where they are missing or do not fit, as after a change of
-the grammar, the parser is made from the grammar; nothing but time depends on them.
+Making tables from the grammar takes longer than everything else a short run does, so the build
+(`hatch_build.py`) writes them beside this file, as JSON: those our `Automaton` walks through, and
+Lark's own, which are only read to tell what is wrong with a sentence. They carry checksums of all
+that they are made from. Where they are missing or do not fit, as after a change of the grammar,
+everything is made from the grammar; nothing but time depends on them.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+import zlib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-
-import lark
-from lark import Lark
-from lark.grammar import Rule
-from lark.lexer import TerminalDef
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from overenskommelse.diagnostics.diagnostic import Language
-from overenskommelse.source.packaged import packaged_text
+from overenskommelse.source.packaged import packaged_folder, packaged_text
+from overenskommelse.syntax.automaton import Automaton, Rule, Tables
 from overenskommelse.syntax.words import words_of
+
+if TYPE_CHECKING:
+    from lark import Lark
+    from lark.grammar import Rule as LarkRule
 
 _FOLDER = Path(__file__).with_name("tables")
 _LANGUAGES: tuple[Language, ...] = ("en", "sv")
+_MADE_FROM = (Path(__file__), Path(__file__).with_name("words.py"))
+T = TypeVar("T")
 
 
-def parser_of(language: Language) -> Lark:
-    """The parser of a language's sentences."""
-    grammar = _grammar_of(language)
-    return _from_tables(language, grammar) or _from_grammar(grammar)
+@cache
+def automaton_of(language: Language) -> Automaton:
+    """What reads a language's sentences."""
+    tables = _from_file(f"{language}.json", lambda told: Tables(**told))
+    return Automaton(tables or _tables_of(_from_grammar(language)))
+
+
+@cache
+def lark_of(language: Language) -> Lark:
+    """Lark's parser of a language's sentences: slower, but it knows what is wrong with one."""
+    return _from_file(f"{language}-lark.json", _loaded) or _from_grammar(language)
 
 
 def write_tables(folder: Path = _FOLDER) -> None:
     """Write the tables of both languages, for the build."""
+    from lark.grammar import Rule as LarkRule
+    from lark.lexer import TerminalDef
+
     folder.mkdir(exist_ok=True)
     for language in _LANGUAGES:
-        grammar = _grammar_of(language)
-        data, memo = _from_grammar(grammar).memo_serialize([TerminalDef, Rule])
-        told = {"digest": _digest(grammar), "data": data, "memo": memo}
-        path = folder / f"{language}.json"
-        path.write_text(json.dumps(told, separators=(",", ":")) + "\n", encoding="utf-8")
+        parser = _from_grammar(language)
+        data, memo = parser.memo_serialize([TerminalDef, LarkRule])
+        told = {"": _tables_of(parser)._asdict(), "-lark": {"data": data, "memo": memo}}
+        for ending, tables in told.items():
+            text = json.dumps({"made_from": _made_from(), "tables": tables}, separators=(",", ":"))
+            (folder / f"{language}{ending}.json").write_text(f"{text}\n", encoding="utf-8")
 
 
-def _grammar_of(language: Language) -> str:
+def _from_grammar(language: Language) -> Lark:
+    from lark import Lark
+
     rules = packaged_text("grammar", "agreement.lark")
-    return f"{rules}\n{words_of(language).terminal_lines()}"
-
-
-def _from_grammar(grammar: str) -> Lark:
+    grammar = f"{rules}\n{words_of(language).terminal_lines()}"
     return Lark(grammar, parser="lalr", lexer="contextual", maybe_placeholders=False)
 
 
-def _from_tables(language: Language, grammar: str) -> Lark | None:
-    """The parser from its tables, or None if there are none that fit."""
+def _from_file(name: str, load: Callable[[Any], T]) -> T | None:
+    """What tables say, or None if there are none that fit."""
     try:
-        told = json.loads((_FOLDER / f"{language}.json").read_text(encoding="utf-8"))
-        if told["digest"] != _digest(grammar):
-            return None
-        tables = {"data": _with_numbers(told["data"]), "memo": _with_numbers(told["memo"])}
-        return Lark.__new__(Lark)._load(tables)  # noqa: SLF001 - as Lark's standalone parsers do
+        told = json.loads((_FOLDER / name).read_text(encoding="utf-8"))
+        return load(told["tables"]) if told["made_from"] == _made_from() else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+@cache
+def _made_from() -> list[int]:
+    """Checksums of what the tables are made from."""
+    grammar = packaged_folder("grammar")
+    files = (grammar / "agreement.lark", grammar / "words.toml", *_MADE_FROM)
+    return [zlib.crc32(file.read_bytes()) for file in files]
+
+
+# --- the automaton's tables, from Lark's -------------------------------------------------------
+
+
+def _tables_of(parser: Lark) -> Tables:
+    """What Lark worked out, as the automaton wants it."""
+    lexer: Any = parser.parser.lexer
+    table = parser.parser.parser._parse_table  # noqa: SLF001 - Lark has no other way to them
+    numbers = {rule: number for number, rule in enumerate(parser.rules)}
+    states = [_state(table.states[number], numbers) for number in range(len(table.states))]
+    return Tables(
+        terminals=[(each.name, each.pattern.to_regexp()) for each in lexer.root_lexer.terminals],
+        ignored=sorted(lexer.root_lexer.ignore_types),
+        rules=[_rule(rule) for rule in parser.rules],
+        states=states,
+        start=table.start_states["start"],
+        end=table.end_states["start"],
+    )
+
+
+def _state(row: dict[str, tuple[Any, Any]], numbers: dict[LarkRule, int]) -> str:
+    leads = ((name, -numbers[to] - 1 if to in numbers else to) for name, (_, to) in row.items())
+    return " ".join(f"{name} {to}" for name, to in leads)
+
+
+def _rule(rule: LarkRule) -> Rule:
+    """A rule, with the children that Lark's own tree would have."""
+    inlined = rule.origin.name.startswith("_")
+    kept = [
+        place
+        for place, symbol in enumerate(rule.expansion)
+        if rule.options.keep_all_tokens or not getattr(symbol, "filter_out", False)
+    ]
+    spread = [
+        place
+        for place in kept
+        if not rule.expansion[place].is_term and rule.expansion[place].name.startswith("_")
+    ]
+    size = len(rule.expansion)
+    return Rule(
+        origin=str(rule.origin.name),
+        size=size,
+        calls="" if inlined else str(rule.alias or rule.origin.name),
+        passes=bool(rule.options.expand1 and not rule.alias),
+        kept=None if len(kept) == size and not spread else kept,
+        spread=spread,
+    )
+
+
+# --- Lark's own tables -------------------------------------------------------------------------
+
+
+def _loaded(told: dict[str, Any]) -> Lark:
+    from lark import Lark
+
+    return Lark.__new__(Lark)._load(_with_numbers(told))  # noqa: SLF001 - as Lark's standalone parsers
 
 
 def _with_numbers(told: object) -> object:
@@ -74,7 +152,3 @@ def _with_numbers(told: object) -> object:
 
 def _key(key: str) -> str | int:
     return int(key) if key.removeprefix("-").isdigit() else key
-
-
-def _digest(grammar: str) -> str:
-    return hashlib.sha256(f"{lark.__version__}\n{grammar}".encode()).hexdigest()

@@ -1,0 +1,175 @@
+"""In: tables that Lark made of the grammar, and a sentence. Out: what a builder makes of it.
+
+Lark works the tables out; walking through them is a short loop. Doing it here spares a run the
+import of Lark and the tree between text and statement: a builder's methods are called as soon as
+their rule is complete, in the order in which Lark's own tree would be walked.
+
+Guarantees: reads exactly the sentences that Lark reads with these tables, and calls a builder with
+the same children; a test compares the two over every sentence of the repository.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+END = "$END"
+
+
+class Unfit(Exception):  # noqa: N818 - never seen outside; Lark says what is wrong
+    """The text is no sentence of the language."""
+
+
+class Token(str):
+    """A piece of a sentence: its text, the name of its terminal, and where it stands."""
+
+    __slots__ = ("end_pos", "start_pos", "type")
+    type: str
+    start_pos: int
+    end_pos: int
+
+
+class Rule(NamedTuple):
+    """A rule of the grammar, as far as building goes.
+
+    No attrs class, since there are hundreds of them, read anew in every run.
+
+    Attributes:
+        origin: What it is a rule of.
+        size: How many symbols it takes.
+        calls: The builder's method; empty for a repetition, whose parts its owner takes over.
+        passes: Whether a single child takes the place of the whole.
+        kept: Places of the symbols that become children; None where all do.
+        spread: Those of them that stand for several children.
+    """
+
+    origin: str
+    size: int
+    calls: str
+    passes: bool
+    kept: Sequence[int] | None
+    spread: Sequence[int]
+
+
+class Tables(NamedTuple):
+    """What Lark worked out from the grammar.
+
+    Attributes:
+        terminals: Name and pattern of each, in the order in which they are tried.
+        ignored: Names of terminals that say nothing, as spaces.
+        rules: Every rule, by number.
+        states: For each state, symbols and what they lead to, in one text: a state's number, or
+            the number of a rule that is complete, below zero and counted from -1.
+        start: The state before the first symbol.
+        end: The state after the last.
+    """
+
+    terminals: Sequence[tuple[str, str]]
+    ignored: Sequence[str]
+    rules: Sequence[Sequence[Any]]
+    states: Sequence[str]
+    start: int
+    end: int
+
+
+class Automaton:
+    """Reads sentences; may be used by many threads."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._states: dict[int, Mapping[str, int]] = {}
+        self._rules: dict[int, Rule] = {}
+        self._scanners: dict[int, Callable[[str, int], re.Match[str] | None]] = {}
+        self._by_names: dict[tuple[str, ...], Callable[[str, int], re.Match[str] | None]] = {}
+
+    def read(self, text: str, builder: object) -> Any:
+        """What a builder makes of a sentence.
+
+        Raises:
+            Unfit: If the text is no sentence.
+        """
+        states, values = [self._tables.start], list[Any]()
+        ignored, position, length = self._tables.ignored, 0, len(text)
+        while position < length:
+            match = self._scanner(states[-1])(text, position)
+            if match is None:
+                raise Unfit
+            start, position = match.span()
+            name = match.lastgroup or ""
+            if name in ignored:
+                continue
+            states.append(self._complete(name, states, values, builder))
+            token = Token(match[0])
+            token.type, token.start_pos, token.end_pos = name, start, position
+            made = getattr(builder, name, None)
+            values.append(token if made is None else made(token))
+        self._complete(END, states, values, builder)
+        return values[-1]
+
+    def _complete(self, name: str, states: list[int], values: list[Any], builder: object) -> int:
+        """Complete every rule that ends before a symbol; the state the symbol leads to."""
+        while True:
+            found = self._state(states[-1]).get(name)
+            if found is None:
+                raise Unfit
+            if found >= 0:
+                return found
+            rule = self._rule(-found - 1)
+            first = len(values) - rule.size
+            children = _children(rule, values[first:])
+            del values[first:], states[len(states) - rule.size :]
+            if not rule.calls:
+                values.append(children)
+            elif rule.passes and len(children) == 1:
+                values.append(children[0])
+            else:
+                values.append(getattr(builder, rule.calls)(children))
+            states.append(self._state(states[-1])[rule.origin])
+            if name == END and states[-1] == self._tables.end:
+                return self._tables.end
+
+    def _state(self, number: int) -> Mapping[str, int]:
+        found = self._states.get(number)
+        if found is None:
+            words = self._tables.states[number].split(" ")
+            targets = map(int, words[1::2])
+            found = self._states[number] = dict(zip(words[::2], targets, strict=True))
+        return found
+
+    def _rule(self, number: int) -> Rule:
+        found = self._rules.get(number)
+        if found is None:
+            found = self._rules[number] = Rule(*self._tables.rules[number])
+        return found
+
+    def _scanner(self, number: int) -> Callable[[str, int], re.Match[str] | None]:
+        """What finds the next token in a state: only what can follow is looked for."""
+        found = self._scanners.get(number)
+        if found is None:
+            wanted = {*self._state(number), *self._tables.ignored}
+            names = tuple(name for name, _ in self._tables.terminals if name in wanted)
+            found = self._by_names.get(names) or self._new_scanner(names)
+            self._scanners[number] = self._by_names[names] = found
+        return found
+
+    def _new_scanner(self, names: Sequence[str]) -> Callable[[str, int], re.Match[str] | None]:
+        patterns = self._patterns
+        return re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in names)).match
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, str]:
+        return dict(self._tables.terminals)
+
+
+def _children(rule: Rule, values: list[Any]) -> list[Any]:
+    if rule.kept is None:
+        return values
+    children: list[Any] = []
+    for place in rule.kept:
+        if place in rule.spread:
+            children += values[place]
+        else:
+            children.append(values[place])
+    return children
