@@ -15,6 +15,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from overenskommelse.syntax.words import word_matcher
+
 END = "$END"
 
 
@@ -58,6 +60,7 @@ class Tables(NamedTuple):
 
     Attributes:
         terminals: Name and pattern of each, in the order in which they are tried.
+        words: For terminals that are words, their spellings, in that order, too.
         ignored: Names of terminals that say nothing, as spaces.
         rules: Every rule, by number.
         states: For each state, symbols and what they lead to, in one text: a state's number, or
@@ -67,6 +70,7 @@ class Tables(NamedTuple):
     """
 
     terminals: Sequence[tuple[str, str]]
+    words: Mapping[str, Sequence[str]]
     ignored: Sequence[str]
     rules: Sequence[Sequence[Any]]
     states: Sequence[str]
@@ -81,8 +85,9 @@ class Automaton:
         self._tables = tables
         self._states: dict[int, Mapping[str, int]] = {}
         self._rules: dict[int, Rule] = {}
-        self._scanners: dict[int, Callable[[str, int], re.Match[str] | None]] = {}
-        self._by_names: dict[tuple[str, ...], Callable[[str, int], re.Match[str] | None]] = {}
+        self._finders: dict[int, _Finder] = {}
+        self._by_names: dict[tuple[str, ...], _Finder] = {}
+        self._matchers: dict[str, Callable[[str, int], int]] = {}
 
     def read(self, text: str, builder: object) -> Any:
         """What a builder makes of a sentence.
@@ -93,15 +98,12 @@ class Automaton:
         states, values = [self._tables.start], list[Any]()
         ignored, position, length = self._tables.ignored, 0, len(text)
         while position < length:
-            match = self._scanner(states[-1])(text, position)
-            if match is None:
-                raise Unfit
-            start, position = match.span()
-            name = match.lastgroup or ""
+            start = position
+            name, position = self._finder(states[-1]).find(text, start)
             if name in ignored:
                 continue
             states.append(self._complete(name, states, values, builder))
-            token = Token(match[0])
+            token = Token(text[start:position])
             token.type, token.start_pos, token.end_pos = name, start, position
             made = getattr(builder, name, None)
             values.append(token if made is None else made(token))
@@ -144,23 +146,79 @@ class Automaton:
             found = self._rules[number] = Rule(*self._tables.rules[number])
         return found
 
-    def _scanner(self, number: int) -> Callable[[str, int], re.Match[str] | None]:
+    def _finder(self, number: int) -> _Finder:
         """What finds the next token in a state: only what can follow is looked for."""
-        found = self._scanners.get(number)
+        found = self._finders.get(number)
         if found is None:
             wanted = {*self._state(number), *self._tables.ignored}
             names = tuple(name for name, _ in self._tables.terminals if name in wanted)
-            found = self._by_names.get(names) or self._new_scanner(names)
-            self._scanners[number] = self._by_names[names] = found
+            found = self._by_names.get(names)
+            if found is None:
+                found = self._by_names[names] = _Finder(names, self)
+            self._finders[number] = found
         return found
 
-    def _new_scanner(self, names: Sequence[str]) -> Callable[[str, int], re.Match[str] | None]:
-        patterns = self._patterns
-        return re.compile("|".join(f"(?P<{name}>{patterns[name]})" for name in names)).match
+    def begins(self, name: str, character: str) -> bool:
+        """Whether a terminal can begin with a character, as far as that is known."""
+        spellings = self._tables.words.get(name)
+        return spellings is None or any(each[0] == character for each in spellings)
+
+    def matcher(self, name: str) -> Callable[[str, int], int]:
+        """What tells where a terminal ends that begins at a place; -1 if none does."""
+        found = self._matchers.get(name)
+        if found is None:
+            spellings = self._tables.words.get(name)
+            found = word_matcher(spellings) if spellings else _pattern_matcher(self._patterns[name])
+            self._matchers[name] = found
+        return found
 
     @cached_property
     def _patterns(self) -> Mapping[str, str]:
         return dict(self._tables.terminals)
+
+
+class _Finder:
+    """Finds the next token among some terminals.
+
+    Lark makes one large pattern of them. To put that together takes longer than to read a short
+    file, so here words are compared letter by letter, and only those that begin as the text does.
+    """
+
+    def __init__(self, names: Sequence[str], automaton: Automaton) -> None:
+        self._names = names
+        self._automaton = automaton
+        self._by_first: dict[str, tuple[tuple[str, Callable[[str, int], int]], ...]] = {}
+
+    def find(self, text: str, start: int) -> tuple[str, int]:
+        """Name and end of the terminal that begins at a place; the first of them in order.
+
+        Raises:
+            Unfit: If none does.
+        """
+        first = text[start]
+        candidates = self._by_first.get(first)
+        if candidates is None:
+            automaton = self._automaton
+            candidates = self._by_first[first] = tuple(
+                (name, automaton.matcher(name))
+                for name in self._names
+                if automaton.begins(name, first)
+            )
+        for name, match in candidates:
+            end = match(text, start)
+            if end >= 0:
+                return name, end
+        raise Unfit
+
+
+def _pattern_matcher(pattern: str) -> Callable[[str, int], int]:
+    match = re.compile(pattern).match
+
+    def end(text: str, start: int) -> int:
+        found = match(text, start)
+        return found.end() if found else -1
+
+    return end
 
 
 def _children(rule: Rule, values: list[Any]) -> list[Any]:

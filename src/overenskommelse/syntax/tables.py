@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.packaged import packaged_folder, packaged_text
 from overenskommelse.syntax.automaton import Automaton, Rule, Tables
-from overenskommelse.syntax.words import words_of
+from overenskommelse.syntax.words import Words, longest_first, words_of
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -35,7 +35,7 @@ T = TypeVar("T")
 def automaton_of(language: Language) -> Automaton:
     """What reads a language's sentences."""
     tables = _from_file(f"{language}.json", lambda told: Tables(**told))
-    return Automaton(tables or _tables_of(_from_grammar(language)))
+    return Automaton(tables or _tables_of(_from_grammar(language), language))
 
 
 @cache
@@ -53,7 +53,7 @@ def write_tables(folder: Path = _FOLDER) -> None:
     for language in _LANGUAGES:
         parser = _from_grammar(language)
         data, memo = parser.memo_serialize([TerminalDef, LarkRule])
-        told = {"": _tables_of(parser)._asdict(), "-lark": {"data": data, "memo": memo}}
+        told = {"": _tables_of(parser, language)._asdict(), "-lark": {"data": data, "memo": memo}}
         for ending, tables in told.items():
             text = json.dumps({"made_from": _made_from(), "tables": tables}, separators=(",", ":"))
             (folder / f"{language}{ending}.json").write_text(f"{text}\n", encoding="utf-8")
@@ -87,7 +87,7 @@ def _made_from() -> list[int]:
 # --- the automaton's tables, from Lark's -------------------------------------------------------
 
 
-def _tables_of(parser: Lark) -> Tables:
+def _tables_of(parser: Lark, language: Language) -> Tables:
     """What Lark worked out, as the automaton wants it."""
     lexer: Any = parser.parser.lexer
     table = parser.parser.parser._parse_table  # noqa: SLF001 - Lark has no other way to them
@@ -95,12 +95,22 @@ def _tables_of(parser: Lark) -> Tables:
     states = [_state(table.states[number], numbers) for number in range(len(table.states))]
     return Tables(
         terminals=[(each.name, each.pattern.to_regexp()) for each in lexer.root_lexer.terminals],
+        words=_words(lexer.root_lexer.terminals, words_of(language)),
         ignored=sorted(lexer.root_lexer.ignore_types),
         rules=[_rule(rule) for rule in parser.rules],
         states=states,
         start=table.start_states["start"],
         end=table.end_states["start"],
     )
+
+
+def _words(terminals: Iterable[Any], words: Words) -> dict[str, list[str]]:
+    """The terminals that are texts and no patterns: the language's words, and signs."""
+    return {
+        each.name: longest_first(words.spellings.get(each.name) or [each.pattern.value])
+        for each in terminals
+        if each.name in words.spellings or each.pattern.type == "str"
+    }
 
 
 def _state(row: dict[str, tuple[Any, Any]], numbers: dict[LarkRule, int]) -> str:
