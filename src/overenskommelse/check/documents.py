@@ -125,6 +125,8 @@ class _Documents:
     def _below(
         self, sentence: Sentence, above: tuple[model.ClauseStep, ...], names: Mapping[Place, str]
     ) -> Iterator[model.Citation]:
+        if not sentence.body:
+            return
         place = sentence.statement.span.place
         path = (*above, _step(sentence.statement, names.get(place, "")))
         for each in heads.below(sentence, Citation):

@@ -11,8 +11,7 @@ the same children; a test compares the two over every sentence of the repository
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from overenskommelse.syntax.words import word_matcher
@@ -78,15 +77,25 @@ class Tables(NamedTuple):
     end: int
 
 
+class _State:
+    """A state: what each symbol leads to, and what finds the next token."""
+
+    __slots__ = ("find", "leads")
+
+    def __init__(self, leads: Mapping[str, int], finder: _Finder) -> None:
+        self.leads = leads
+        self.find = finder.find
+
+
 class Automaton:
     """Reads sentences; may be used by many threads."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
-        self._states: dict[int, Mapping[str, int]] = {}
-        self._rules: dict[int, Rule] = {}
-        self._finders: dict[int, _Finder] = {}
-        self._by_names: dict[tuple[str, ...], _Finder] = {}
+        self._states: list[_State | None] = [None] * len(tables.states)
+        self._rules = [Rule(*rule) for rule in tables.rules]
+        self._patterns = dict(tables.terminals)
+        self._finders: dict[tuple[str, ...], _Finder] = {}
         self._matchers: dict[str, Callable[[str, int], int]] = {}
 
     def read(self, text: str, builder: object) -> Any:
@@ -97,12 +106,17 @@ class Automaton:
         """
         states, values = [self._tables.start], list[Any]()
         ignored, position, length = self._tables.ignored, 0, len(text)
+        here = self._state(states[0])
         while position < length:
             start = position
-            name, position = self._finder(states[-1]).find(text, start)
+            name, position = here.find(text, start)
             if name in ignored:
                 continue
-            states.append(self._complete(name, states, values, builder))
+            target = here.leads[name]
+            if target < 0:
+                target = self._complete(name, states, values, builder)
+            states.append(target)
+            here = self._states[target] or self._state(target)
             token = Token(text[start:position])
             token.type, token.start_pos, token.end_pos = name, start, position
             made = getattr(builder, name, None)
@@ -112,69 +126,66 @@ class Automaton:
 
     def _complete(self, name: str, states: list[int], values: list[Any], builder: object) -> int:
         """Complete every rule that ends before a symbol; the state the symbol leads to."""
+        all_states, rules, end = self._states, self._rules, self._tables.end
         while True:
-            found = self._state(states[-1]).get(name)
-            if found is None:
+            number = states[-1]
+            target = (all_states[number] or self._state(number)).leads.get(name)
+            if target is None:
                 raise Unfit
-            if found >= 0:
-                return found
-            rule = self._rule(-found - 1)
+            if target >= 0:
+                return target
+            rule = rules[-target - 1]
             first = len(values) - rule.size
-            children = _children(rule, values[first:])
-            del values[first:], states[len(states) - rule.size :]
+            children = values[first:] if rule.kept is None else _children(rule, values[first:])
+            del values[first:], states[first + 1 :]
             if not rule.calls:
                 values.append(children)
             elif rule.passes and len(children) == 1:
                 values.append(children[0])
             else:
                 values.append(getattr(builder, rule.calls)(children))
-            states.append(self._state(states[-1])[rule.origin])
-            if name == END and states[-1] == self._tables.end:
-                return self._tables.end
+            number = states[-1]
+            number = (all_states[number] or self._state(number)).leads[rule.origin]
+            states.append(number)
+            if number == end and name == END:
+                return end
 
-    def _state(self, number: int) -> Mapping[str, int]:
-        found = self._states.get(number)
+    def _state(self, number: int) -> _State:
+        found = self._states[number]
         if found is None:
             words = self._tables.states[number].split(" ")
-            targets = map(int, words[1::2])
-            found = self._states[number] = dict(zip(words[::2], targets, strict=True))
+            leads = dict(zip(words[::2], map(int, words[1::2]), strict=True))
+            found = self._states[number] = _State(leads, self._finder(leads))
         return found
 
-    def _rule(self, number: int) -> Rule:
-        found = self._rules.get(number)
-        if found is None:
-            found = self._rules[number] = Rule(*self._tables.rules[number])
-        return found
-
-    def _finder(self, number: int) -> _Finder:
+    def _finder(self, leads: Mapping[str, int]) -> _Finder:
         """What finds the next token in a state: only what can follow is looked for."""
-        found = self._finders.get(number)
+        wanted = {*leads, *self._tables.ignored}
+        names = tuple(name for name, _ in self._tables.terminals if name in wanted)
+        found = self._finders.get(names)
         if found is None:
-            wanted = {*self._state(number), *self._tables.ignored}
-            names = tuple(name for name, _ in self._tables.terminals if name in wanted)
-            found = self._by_names.get(names)
-            if found is None:
-                found = self._by_names[names] = _Finder(names, self)
-            self._finders[number] = found
+            found = self._finders[names] = _Finder(names, self)
         return found
 
-    def begins(self, name: str, character: str) -> bool:
-        """Whether a terminal can begin with a character, as far as that is known."""
-        spellings = self._tables.words.get(name)
-        return spellings is None or any(each[0] == character for each in spellings)
+    def candidates(
+        self, names: Sequence[str], first: str
+    ) -> Iterator[tuple[str, Callable[[str, int], int]]]:
+        """Those of some terminals that can begin with a character, and what tells their end.
 
-    def matcher(self, name: str) -> Callable[[str, int], int]:
-        """What tells where a terminal ends that begins at a place; -1 if none does."""
+        What says nothing begins as nothing else does, so it goes first where the text is a space.
+        """
+        silent = self._tables.ignored if first.isspace() else ()
+        for name in sorted(names, key=lambda each: each not in silent):
+            spellings = self._tables.words.get(name)
+            if spellings is None or any(spelling[0] == first for spelling in spellings):
+                yield name, self._matcher(name, spellings)
+
+    def _matcher(self, name: str, spellings: Sequence[str] | None) -> Callable[[str, int], int]:
         found = self._matchers.get(name)
         if found is None:
-            spellings = self._tables.words.get(name)
             found = word_matcher(spellings) if spellings else _pattern_matcher(self._patterns[name])
             self._matchers[name] = found
         return found
-
-    @cached_property
-    def _patterns(self) -> Mapping[str, str]:
-        return dict(self._tables.terminals)
 
 
 class _Finder:
@@ -198,12 +209,8 @@ class _Finder:
         first = text[start]
         candidates = self._by_first.get(first)
         if candidates is None:
-            automaton = self._automaton
-            candidates = self._by_first[first] = tuple(
-                (name, automaton.matcher(name))
-                for name in self._names
-                if automaton.begins(name, first)
-            )
+            candidates = tuple(self._automaton.candidates(self._names, first))
+            self._by_first[first] = candidates
         for name, match in candidates:
             end = match(text, start)
             if end >= 0:

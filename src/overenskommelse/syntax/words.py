@@ -100,10 +100,16 @@ def word_matcher(spellings: Sequence[str]) -> Callable[[str, int], int]:
         >>> match("is more  than 3", 3), match("mores", 0), match(">= 3", 0)
         (13, -1, -1)
     """
+    known = [(spelling, len(spelling), spelling.split(" ")) for spelling in spellings]
 
     def end(text: str, start: int) -> int:
-        for spelling in spellings:
-            found = _end_of(spelling, text, start)
+        for spelling, size, words in known:
+            if text.startswith(spelling, start):
+                found = start + size
+            elif len(words) == 1:
+                continue
+            else:
+                found = _end_of_phrase(words, text, start)
             if found >= 0 and _ends_there(spelling, text, found):
                 return found
         return -1
@@ -111,11 +117,10 @@ def word_matcher(spellings: Sequence[str]) -> Callable[[str, int], int]:
     return end
 
 
-def _end_of(spelling: str, text: str, start: int) -> int:
-    if text.startswith(spelling, start):
-        return start + len(spelling)
+def _end_of_phrase(words: Sequence[str], text: str, start: int) -> int:
+    """Where a phrase ends, with any number of spaces between its words; -1 if it is not there."""
     end = start
-    for number, word in enumerate(spelling.split(" ")):
+    for number, word in enumerate(words):
         if number:
             begin = end
             while end < len(text) and text[end] in _SPACES:
