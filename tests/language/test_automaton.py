@@ -14,7 +14,7 @@ from lark.exceptions import UnexpectedInput
 
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.text import source_from_text
-from overenskommelse.syntax import tables
+from overenskommelse.syntax import prebuilt, tables
 from overenskommelse.syntax.automaton import Automaton, Token, Unfit
 from overenskommelse.syntax.outline import Line, read_outline
 
@@ -99,12 +99,12 @@ def test_mangled_sentences_are_read_or_refused_as_by_lark(
         assert by_automaton(text, language) == by_lark(text, language)
 
 
-@pytest.mark.parametrize("wrong", ["", "{}", '{"made_from": [1], "tables": {}}'])
+@pytest.mark.parametrize("wrong", ["", "{}", '{"made_from": [1], "built": {}}'])
 def test_without_tables_that_fit_everything_is_made_from_the_grammar(
     wrong: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "en.json").write_text(wrong)
-    monkeypatch.setattr(tables, "_FOLDER", tmp_path)
+    monkeypatch.setattr(prebuilt, "FOLDER", tmp_path)
     fresh: Automaton = tables.automaton_of.__wrapped__("en")
     assert plain(fresh.read('use "a.agr"', Telling())) == by_lark('use "a.agr"', "en")
 
@@ -113,7 +113,7 @@ def test_tables_say_the_same_as_the_grammar(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tables.write_tables(tmp_path)
-    monkeypatch.setattr(tables, "_FOLDER", tmp_path)
+    monkeypatch.setattr(prebuilt, "FOLDER", tmp_path)
     from_file: Automaton = tables.automaton_of.__wrapped__("sv")
     lark = tables.lark_of.__wrapped__("sv")
     for text in SENTENCES[::10]:

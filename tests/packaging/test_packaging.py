@@ -128,9 +128,8 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return checkout
 
 
-TABLES = {
-    f"overenskommelse/syntax/tables/{name}.json" for name in ("en", "sv", "en-lark", "sv-lark")
-}
+BUILT = ("en", "sv", "en-lark", "sv-lark", "words")
+TABLES = {f"overenskommelse/syntax/tables/{name}.json" for name in BUILT}
 
 
 @pytest.fixture(scope="module")

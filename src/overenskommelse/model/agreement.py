@@ -7,8 +7,6 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from attrs import frozen
-
 from overenskommelse.model.documents import Citation, SourceDocument
 from overenskommelse.model.duties import Duty, Requisition
 from overenskommelse.model.examples import Example
@@ -23,6 +21,7 @@ from overenskommelse.model.facts import (
 from overenskommelse.model.grants import Fund, FundPart, Grant
 from overenskommelse.model.requirements import Requirement, Target
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 Language = Literal["en", "sv"]
 

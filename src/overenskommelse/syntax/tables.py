@@ -9,54 +9,49 @@ everything is made from the grammar; nothing but time depends on them.
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from overenskommelse.diagnostics.diagnostic import Language
-from overenskommelse.source.packaged import packaged_folder, packaged_text
+from overenskommelse.source.packaged import packaged_text
 from overenskommelse.syntax.automaton import Automaton, Rule, Tables
-from overenskommelse.syntax.words import Words, longest_first, words_of
+from overenskommelse.syntax.prebuilt import FOLDER, prebuilt, write_prebuilt
+from overenskommelse.syntax.words import Words, all_spellings, longest_first, words_of
 
 if TYPE_CHECKING:
     from lark import Lark
     from lark.grammar import Rule as LarkRule
 
-_FOLDER = Path(__file__).with_name("tables")
 _LANGUAGES: tuple[Language, ...] = ("en", "sv")
-_MADE_FROM = (Path(__file__), Path(__file__).with_name("words.py"))
-T = TypeVar("T")
 
 
 @cache
 def automaton_of(language: Language) -> Automaton:
     """What reads a language's sentences."""
-    tables = _from_file(f"{language}.json", lambda told: Tables(**told))
+    tables = prebuilt(language, lambda told: Tables(**told))
     return Automaton(tables or _tables_of(_from_grammar(language), language))
 
 
 @cache
 def lark_of(language: Language) -> Lark:
     """Lark's parser of a language's sentences: slower, but it knows what is wrong with one."""
-    return _from_file(f"{language}-lark.json", _loaded) or _from_grammar(language)
+    return prebuilt(f"{language}-lark", _loaded) or _from_grammar(language)
 
 
-def write_tables(folder: Path = _FOLDER) -> None:
+def write_tables(folder: Path = FOLDER) -> None:
     """Write the tables of both languages, for the build."""
     from lark.grammar import Rule as LarkRule
     from lark.lexer import TerminalDef
 
     folder.mkdir(exist_ok=True)
+    write_prebuilt(folder, "words", all_spellings())
     for language in _LANGUAGES:
         parser = _from_grammar(language)
         data, memo = parser.memo_serialize([TerminalDef, LarkRule])
-        told = {"": _tables_of(parser, language)._asdict(), "-lark": {"data": data, "memo": memo}}
-        for ending, tables in told.items():
-            text = json.dumps({"made_from": _made_from(), "tables": tables}, separators=(",", ":"))
-            (folder / f"{language}{ending}.json").write_text(f"{text}\n", encoding="utf-8")
+        write_prebuilt(folder, language, _tables_of(parser, language)._asdict())
+        write_prebuilt(folder, f"{language}-lark", {"data": data, "memo": memo})
 
 
 def _from_grammar(language: Language) -> Lark:
@@ -65,23 +60,6 @@ def _from_grammar(language: Language) -> Lark:
     rules = packaged_text("grammar", "agreement.lark")
     grammar = f"{rules}\n{words_of(language).terminal_lines()}"
     return Lark(grammar, parser="lalr", lexer="contextual", maybe_placeholders=False)
-
-
-def _from_file(name: str, load: Callable[[Any], T]) -> T | None:
-    """What tables say, or None if there are none that fit."""
-    try:
-        told = json.loads((_FOLDER / name).read_text(encoding="utf-8"))
-        return load(told["tables"]) if told["made_from"] == _made_from() else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-@cache
-def _made_from() -> list[int]:
-    """Checksums of what the tables are made from."""
-    grammar = packaged_folder("grammar")
-    files = (grammar / "agreement.lark", grammar / "words.toml", *_MADE_FROM)
-    return [zlib.crc32(file.read_bytes()) for file in files]
 
 
 # --- the automaton's tables, from Lark's -------------------------------------------------------

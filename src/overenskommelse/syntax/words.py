@@ -6,13 +6,13 @@ Guarantees: one table serves the parser, the printer and the messages, so they c
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.packaged import packaged_text
 from overenskommelse.source.records import frozen
+from overenskommelse.syntax.prebuilt import prebuilt
 
 _SPACES = " \t\u00a0"
 _SPACE = rf"[{_SPACES}]+"
@@ -68,8 +68,15 @@ def words_of(language: Language) -> Words:
         >>> words_of("sv").write("REQUIRE")
         'kräv'
     """
-    table = tomllib.loads(packaged_text("grammar", "words.toml"))
+    table = prebuilt("words", dict) or all_spellings()
     return Words(language, {terminal: tuple(row[language]) for terminal, row in table.items()})
+
+
+def all_spellings() -> dict[str, dict[str, list[str]]]:
+    """For each terminal, its spellings in each language, as the table has them."""
+    import tomllib  # noqa: PLC0415 - the build has read the table already
+
+    return tomllib.loads(packaged_text("grammar", "words.toml"))
 
 
 # --- finding words in a text -------------------------------------------------------------------
