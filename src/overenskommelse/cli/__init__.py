@@ -26,6 +26,8 @@ COMMANDS = (
     "schema",
     "sources",
     "test",
+    "verify",
+    "whatif",
 )
 
 
@@ -55,7 +57,8 @@ def _parser(first: list[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="overenskommelse",
         description="Evaluate, check and format agreements written as rules.",
-        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid.",
+        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid, "
+        "5 receipt invalid.",
     )
     commands = parser.add_subparsers(
         dest="command", required=True, metavar="COMMAND", prog="overenskommelse"

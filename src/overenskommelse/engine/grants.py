@@ -26,12 +26,20 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
         for member in situation.model.kinds[kind].members
         if _is_meant(member.code, grant)
     )
+    return outcome_given(verdicts, grant, situation)
+
+
+def outcome_given(
+    verdicts: tuple[Verdict, ...], grant: Grant, situation: Situation
+) -> GrantOutcome:
+    """What comes out of a grant if these are the verdicts."""
     payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
     division = Division()
     if payable and not _appointed_fails(grant, payable, situation):
         division = divide(grant, _counted(grant, verdicts), situation)
     gaps = tuple(gap for gap in division.gaps if _matters(gap, payable))
-    lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)
+    total = sum(division.weights.values(), Fraction(0))
+    lines = tuple(_line(verdict, division, total, gaps) for verdict in verdicts)
     return GrantOutcome(
         grant,
         _state(verdicts, gaps),
@@ -40,6 +48,7 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
         None if gaps else grant.amount - sum(line.amount or 0 for line in lines),
         (*gaps, *_verdict_gaps(verdicts)),
         division.allocations,
+        division.keys,
     )
 
 
@@ -83,10 +92,11 @@ def _verdict_gaps(verdicts: tuple[Verdict, ...]) -> tuple[Gap, ...]:
     return with_owners(owners)
 
 
-def _line(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> PaymentLine:
-    """A recipient's line; who fails gets nothing, who is not counted has no share."""
+def _line(
+    verdict: Verdict, division: Division, total: Fraction, gaps: tuple[Gap, ...]
+) -> PaymentLine:
+    """A recipient's line; who fails gets nothing, who is not counted has no share of the total."""
     weight = division.weights.get(verdict.recipient)
-    total = sum(division.weights.values(), Fraction(0))
     share = weight / total if weight is not None and total else None
     return PaymentLine(
         verdict.recipient,

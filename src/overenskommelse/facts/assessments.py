@@ -7,6 +7,7 @@ day and in which document; who, when and where are never left out.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -14,7 +15,7 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import Assessment
 from overenskommelse.facts.tables import Cell, Table
-from overenskommelse.source.dates import BadDate, date_from_text
+from overenskommelse.source.dates import BadDate, date_from_text, day_in_sweden
 from overenskommelse.source.text import Place
 from overenskommelse.syntax.mistakes import bad_date
 
@@ -27,6 +28,7 @@ _FIELDS = {
     "on": ("on", "datum", "den"),
     "document": ("document", "dokument"),
 }
+_HEADINGS = tuple(heading for headings in _FIELDS.values() for heading in headings)
 _OUTCOMES = {"met": True, "uppfyllt": True, "not met": False, "inte uppfyllt": False}
 _ALL = frozenset({"all", "alla"})
 
@@ -36,7 +38,7 @@ def add_assessments(table: Table, collector: Collector) -> None:
     fields = [_field(shown(cell.raw).strip(), collector) for cell in table.header]
     for cell, name in zip(table.header, fields, strict=True):
         if name is None and not shown(cell.raw).strip().startswith("#"):
-            collector.unknown_fact(str(cell.raw), cell.place, tuple(_FIELDS))
+            collector.unknown_fact(str(cell.raw), cell.place, _HEADINGS)
     for row in table.rows:
         cells = {
             name: cell for name, cell in zip(fields, row.cells, strict=True) if name is not None
@@ -63,7 +65,7 @@ def add_assessment_mappings(
             name = _field(str(key), collector)
             where = Place(file=file, path=f"{place.path}.{key}")
             if name is None:
-                collector.unknown_fact(str(key), where, tuple(_FIELDS))
+                collector.unknown_fact(str(key), where, _HEADINGS)
             else:
                 cells[name] = Cell(raw, where)
         _add(cells, place, collector)
@@ -83,7 +85,7 @@ def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
     }
     absent = [name for name in _FIELDS if not texts.get(name)]
     if absent:
-        fields = ", ".join(f"`{name}`" for name in absent)
+        fields = "\n".join(f"FIELD {name}" for name in absent)
         collector.found.append(diagnostic("assessment-incomplete", place, fields=fields))
         return
     decision = _decision(texts, cells, place, collector)
@@ -102,7 +104,8 @@ def _decision(
     if met is None:
         where = cells["outcome"].place
         collector.found.append(diagnostic("bad-outcome", where, text=texts["outcome"][:40]))
-    day = date_from_text(texts["on"])
+    raw = cells["on"].raw
+    day = day_in_sweden(raw) if isinstance(raw, date) else date_from_text(texts["on"])
     if isinstance(day, BadDate):
         collector.found.append(bad_date(cells["on"].place, day))
         return None
@@ -135,8 +138,9 @@ def _requirements(text: str, place: Place, collector: Collector) -> tuple[str, .
 def _judged(cell: Cell, name: str, collector: Collector) -> list[tuple[str, str]]:
     """The kinds and codes a decision on a requirement is about."""
     kinds = [collector.model.kinds[kind] for kind in collector.model.kinds_judged(name)]
-    if cell.place.path in collector.model.kinds:
-        kinds = [kind for kind in kinds if kind.name == cell.place.path]
+    key = (cell.place.path or "").rpartition(".")[2]
+    if key in collector.model.kinds:
+        kinds = [kind for kind in kinds if kind.name == key]
     if shown(cell.raw).strip().casefold() in _ALL:
         return [(kind.name, code) for kind in kinds for code in kind.by_code]
     text = shown(cell.raw).strip()

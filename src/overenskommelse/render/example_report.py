@@ -19,6 +19,7 @@ from overenskommelse.model.examples import (
 from overenskommelse.outcome.coverage import WANTED, Coverage, RuleCoverage, RuleKind
 from overenskommelse.outcome.evaluation import Difference, ExampleOutcome
 from overenskommelse.outcome.status import Status
+from overenskommelse.render.page_words import called
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language, word
 from overenskommelse.source.numbers import grouped
@@ -111,6 +112,11 @@ def example_report(report: ExampleReport, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
+def differences_text(outcome: ExampleOutcome, model: AgreementModel, language: Language) -> str:
+    """What differed in one example, a line each, with the place of the expectation."""
+    return "\n".join(_told(item, model, language) for item in outcome.differences)
+
+
 def _summary(report: ExampleReport, language: Language) -> str:
     count = len(report.outcomes)
     if not count:
@@ -165,7 +171,7 @@ def _who(code: str, rule: str, model: AgreementModel) -> str:
     for kind in _kinds(rule, model):
         member = model.kinds[kind].by_code.get(code)
         if member is not None:
-            return f"{code} {member.name}"
+            return called(code, member.name)
     return code
 
 
