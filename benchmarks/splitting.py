@@ -40,14 +40,14 @@ def splits() -> None:
             "ours": lambda weights=weights: ov.split(AMOUNT, weights, ties="code"),
         }
         if other is not None and count <= 10_000:
-            votes = list(weights.values())
-            things["other"] = lambda votes=votes: other.compute(
-                "hamilton", votes, AMOUNT, verbose=False
+            names, votes = list(weights), list(weights.values())
+            things["other"] = lambda votes=votes, names=names: other.compute(
+                "hamilton", votes, AMOUNT, parties=names, verbose=False
             )
-        best = best_of(things, turns=5 if count < 1_000_000 else 2)
+        best = best_of(things, turns=5 if count < 1_000_000 else 1)
         print_head(f"Splitting among {count} recipients")
         print_row("a loop with divmod and a sort", best["hand"], best["hand"], "")
-        print_row("overenskommelse.split, with all steps", best["ours"], best["hand"], goal)
+        print_row("overenskommelse.split", best["ours"], best["hand"], goal)
         if "other" in best:
             print_row("the package `apportionment`", best["other"], best["hand"], "")
 

@@ -13,8 +13,6 @@ from typing import TypeGuard
 
 from attrs import evolve
 
-from overenskommelse.allocation.apportionment import apportion
-from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.check import heads, list_mistakes, mistakes
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
@@ -188,6 +186,9 @@ def _period(
 
 def _apportioned(weights: list[Fraction], given: Cutting, scope: Scope) -> tuple[int, ...] | None:
     """The whole by weights; kronor that several parts have an equal claim to need a rule."""
+    from overenskommelse.allocation.apportionment import apportion
+    from overenskommelse.allocation.rounding import Rounding, TieRule
+
     keys = {f"{number:06d}": weight for number, weight in enumerate(weights)}
     rounding = Rounding(ties=(TieRule.CODE,) if given.ties else ())
     allocation = apportion(given.amount, keys, rounding) if any(weights) else None
