@@ -17,6 +17,7 @@ from overenskommelse.cli.output import PatientOutput
 
 COMMANDS = (
     "evaluate",
+    "audit",
     "check",
     "diff",
     "explain",
