@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from overenskommelse.diagnostics.diagnostic import (
     Diagnostic,
@@ -24,6 +24,7 @@ from overenskommelse.diagnostics.errors import FactsError
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.dates import day_in_sweden
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 from overenskommelse.source.version import LANGUAGE_VERSION, __version__
 from overenskommelse.syntax.tree import File

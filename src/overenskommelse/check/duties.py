@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from overenskommelse.check import heads, mistakes, rule_mistakes
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.units import Unit
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import duties as syntax
 from overenskommelse.syntax.names import Name, Ref

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
 from overenskommelse.check import heads, list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
@@ -13,6 +11,7 @@ from overenskommelse.model import examples as model
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Fund, Grant
 from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Quantity

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.check import list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.answers import answered_in
@@ -24,6 +24,7 @@ from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import Measure
 from overenskommelse.model.units import Unit
 from overenskommelse.source.dates import last_day_of_month
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import expressions as syntax
 from overenskommelse.syntax.names import Name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
@@ -22,6 +22,7 @@ from overenskommelse.model.grants import (
 )
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.dates import last_day_of_month
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes

@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeGuard, assert_never
 
-from attrs import frozen
-
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.examples import distinct_rows
@@ -21,6 +19,7 @@ from overenskommelse.model.grants import Split, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.model.walk import named_terms
 from overenskommelse.source.numbers import decimal_text
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.examples import ValueRow

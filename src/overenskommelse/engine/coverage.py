@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from attrs import frozen
-
 from overenskommelse.engine.examples import run_example
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.examples import (
@@ -24,6 +22,7 @@ from overenskommelse.model.grants import written_name
 from overenskommelse.model.rules import Owner, Rule, RuleSort
 from overenskommelse.outcome.coverage import Coverage, RuleCoverage, RuleKind
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

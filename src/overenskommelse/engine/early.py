@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Situation
@@ -26,6 +24,7 @@ from overenskommelse.outcome.status import Status
 from overenskommelse.reach.comparing import compared
 from overenskommelse.reach.range import Range
 from overenskommelse.reach.terms import Holding, range_of
+from overenskommelse.source.records import frozen
 
 _RECKONED = (xp.Arithmetic, xp.Negation, xp.Extreme, xp.ItemCount)
 _NUMBERS = frozenset({Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY})

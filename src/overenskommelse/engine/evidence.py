@@ -6,7 +6,7 @@ the engine truly used, and the notes cost nothing when nobody wants them.
 
 from __future__ import annotations
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from overenskommelse.engine.requirements import requirement_verdict
 from overenskommelse.engine.situation import Situation
@@ -17,6 +17,7 @@ from overenskommelse.model.rules import Owner
 from overenskommelse.model.units import Value
 from overenskommelse.outcome.dossiers import Evidence
 from overenskommelse.outcome.reasons import Quantity
+from overenskommelse.source.records import frozen
 
 
 @frozen

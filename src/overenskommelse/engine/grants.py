@@ -40,7 +40,8 @@ def outcome_given(
         division = divide(grant, _counted(grant, verdicts, situation), situation)
     settled = bool(payable) and payable <= division.certain.keys()
     gaps = tuple(gap for gap in division.gaps if not settled and _matters(gap, payable))
-    lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)
+    total = sum(division.weights.values(), Fraction(0))
+    lines = tuple(_line(verdict, division, total, gaps) for verdict in verdicts)
     return GrantOutcome(
         grant,
         _state(verdicts, gaps),
@@ -106,10 +107,11 @@ def _verdict_gaps(verdicts: tuple[Verdict, ...]) -> tuple[Gap, ...]:
     return with_owners(owners)
 
 
-def _line(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> PaymentLine:
-    """A recipient's line; who fails gets nothing, who is not counted has no share."""
+def _line(
+    verdict: Verdict, division: Division, total: Fraction, gaps: tuple[Gap, ...]
+) -> PaymentLine:
+    """A recipient's line; who fails gets nothing, who is not counted has no share of the total."""
     weight = division.weights.get(verdict.recipient)
-    total = sum(division.weights.values(), Fraction(0))
     share = weight / total if weight is not None and total else None
     return PaymentLine(
         verdict.recipient,

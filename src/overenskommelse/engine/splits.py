@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from overenskommelse.allocation.apportionment import apportion
 from overenskommelse.allocation.keys import Key, by_keys, joint_weights
@@ -25,6 +25,7 @@ from overenskommelse.model.grants import Grant, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 
 @frozen

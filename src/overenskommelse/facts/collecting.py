@@ -10,7 +10,7 @@ import math
 from fractions import Fraction
 from itertools import zip_longest
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -30,6 +30,7 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
 from overenskommelse.model.units import FactType
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 from overenskommelse.syntax.characters import invisible_character, invisible_in
 

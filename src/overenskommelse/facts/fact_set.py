@@ -7,11 +7,12 @@ from datetime import date
 from itertools import product
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.model.rules import Owner
 from overenskommelse.model.units import Value
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 FactKey: TypeAlias = tuple[str, str | None, str | None, tuple[str, ...]]

@@ -8,7 +8,7 @@ what a cell holds is noted or told, never dropped.
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -17,6 +17,7 @@ from overenskommelse.facts.collecting import Collector, Keys
 from overenskommelse.facts.for_all import add_long_table, long_columns
 from overenskommelse.facts.tables import Cell, Row, Table
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.source.records import frozen
 
 CODE_HEADINGS = ("code", "kod")
 NAME_HEADINGS = ("name", "namn")

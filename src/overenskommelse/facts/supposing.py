@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.facts.collecting import Collector, Keys
@@ -18,6 +18,7 @@ from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.rules import are_one
 from overenskommelse.model.units import Value
 from overenskommelse.source.dates import FIRST_YEAR
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.names import Name
 from overenskommelse.syntax.suppositions import FactSupposition
 

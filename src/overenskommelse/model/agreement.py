@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import frozen
-
 from overenskommelse.model.documents import Citation, SourceDocument
 from overenskommelse.model.duties import Duty, Requisition, Terms
 from overenskommelse.model.examples import Example
@@ -23,6 +21,7 @@ from overenskommelse.model.grants import Fund, FundPart, Grant
 from overenskommelse.model.requirements import Requirement, Target
 from overenskommelse.model.rules import Language, Owner, Rule, RuleSort, rules_called
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 
 @frozen

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

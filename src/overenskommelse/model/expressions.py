@@ -10,9 +10,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
 from overenskommelse.model.units import Unit
+from overenskommelse.source.records import frozen
 
 
 class Operator(Enum):

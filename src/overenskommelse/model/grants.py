@@ -7,12 +7,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
 from overenskommelse.model.duties import Terms
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.model.rules import Owner, RuleSort
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.model.examples import Expectation
 from overenskommelse.model.rules import Language
@@ -15,6 +15,7 @@ from overenskommelse.outcome.duties import DutyOutcome
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 FORMAT = 1
 """Version of the form that `Evaluation.to_dict` gives; see `docs/json.md`."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.allocation.record import Allocation
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.units import CURRENCY
 from overenskommelse.outcome.reasons import Gap
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import Verdict
+from overenskommelse.source.records import frozen
 
 
 @frozen

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import frozen
-
 from overenskommelse.check.supposing import RuleChange
 from overenskommelse.facts.supposing import DecisionChange, FactChange
 from overenskommelse.model.units import Value
@@ -23,6 +21,7 @@ from overenskommelse.render.reasons import Wording
 from overenskommelse.render.table import aligned
 from overenskommelse.render.whatif_words import say
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 
 _RIGHT = frozenset({2, 3, 4})
 _MOST_FACTS = 20

@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.inspection.records import entries, is_record
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import Unit
@@ -18,6 +16,7 @@ from overenskommelse.render.clause_words import noun
 from overenskommelse.render.words import Language
 from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.numbers import decimal_text, grouped
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.words import words_of
 
 _TIMES = (xp.Operator.TIMES, xp.Operator.DIVIDED)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.facts import ItemList
@@ -19,6 +17,7 @@ from overenskommelse.render import numbers, page_words
 from overenskommelse.render.margins import margin_text
 from overenskommelse.render.words import Language, word
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 
 _MOST_ITEMS = 5
 _REQUIRED = {

@@ -1,4 +1,4 @@
-"""In: Lark's tree of one sentence. Out: our statement, with exact numbers and true places.
+"""In: the parts of one sentence. Out: our statement, with exact numbers and true places.
 
 One method per rule of `grammar/agreement.lark`, under the rule's name; those for money and for
 expressions are in the builders this one is made of. What a terminal holds (a number, a date) is
@@ -8,10 +8,9 @@ checked there, and every fault is collected, so that one sentence can carry seve
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from attrs import evolve
-from lark import Token
 
 from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import documents as dc
@@ -20,6 +19,7 @@ from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
+from overenskommelse.syntax.automaton import Token
 from overenskommelse.syntax.expression_builder import (
     Children,
     Choices,
@@ -35,11 +35,7 @@ from overenskommelse.syntax.tree import Statement
 
 
 class Builder(MoneyBuilder):
-    """Turns the tree of one sentence into a statement."""
-
-    def statement(self, tree: Any) -> Statement:
-        """Build the statement of a parsed sentence."""
-        return cast(Statement, self.transform(tree))
+    """Turns the parts of one sentence into a statement."""
 
     def start(self, children: Children) -> Statement:
         built = children[0]

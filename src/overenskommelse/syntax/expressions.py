@@ -11,8 +11,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 

@@ -1,16 +1,15 @@
-"""In: Lark's tree of a sentence about money, or of a duty. Out: our statement."""
+"""In: the parts of a sentence about money, or of a duty. Out: our statement."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import cast, get_args
 
-from lark import Token
-
 from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import grants as gr
+from overenskommelse.syntax.automaton import Token
 from overenskommelse.syntax.expression_builder import (
     Children,
     ExpressionBuilder,

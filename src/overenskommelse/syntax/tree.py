@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.diagnostics.diagnostic import Language
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import (
     changes,
