@@ -288,7 +288,10 @@ class Agreement:
             return self, day
         if day is None:
             raise FactsError([diagnostic("day-needed", Place(path="on"), day=self.changes_on)])
-        return (self.before if day < self.changes_on else self), day
+        chosen: Agreement = self
+        while chosen.before is not None and chosen.changes_on and day < chosen.changes_on:
+            chosen = chosen.before
+        return chosen, day
 
     def run_examples(self) -> tuple[ExampleOutcome, ...]:
         """Run the agreement's examples; each outcome holds what differed from what was told."""

@@ -13,7 +13,7 @@ from typing import assert_never
 
 from attrs import field, frozen
 
-from overenskommelse.check import list_mistakes, mistakes
+from overenskommelse.check import list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
@@ -123,6 +123,8 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
     name = node.name.text
     period = find_period(node.during, scope)
     saying = _lists_saying(name, scope)
+    if node.on is not None and (saying or name not in scope.values):
+        scope.found.append(rule_mistakes.day_useless(node.name))
     if len(saying) > 1:
         scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))
         return None
@@ -135,7 +137,7 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
         return model.FactTerm(name, fact.type.unit, period) if is_placed else None
     if name in scope.values:
         _is_placed(node, _Given((), per_period=False), scope)
-        return model.ValueTerm(name, scope.values[name].unit)
+        return model.ValueTerm(name, scope.values[name].unit, node.on)
     found = measure(node.name)
     if found is None:
         return None

@@ -87,7 +87,14 @@ def money_in(parts: tuple[FundPart, ...]) -> dict[str, Money]:
         below = money_in(part.parts) if isinstance(part, Fund) else {}
         leaves = dict.fromkeys(leaf for held in below.values() for leaf in held.leaves)
         found |= below
-        found[part.name] = Money(part.amount, tuple(leaves) or (part.name,))
+        kinds = {kind for held in below.values() for kind in held.kinds}
+        requested = dict.fromkeys(each for held in below.values() for each in held.requested)
+        if isinstance(part, Grant):
+            kinds = {part.kind}
+            own = part.terms.requested_by
+            requested = {} if own is None else {(part.name, own): None}
+        names = tuple(leaves) or (part.name,)
+        found[part.name] = Money(part.amount, names, frozenset(kinds), tuple(requested))
     return found
 
 
@@ -163,7 +170,7 @@ def _grant(
         requirements,
         failing,
         _payment(sentence, scope),
-        terms_of(sentence, scope),
+        terms_of(sentence, frozenset({node.to.text}), scope),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,

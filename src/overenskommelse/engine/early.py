@@ -62,6 +62,11 @@ def decided_early(
     return Decided(found.can_hold, _between(left))
 
 
+def largest(term: xp.Term, asked: Asked, situation: Situation, judge: Judge) -> Fraction | None:
+    """The largest a value can be or become, or None if there is no end to it."""
+    return range_of(term, asked, _Reported(situation, judge)).high
+
+
 def _between(found: Range) -> Between:
     return Between(found.low, found.high)
 

@@ -13,6 +13,7 @@ from overenskommelse.engine.situation import Situation
 from overenskommelse.facts.fact_set import FactKey, FactSet
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rules import Owner
 from overenskommelse.model.units import Value
 from overenskommelse.outcome.dossiers import Evidence
 from overenskommelse.outcome.reasons import Quantity
@@ -33,13 +34,13 @@ class _NotedFacts(FactSet):
 
 
 def evidence_of(
-    requirement: Requirement, recipient: Recipient, kind: str, situation: Situation
+    requirement: Requirement, recipient: Recipient, owner: Owner, situation: Situation
 ) -> tuple[Evidence, ...]:
     """The facts a verdict rests on, and those that are missing for it."""
     facts = situation.facts
     noted = _NotedFacts(facts.values, facts.assessments)
     anew = evolve(situation, facts=noted, reckoned={})
-    requirement_verdict(requirement, recipient, kind, anew)
+    requirement_verdict(requirement, recipient, owner, anew)
     asked = [key for key in noted.asked if _is_wanted(key, noted)]
     return tuple(_evidence(key, situation) for key in asked)
 

@@ -53,10 +53,11 @@ class TextConstant:
 
 @frozen
 class ValueTerm:
-    """A value with a name, as it is on the day of evaluation."""
+    """A value with a name, as it is on the day `on`; None takes the day of evaluation."""
 
     value: str
     unit: Unit
+    on: date | None = None
 
 
 @frozen

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
-from overenskommelse.model.agreement import Language
 from overenskommelse.model.examples import Expectation
+from overenskommelse.model.rules import Language
 from overenskommelse.outcome.comparison import Comparison, compare
 from overenskommelse.outcome.duties import DutyOutcome
 from overenskommelse.outcome.payments import GrantOutcome

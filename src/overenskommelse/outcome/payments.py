@@ -62,6 +62,7 @@ class GrantOutcome:
         allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
             nothing was split.
         keys: Of a mixed split, each recipient's value of each of its keys, in their order.
+        split_gaps: Those of the gaps that keep the parts themselves from being told.
 
     Unless the state is open, the payments and what is undistributed add up to the grant's amount.
     """
@@ -74,6 +75,7 @@ class GrantOutcome:
     gaps: tuple[Gap, ...]
     allocations: tuple[Allocation, ...]
     keys: tuple[Mapping[str, Fraction], ...] = ()
+    split_gaps: tuple[Gap, ...] = ()
 
     @property
     def name(self) -> str:

@@ -108,9 +108,14 @@ def _supposed(supposed: Supposed, wording: Wording) -> Iterator[str]:
     if more > 0:
         yield "  " + say("more facts", language, count=grouped(more))
     for decision in supposed.decisions:
-        name, kind, recipient = decision.key
-        label = next(item.label for item in wording.model.requirements_named(name))
-        named = say("decided", language, label=label, who=wording.recipient(recipient, kind))
+        owner, name, recipient = decision.key
+        label = next(
+            rule.requirement.label
+            for rule in wording.model.rules_named(name)
+            if rule.owner == owner
+        )
+        who = wording.recipient(recipient, owner.kind)
+        named = say("decided", language, label=label, who=who)
         before, after = _found(decision.before, wording), _found(decision.after, wording)
         yield "  " + say("fact", language, fact=named, before=before, after=after)
 

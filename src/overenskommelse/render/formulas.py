@@ -103,8 +103,8 @@ class Formulas:
                 return f"{value} {self._word('TO')} {self._step(node)}, {self._way(node)}"
             case xp.TextConstant(text):
                 return f'"{text}"'
-            case xp.ValueTerm(name):
-                return name
+            case xp.ValueTerm(name, _, on):
+                return name if on is None else f"{name} {self._word('ON')} {on.isoformat()}"
             case xp.Arithmetic(first, rest):
                 inner = _binding(node) + 1
                 parts = [f"{sign.value} {self.text(term, inner)}" for sign, term in rest]

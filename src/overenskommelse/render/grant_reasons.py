@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from overenskommelse.inspection.records import visits
-from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import GapKind
 from overenskommelse.outcome.status import GrantState, Status
@@ -58,25 +56,13 @@ def _names(who: list[str], verdicts: tuple[Verdict, ...], wording: Wording) -> s
 def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
     names = {verdict.recipient: verdict.name for verdict in outcome.verdicts}
     lines = []
-    for gap in outcome.gaps:
-        if not gap.recipients or _concerns_split(gap.fact, outcome):
-            told = f"{wording.say('gap split')}: {wording.gap(gap)}"
-            named = [called(code, names[code]) for code in gap.recipients]
-            who = _names(named, outcome.verdicts, wording)
-            is_told = not who or gap.kind is GapKind.APPOINTMENT
-            lines.append(told if is_told else f"{told}: {who}")
+    for gap in outcome.split_gaps:
+        told = f"{wording.say('gap split')}: {wording.gap(gap)}"
+        named = [called(code, names[code]) for code in gap.recipients]
+        who = _names(named, outcome.verdicts, wording)
+        is_told = not who or gap.kind is GapKind.APPOINTMENT
+        lines.append(told if is_told else f"{told}: {who}")
     return list(dict.fromkeys(lines))
-
-
-def _concerns_split(fact: str | None, outcome: GrantOutcome) -> bool:
-    """Whether a gap is of the split, its keys or bounds, rather than of a requirement."""
-    split = outcome.grant.split
-    if fact is None or fact == split.appointed or fact in (part.text for part in split.parts):
-        return True
-    return any(
-        isinstance(visit.record, xp.FactTerm) and visit.record.fact == fact
-        for visit in visits(split)
-    )
 
 
 def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tuple[str, list[str]]]:

@@ -80,6 +80,8 @@ class Wording:
         period = self._when_and_what(gap)
         if gap.kind is GapKind.APPOINTMENT:
             return self._appointment(gap)
+        if gap.kind is GapKind.NO_DATE and gap.due is None:
+            return self.say("gap no day for a value", fact=self.label(gap.fact))
         if gap.least is not None and gap.most is not None:
             return self._bounds(gap, gap.least, gap.most)
         due = gap.due.isoformat() if gap.due else ""

@@ -13,6 +13,7 @@ from typing import Any, cast
 from attrs import evolve
 from lark import Token
 
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import examples as ex
 from overenskommelse.syntax import expressions as xp
@@ -78,8 +79,9 @@ class Builder(MoneyBuilder):
     def amends(self, children: Children) -> hd.Amends:
         return hd.Amends(children[1], children[3], self._sentence)
 
-    def removed(self, children: Children) -> hd.Removed:
-        return hd.Removed(each(children, Name), self._sentence)
+    def removed(self, children: Children) -> ch.Removed:
+        names = tuple(child for child in children if isinstance(child, Name | ch.Gone))
+        return ch.Removed(names, self._sentence)
 
     def document(self, children: Children) -> dc.Document:
         code, *label = each(children, Text)
@@ -251,11 +253,18 @@ class Builder(MoneyBuilder):
         during = one(children, Scoped)
         return ex.Given(children[1], inner(during), None, children[-1], self._sentence)
 
+    def rule(self, children: Children) -> ex.RuleName:
+        *before, name = children
+        owner = before[0] if before else None
+        if isinstance(owner, Token):
+            owner = ex.OwnerWord(owner.type)
+        return ex.RuleName(name, owner, self._span(*children))
+
     def assessed(self, children: Children) -> ex.Assessed:
         outcome = next(t for t in each(children, Token) if t.type in {"MET", "NOT_MET"})
         texts = each(children, Text)
         return ex.Assessed(
-            each(children, Name),
+            each(children, ex.RuleName),
             ex.Outcome(outcome.type),
             cast(ex.Who, one(children, ex.Who)),
             texts[0],

@@ -31,6 +31,22 @@ class Who:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class OwnerWord(Enum):
+    """What stands before the name of a rule that belongs to no grant."""
+
+    TARGET = "OF_TARGET"
+    FLAG = "OF_FLAG"
+
+
+@frozen
+class RuleName:
+    """``inclusion``, or ``second: inclusion`` where several rules go by that name."""
+
+    name: Name
+    owner: Name | OwnerWord | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 @frozen
 class Example:
     """``example "…"``, with its sentences below it."""
@@ -72,7 +88,7 @@ class Given:
 class Assessed:
     """``assessed inclusion met for all by "…" on … in "…"``: a decision of an authority."""
 
-    requirements: tuple[Name, ...]
+    requirements: tuple[RuleName, ...]
     outcome: Outcome
     who: Who
     by: Text
@@ -103,7 +119,7 @@ class ExpectUndistributed:
 class ExpectStatus:
     """``expect inclusion met by all``; the name is of a requirement or a grant."""
 
-    name: Name
+    name: RuleName
     outcome: Outcome
     who: Who
     span: Span = field(default=NOWHERE, eq=False, repr=False)

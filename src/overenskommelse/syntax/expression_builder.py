@@ -162,7 +162,9 @@ class ExpressionBuilder(Transformer[Token, Any]):
 
     def reference_to(self, children: Children) -> xp.Reference:
         during = one(children, Scoped)
-        return xp.Reference(children[0], inner(during), self._span(children[0]))
+        return xp.Reference(
+            children[0], inner(during), one(children, date), self._span(children[0])
+        )
 
     def during(self, children: Children) -> Scoped:
         return Scoped(children[1])

@@ -68,10 +68,11 @@ class Quantity:
 
 @frozen
 class Reference:
-    """A fact or measure by name, perhaps of a period of its own."""
+    """A fact or measure by name, perhaps of a period of its own; a value perhaps as of a day."""
 
     name: Name
     during: Name | None = None
+    on: date | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

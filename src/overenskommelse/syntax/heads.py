@@ -10,7 +10,7 @@ from attrs import field, frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Quantity
 from overenskommelse.syntax.facts import Moment
-from overenskommelse.syntax.names import NOWHERE, Name, Text
+from overenskommelse.syntax.names import NOWHERE, Text
 
 
 class FileKind(Enum):
@@ -101,14 +101,6 @@ class Amends:
 
     file: Text
     first: date
-    span: Span = field(default=NOWHERE, eq=False, repr=False)
-
-
-@frozen
-class Removed:
-    """``removed pathology, radiology``: clauses of the amended file that no longer hold."""
-
-    names: tuple[Name, ...]
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

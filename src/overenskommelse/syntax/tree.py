@@ -9,6 +9,7 @@ from attrs import field, frozen
 from overenskommelse.diagnostics.diagnostic import Language
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import (
+    changes,
     documents,
     duties,
     examples,
@@ -40,7 +41,9 @@ Statement: TypeAlias = (
     | heads.Rest
     | heads.Use
     | heads.Amends
-    | heads.Removed
+    | changes.Removed
+    | changes.ChangeGrant
+    | changes.ChangeFund
     | documents.Document
     | documents.Passage
     | heads.Citation
