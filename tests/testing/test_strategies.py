@@ -62,7 +62,8 @@ def test_many_kinds_of_clause_and_every_verdict_come_up() -> None:
                 facts, on=data.draw(agr.days_for(agreement))
             ).outcomes:
                 verdicts.add(outcome.state.value)
-                verdicts.update(verdict.status.value for verdict in outcome.verdicts)
+                for verdict in outcome.verdicts:
+                    verdicts.update(item.status.value for item in verdict.requirements)
 
     note()
     assert clauses >= KINDS_OF_CLAUSE
