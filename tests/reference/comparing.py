@@ -128,7 +128,7 @@ def _contradicted(engine: Outcome, differ: Outcome, verdicts: Verdicts, case: Ca
     """What comes out otherwise than the engine says, in some way to fill in what is missing."""
     found: Outcome = {}
     for number in range(COMPLETIONS):
-        facts = completed(case.model, case.facts, case.on, number)
+        facts = completed(case.model, case.facts, number)
         guess = Case(case.model, facts, case.on, "", guess=number)
         whole: Outcome = {**verdicts_of_the_reference(case.model, guess)}
         whole |= money_of_the_reference(case.model, guess, verdicts)
