@@ -97,3 +97,22 @@ def test_the_remainder_can_be_enough_for_some() -> None:
     }
     outcome = ov.loads(text.format(amount=300, shares=KEPT)).evaluate(facts).grants["final"]
     assert amounts(outcome) == [10, None, None]
+
+
+def test_each_part_of_a_grant_that_is_cut_is_asked_for_its_own_items() -> None:
+    agreement = ov.loads("""agreement "Prov" 2027
+  source "x"
+recipients project: P1, P2
+list line
+  sea "Sea"
+  rail "Rail"
+fact claim money per project, line
+grant support at most 2 000 kr to project by claim
+  source "x"
+  for each line: equal parts
+  each at most the smaller of (claim; 300 kr)
+""")
+    facts = {"claim": {"P1": {"sea": 200, "rail": 100}, "P2": {"rail": 50}}}
+    grants = agreement.evaluate(facts).grants
+    assert amounts(grants["support (sea)"]) == [200, None]
+    assert amounts(grants["support (rail)"]) == [100, 50]

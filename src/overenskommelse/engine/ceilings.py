@@ -74,9 +74,9 @@ def _reaching(known: dict[str, _Known], units: int) -> dict[str, int]:
 def _known(grant: Grant, code: str, situation: Situation) -> _Known | None:
     """A recipient's weight and bounds, if all of them are known and can be used."""
     key = grant.split.parts[0].key
-    weight = Fraction(1) if key is None else _number(key, code, situation)
-    floor = _number(grant.split.floor, code, situation)
-    ceiling = _number(grant.split.ceiling, code, situation)
+    weight = Fraction(1) if key is None else _number(key, grant, code, situation)
+    floor = _number(grant.split.floor, grant, code, situation)
+    ceiling = _number(grant.split.ceiling, grant, code, situation)
     if weight is None or floor is None or ceiling is None:
         return None
     low, high = math.ceil(floor), math.floor(ceiling)
@@ -85,10 +85,10 @@ def _known(grant: Grant, code: str, situation: Situation) -> _Known | None:
     return _Known(weight, low, high)
 
 
-def _number(term: Term | None, code: str, situation: Situation) -> Fraction | None:
+def _number(term: Term | None, grant: Grant, code: str, situation: Situation) -> Fraction | None:
     if term is None:
         return Fraction(0)
-    found = value_of(term, Asked(code, None), situation)
+    found = value_of(term, Asked(code, grant.period, grant.items), situation)
     return found.value if isinstance(found, Known) and isinstance(found.value, Fraction) else None
 
 
@@ -100,7 +100,7 @@ def _most(grant: Grant, code: str, situation: Situation) -> int | None:
     ceiling, floor = grant.split.ceiling, grant.split.floor
     if ceiling is None:
         return None
-    asked = Asked(code, None)
+    asked = Asked(code, grant.period, grant.items)
     high = largest(ceiling, asked, situation, judge)
     low = Fraction(0) if floor is None else largest(floor, asked, situation, judge)
     if high is None or low is None or low > max(high, Fraction(0)):
