@@ -1,0 +1,83 @@
+"""How a split is rounded: by which method, who takes a difference, who goes first of equals."""
+
+from __future__ import annotations
+
+from overenskommelse.check import heads, rounding_mistakes
+from overenskommelse.check.given import code_of
+from overenskommelse.check.scope import Scope
+from overenskommelse.model.facts import RecipientKind
+from overenskommelse.model.grants import SplitKind
+from overenskommelse.model.rounding import Draw, Halves, Method, MethodRule, TieOrder, TieRule
+from overenskommelse.syntax import grants as syntax
+from overenskommelse.syntax.expressions import Direction
+from overenskommelse.syntax.rounding_phrasing import ties_text
+from overenskommelse.syntax.tree import Sentence
+from overenskommelse.syntax.words import Words
+
+_HALVES = {Direction.HALVES_UP: Halves.UP, Direction.HALVES_TO_EVEN: Halves.TO_EVEN}
+_LARGEST_FIRST_DIVISOR = 2
+
+
+def method_of(
+    sentence: Sentence, kind: RecipientKind | None, by: SplitKind, scope: Scope
+) -> MethodRule:
+    """How exact parts become whole ones; by largest remainder unless the file says another way."""
+    node = heads.only_one(heads.below(sentence, syntax.Rounding), scope)
+    if node is None:
+        return MethodRule()
+    if by.is_to_one or by is SplitKind.NOT_SAID:
+        scope.found.append(rounding_mistakes.rounding_useless(node.span))
+    if node.first is not None and not 0 < node.first <= _LARGEST_FIRST_DIVISOR:
+        scope.found.append(rounding_mistakes.first_divisor(node.span, node.first))
+        return MethodRule()
+    to = code_of(node.to, kind, scope) if node.to and kind else None
+    if node.to is not None and to is None:
+        return MethodRule()
+    halves = None if node.halves is None else _HALVES[node.halves]
+    return MethodRule(Method[node.method.name], node.first, halves, to)
+
+
+def ties_of(
+    sentence: Sentence, kind: RecipientKind | None, scope: Scope
+) -> tuple[TieRule, ...]:
+    """Who goes first where claims are equal; nobody unless the file says."""
+    node = heads.only_one(heads.below(sentence, syntax.Ties), scope)
+    if node is None:
+        return ()
+    found = (_tie_rule(rule, kind, scope) for rule in node.rules)
+    return tuple(rule for rule in found if rule is not None)
+
+
+def orders_of_parts(sentence: Sentence) -> tuple[TieOrder, ...]:
+    """Who goes first of the parts of an amount; where recipients were drawn, the order written."""
+    rules = (rule for node in heads.below(sentence, syntax.Ties)[:1] for rule in node.rules)
+    return tuple(
+        TieOrder.CODE if isinstance(rule, syntax.Draw) else TieOrder[rule.name] for rule in rules
+    )
+
+
+def settling(ties: tuple[TieRule, ...], words: Words) -> str:
+    """The clause that would settle what these rules leave open."""
+    kept = [rule for rule in ties if isinstance(rule, TieOrder) and rule is not TieOrder.CODE]
+    orders = [syntax.TieOrder[rule.name] for rule in (*kept, TieOrder.CODE)]
+    return f"{words.write('TIES')} {ties_text(words, orders)}"
+
+
+def _tie_rule(
+    rule: syntax.TieOrder | syntax.Draw, kind: RecipientKind | None, scope: Scope
+) -> TieRule | None:
+    if isinstance(rule, syntax.TieOrder):
+        return TieOrder[rule.name]
+    if kind is None:
+        return None
+    for text in (rule.by, rule.document):
+        if not text.text.strip():
+            scope.found.append(rounding_mistakes.draw_unrecorded(text.span))
+    drawn: list[str] = []
+    for ref in rule.order:
+        code = code_of(ref, kind, scope)
+        if code in drawn:
+            scope.found.append(rounding_mistakes.drawn_twice(ref))
+        elif code is not None:
+            drawn.append(code)
+    return Draw(tuple(drawn), rule.by.text, rule.on, rule.document.text)
