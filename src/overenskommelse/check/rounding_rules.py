@@ -37,9 +37,7 @@ def method_of(
     return MethodRule(Method[node.method.name], node.first, halves, to)
 
 
-def ties_of(
-    sentence: Sentence, kind: RecipientKind | None, scope: Scope
-) -> tuple[TieRule, ...]:
+def ties_of(sentence: Sentence, kind: RecipientKind | None, scope: Scope) -> tuple[TieRule, ...]:
     """Who goes first where claims are equal; nobody unless the file says."""
     node = heads.only_one(heads.below(sentence, syntax.Ties), scope)
     if node is None:

@@ -12,10 +12,10 @@ those of the amounts. With more of them, two arguments hold:
   that is common to all; but where several keys are weighed together the weights themselves change
   with those they are shared among, and with floors or ceilings nothing is told.
 
-By other methods the same holds as far as a part lies within one unit of its quota. A divisor method
-hands out unit by unit to the largest claims, and claims that fall away only let the others come
-earlier: so a part is smallest with everybody and largest with the decided ones alone. Where each row
-is rounded by itself, whoever takes the difference can get half a unit of each of the others.
+By other methods the same holds as far as a part lies within one unit of its quota. A divisor
+method hands out unit by unit to the largest claims, and claims that fall away only let the others
+come earlier: so a part is smallest with everybody and largest with the decided ones alone. Where
+each row is rounded by itself, whoever takes the difference can get half a unit of each other.
 """
 
 from __future__ import annotations

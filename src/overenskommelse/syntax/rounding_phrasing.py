@@ -11,7 +11,7 @@ from datetime import date
 
 from overenskommelse.syntax.expressions import Direction
 from overenskommelse.syntax.grants import Method, TieOrder
-from overenskommelse.syntax.words import Words, words_of
+from overenskommelse.syntax.words import Words
 
 
 def method_text(
@@ -24,6 +24,7 @@ def method_text(
     """A method, with what it needs behind commas.
 
     Example:
+        >>> from overenskommelse.syntax.words import words_of
         >>> method_text(words_of("en"), Method.ROW_BY_ROW, None, Direction.HALVES_UP, "01")
         'row by row, halves up, the difference to 01'
     """
@@ -43,6 +44,7 @@ def ties_text(words: Words, rules: Sequence[TieOrder | str]) -> str:
     """Rules for equal claims in their order; a draw comes as a text.
 
     Example:
+        >>> from overenskommelse.syntax.words import words_of
         >>> ties_text(words_of("sv"), [TieOrder.LARGEST_KEY, TieOrder.CODE])
         'till den med störst nyckel, därefter i kodordning'
     """
@@ -54,6 +56,7 @@ def draw_text(words: Words, by: str, on: date, document: str, order: Sequence[st
     """A draw with its record, and those drawn in their order.
 
     Example:
+        >>> from overenskommelse.syntax.words import words_of
         >>> draw_text(words_of("en"), "Region 01", date(2024, 11, 13), "Dnr 12", ["07", "03"])
         'by the draw made by "Region 01" on 2024-11-13 in "Dnr 12": 07, 03'
     """
