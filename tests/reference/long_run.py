@@ -75,7 +75,9 @@ def _compare(agreement: Agreement, facts: FactSet, on: date | None, seen: Counte
         seen[f"grants {outcome.state.value}"] += 1
         seen[f"grants split {outcome.grant.split.kind.value}"] += 1
         seen["splits with a tie"] += any(item.tie is not None for item in outcome.allocations)
-        seen["splits within bounds"] += any(item.quotas is not None for item in outcome.allocations)
+        split = outcome.grant.split
+        seen["splits within bounds"] += split.floor is not None or split.ceiling is not None
+        seen[f"splits rounded {split.method.method.value}"] += bool(outcome.allocations)
         for verdict in outcome.verdicts:
             for item in verdict.requirements:
                 seen[f"requirements {item.status.value}"] += 1

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.model.units import Unit
-from overenskommelse.source.numbers import decimal_text
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.names import Ref
 
@@ -27,9 +25,14 @@ def rounding_useless(span: Span) -> Diagnostic:
     return diagnostic("rounding-useless", span)
 
 
-def first_divisor(span: Span, found: Fraction) -> Diagnostic:
+def choice_method(span: Span, unsaid: Iterable[str]) -> Diagnostic:
+    """A way of rounding without what it needs to be reckoned."""
+    return diagnostic("choice-method", span, keyword=", ".join(unsaid))
+
+
+def first_divisor(span: Span, found: str) -> Diagnostic:
     """A first divisor that no method has."""
-    return diagnostic("first-divisor", span, found=decimal_text(found, "."))
+    return diagnostic("first-divisor", span, found=found)
 
 
 def draw_unrecorded(span: Span) -> Diagnostic:

@@ -8,11 +8,12 @@ from overenskommelse.check.scope import Scope
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import SplitKind
 from overenskommelse.model.rounding import Draw, Halves, Method, MethodRule, TieOrder, TieRule
+from overenskommelse.source.numbers import decimal_text
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.expressions import Direction
 from overenskommelse.syntax.rounding_phrasing import ties_text
 from overenskommelse.syntax.tree import Sentence
-from overenskommelse.syntax.words import Words
+from overenskommelse.syntax.words import Words, words_of
 
 _HALVES = {Direction.HALVES_UP: Halves.UP, Direction.HALVES_TO_EVEN: Halves.TO_EVEN}
 _LARGEST_FIRST_DIVISOR = 2
@@ -27,14 +28,35 @@ def method_of(
         return MethodRule()
     if by.is_to_one or by is SplitKind.NOT_SAID:
         scope.found.append(rounding_mistakes.rounding_useless(node.span))
+        return MethodRule()
+    absent = _unsaid(node, words_of(scope.language))
+    if absent:
+        scope.found.append(rounding_mistakes.choice_method(node.span, absent))
+        return MethodRule()
     if node.first is not None and not 0 < node.first <= _LARGEST_FIRST_DIVISOR:
-        scope.found.append(rounding_mistakes.first_divisor(node.span, node.first))
+        shown = decimal_text(node.first, "," if scope.language == "sv" else ".")
+        scope.found.append(rounding_mistakes.first_divisor(node.span, shown))
         return MethodRule()
     to = code_of(node.to, kind, scope) if node.to and kind else None
     if node.to is not None and to is None:
         return MethodRule()
     halves = None if node.halves is None else _HALVES[node.halves]
     return MethodRule(Method[node.method.name], node.first, halves, to)
+
+
+def _unsaid(node: syntax.Rounding, words: Words) -> list[str]:
+    """What a method needs and the sentence does not say, as it would be said."""
+    write = words.write
+    match node.method:
+        case syntax.Method.MODIFIED_WEBSTER if node.first is None:
+            return [f"{write('FIRST_DIVISOR')} {'1,2' if words.language == 'sv' else '1.2'}"]
+        case syntax.Method.ROW_BY_ROW:
+            halves = [] if node.halves else [write("HALVES_UP")]
+            return [*halves, *([] if node.to else [f"{write('DIFFERENCE_TO')} …"])]
+        case syntax.Method.DOWN if not node.leaves_rest:
+            return [write("REST_NOT_DISTRIBUTED")]
+        case _:
+            return []
 
 
 def ties_of(sentence: Sentence, kind: RecipientKind | None, scope: Scope) -> tuple[TieRule, ...]:
@@ -78,4 +100,6 @@ def _tie_rule(
             scope.found.append(rounding_mistakes.drawn_twice(ref))
         elif code is not None:
             drawn.append(code)
+    if len(drawn) < len(rule.order):  # who was meant is not known, so nobody is told as left out
+        drawn = list(dict.fromkeys([*drawn, *kind.by_code]))
     return Draw(tuple(drawn), rule.by.text, rule.on, rule.document.text)

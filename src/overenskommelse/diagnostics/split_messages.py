@@ -224,6 +224,13 @@ SPLIT_MESSAGES = (
         ("ta bort meningen",),
     ),
     error(
+        "choice-method",
+        "this way of rounding can be carried out in several ways, and the file does not say which",
+        "det här sättet att avrunda kan göras på flera sätt, och filen säger inte vilket",
+        ("add what is missing, as `{keyword}`",),
+        ("lägg till det som saknas, som `{keyword}`",),
+    ),
+    error(
         "first-divisor",
         "a first divisor is more than 0 and at most 2, found `{found}`",
         "en första divisor är mer än 0 och högst 2, hittade `{found}`",

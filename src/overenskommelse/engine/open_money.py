@@ -162,8 +162,9 @@ class _Outcomes:
     @property
     def _spread(self) -> int:
         """The most that rounding everyone can move from or to nobody, or who takes it."""
-        parts = max(len(self._grant.split.parts), 1)
-        return len(self._verdicts) * parts * self._grant.split.lot
+        split = self._grant.split
+        times = len(split.parts) if split.kind is SplitKind.EACH_BY_ITSELF else 1
+        return len(self._verdicts) * times * split.lot
 
     def _left(self, everyone: GrantOutcome) -> tuple[int | None, int | None]:
         """What nobody gets: least with everybody, most with none of the open ones."""

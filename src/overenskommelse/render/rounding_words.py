@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from overenskommelse.model.grants import Split
-from overenskommelse.model.rounding import Draw, Halves, MethodRule, TieOrder, TieRule
+from overenskommelse.model.rounding import Draw, Halves, Method, MethodRule, TieOrder, TieRule
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import decimal_text
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.expressions import Direction
-from overenskommelse.syntax.rounding_phrasing import draw_text, method_text, ties_text
+from overenskommelse.syntax.rounding_phrasing import Needs, draw_text, method_text, ties_text
 from overenskommelse.syntax.words import words_of
 
 Called = Callable[[str], str]
@@ -24,19 +24,18 @@ def method_clause(rule: MethodRule, language: Language, called: Called) -> str:
     """How a split is rounded, as a clause.
 
     Example:
-        >>> from overenskommelse.model.rounding import Method
         >>> method_clause(MethodRule(Method.WEBSTER), "sv", str)
         'avrundas med uddatalsmetoden'
     """
     words = words_of(language)
     mark = "," if language == "sv" else "."
-    told = method_text(
-        words,
-        syntax.Method[rule.method.name],
+    needs = Needs(
         None if rule.first is None else decimal_text(rule.first, mark),
         None if rule.halves is None else _HALVES[rule.halves],
         None if rule.to is None else called(rule.to),
+        rule.method is Method.DOWN,
     )
+    told = method_text(words, syntax.Method[rule.method.name], needs)
     return f"{words.write('ROUNDED_AS')} {told}"
 
 

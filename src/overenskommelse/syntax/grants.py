@@ -210,12 +210,14 @@ class Rounding:
         first: The first divisor of the modified method of Webster.
         halves: What becomes of halves, where each row is rounded by itself.
         to: Who takes the difference then.
+        leaves_rest: Whether it is said that the rest is not distributed.
     """
 
     method: Method
     first: Fraction | None = None
     halves: Direction | None = None
     to: Ref | None = None
+    leaves_rest: bool = False
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -134,6 +134,7 @@ class MoneyBuilder(ExpressionBuilder):
             self._number(numbers[0], small=False) if numbers else None,
             xp.Direction(halves[0].type) if halves else None,
             one(children, Ref),
+            tokens[-1].type == "REST_NOT_DISTRIBUTED",
             self._sentence,
         )
 

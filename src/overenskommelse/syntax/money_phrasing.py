@@ -9,7 +9,7 @@ from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing, label_text, quoted
 from overenskommelse.syntax.expressions import Quantity, UnitWord
-from overenskommelse.syntax.rounding_phrasing import draw_text, method_text, ties_text
+from overenskommelse.syntax.rounding_phrasing import Needs, draw_text, method_text, ties_text
 
 MoneyNode: TypeAlias = (
     ch.ChangeGrant
@@ -61,11 +61,11 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _rounded_as(self, node: gr.Rounding | gr.Ties) -> str:
         match node:
-            case gr.Rounding(method, first, halves, to):
+            case gr.Rounding(method, first, halves, to, leaves_rest):
                 number = None if first is None else self.quantity(Quantity(first, UnitWord.PLAIN))
                 ref = self._ref(to) if to else None
-                told = method_text(self._words, method, number, halves, ref)
-                return f"{self._word('ROUNDED_AS')} {told}"
+                needs = Needs(number, halves, ref, leaves_rest)
+                return f"{self._word('ROUNDED_AS')} {method_text(self._words, method, needs)}"
             case gr.Ties(rules):
                 told = ties_text(self._words, [self._tie_rule(rule) for rule in rules])
                 return f"{self._word('TIES')} {told}"

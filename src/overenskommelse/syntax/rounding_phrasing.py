@@ -9,33 +9,46 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.expressions import Direction
 from overenskommelse.syntax.grants import Method, TieOrder
 from overenskommelse.syntax.words import Words
 
 
-def method_text(
-    words: Words,
-    method: Method,
-    first: str | None = None,
-    halves: Direction | None = None,
-    to: str | None = None,
-) -> str:
+@frozen
+class Needs:
+    """What stands behind a method: as texts, but for halves and whether the rest is left.
+
+    Attributes:
+        first: The first divisor.
+        halves: What becomes of halves.
+        to: Who takes the difference.
+        leaves_rest: Whether the rest is not distributed.
+    """
+
+    first: str | None = None
+    halves: Direction | None = None
+    to: str | None = None
+    leaves_rest: bool = False
+
+
+def method_text(words: Words, method: Method, needs: Needs) -> str:
     """A method, with what it needs behind commas.
 
     Example:
         >>> from overenskommelse.syntax.words import words_of
-        >>> method_text(words_of("en"), Method.ROW_BY_ROW, None, Direction.HALVES_UP, "01")
+        >>> needs = Needs(halves=Direction.HALVES_UP, to="01")
+        >>> method_text(words_of("en"), Method.ROW_BY_ROW, needs)
         'row by row, halves up, the difference to 01'
     """
     told = [words.write(method.value)]
-    if first is not None:
-        told.append(f"{words.write('FIRST_DIVISOR')} {first}")
-    if halves is not None:
-        told.append(words.write(halves.value))
-    if to is not None:
-        told.append(f"{words.write('DIFFERENCE_TO')} {to}")
-    if method is Method.DOWN:
+    if needs.first is not None:
+        told.append(f"{words.write('FIRST_DIVISOR')} {needs.first}")
+    if needs.halves is not None:
+        told.append(words.write(needs.halves.value))
+    if needs.to is not None:
+        told.append(f"{words.write('DIFFERENCE_TO')} {needs.to}")
+    if needs.leaves_rest:
         told.append(words.write("REST_NOT_DISTRIBUTED"))
     return ", ".join(told)
 

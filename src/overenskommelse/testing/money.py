@@ -216,7 +216,7 @@ def _methods(draw: st.DrawFn, codes: tuple[str, ...]) -> gr.Rounding:
             halves = draw(st.sampled_from([xp.Direction.HALVES_UP, xp.Direction.HALVES_TO_EVEN]))
             return gr.Rounding(method, halves=halves, to=Ref(draw(st.sampled_from(codes))))
         case _:
-            return gr.Rounding(method)
+            return gr.Rounding(method, leaves_rest=method is gr.Method.DOWN)
 
 
 def _bounds(draw: st.DrawFn, setting: Setting, kind: str, amount: int | None) -> list[Sentence]:
