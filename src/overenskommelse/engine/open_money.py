@@ -171,7 +171,7 @@ class _Outcomes:
         least, most = everyone.undistributed, self._outcome(()).undistributed
         if self._grant.split.method.method is not Method.DOWN or least is None or most is None:
             return least, most
-        return max(0, least - self._spread), most + self._spread
+        return max(0, least - self._spread), min(most + self._spread, self._grant.amount)
 
     def _range(self, verdict: Verdict, amounts: list[int | None]) -> Range:
         is_open = verdict.recipient in self._open
