@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_check
-from overenskommelse.cli.words import add_language, complain, language_of
+from overenskommelse.cli.exit_codes import DONE, USAGE
+from overenskommelse.cli.opening import add_agreement, opened
+from overenskommelse.cli.words import add_language
 
 if TYPE_CHECKING:
     from overenskommelse.model.agreement import AgreementModel
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def add(commands: Any) -> None:
     """Declare the command."""
     command = commands.add_parser("schema", help="the facts an agreement accepts")
-    command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
+    add_agreement(command)
     command.add_argument("--format", choices=("json-schema", "csv"), default="json-schema")
     command.add_argument(
         "--recipients",
@@ -39,12 +39,10 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema or the table."""
-    from overenskommelse._pipeline import check_file
-
-    agreement, found = check_file(Path(options.file))
-    if agreement is None:
-        complain(found, language_of(options, agreement, options.file))
-        return code_of_check(found, is_valid=False)
+    given = opened(options)
+    if isinstance(given, int):
+        return given
+    agreement, _ = given
     if options.format == "csv":
         return _table(agreement.model, options)
     import json

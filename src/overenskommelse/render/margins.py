@@ -8,6 +8,7 @@ from overenskommelse.model.units import CURRENCY, Unit
 from overenskommelse.outcome.margins import Margin, MarginKind
 from overenskommelse.render import numbers
 from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 
 _WORDS: dict[str, tuple[str, str]] = {
     "more": (
@@ -31,6 +32,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "below": ("anything less would have been enough", "allt därunder hade räckt"),
     "points": ("{value} percentage points", "{value} procentenheter"),
 }
+_say = Phrasebook(_WORDS)
 
 
 def margin_text(margin: Margin, label: str | None, language: Language) -> str:
@@ -86,8 +88,3 @@ def _amount(margin: Margin, language: Language) -> str:
     else:
         amount = numbers.short(margin.amount)
     return _say("short" if margin.more else "over", language, amount=amount)
-
-
-def _say(key: str, language: Language, **values: object) -> str:
-    english, swedish = _WORDS[key]
-    return (swedish if language == "sv" else english).format(**values)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from overenskommelse.source.languages import Phrasebook
+
 Language = Literal["en", "sv"]
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -174,10 +176,4 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "one error": ("1 error, {warnings} warnings", "1 fel, {warnings} varningar"),
 }
-
-
-def word(key: str, language: Language, **values: object) -> str:
-    """The word or sentence for `key`, with its values filled in."""
-    english, swedish = _WORDS[key]
-    template = swedish if language == "sv" else english
-    return template.format(**values) if values else template
+word = Phrasebook(_WORDS)
