@@ -2,7 +2,8 @@
 
     .venv/bin/python tests/gate.py
 
-All checks run, also after one has failed. Pytest comes last and tells its result last.
+All checks run, also after one has failed. Pytest comes last, with one worker for each core, and
+tells its result last.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ CHECKS = {
     "types": ["-m", "mypy"],
     "imports": ["-c", "from importlinter.cli import lint_imports_command as run; run()"],
 }
-TESTS = ["-m", "pytest"]
+TESTS = ["-m", "pytest", "-q", "-n", "auto"]
 
 
 def main() -> int:
