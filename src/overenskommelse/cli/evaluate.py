@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_error
 from overenskommelse.cli.opening import add_agreement, add_day, add_facts, opened
-from overenskommelse.cli.words import add_language, complain
+from overenskommelse.cli.words import add_language, complain, remark, remark_unknown
 
 if TYPE_CHECKING:
     from overenskommelse._agreement import Agreement
@@ -51,8 +50,7 @@ def run(options: argparse.Namespace) -> int:
     grants = agreement.model.grants
     names = dict.fromkeys(name for grant in grants.values() for name in (grant.whole, grant.name))
     if options.grant is not None and options.grant not in names:
-        known = ", ".join(names)
-        print(f"overenskommelse: no grant `{options.grant}`; there are: {known}", file=sys.stderr)
+        remark("no grant", language, name=options.grant, known=", ".join(names))
         return USAGE
     try:
         facts = [read_facts(name) for name in options.facts]
@@ -84,7 +82,6 @@ def _tell_recipient(
     agreement: Agreement, facts: list[FactsFile], options: argparse.Namespace, language: Language
 ) -> int:
     """Print everything for one recipient."""
-    from overenskommelse.diagnostics.suggest import nearest
     from overenskommelse.render.reasons import Wording
     from overenskommelse.render.recipient_page import recipient_page
     from overenskommelse.source.json_writing import json_text
@@ -93,9 +90,7 @@ def _tell_recipient(
     if not dossiers:
         kinds = agreement.model.kinds.values()
         known = [name for kind in kinds for each in kind.members for name in (each.code, each.name)]
-        near = nearest(options.recipient, known)
-        told = f"overenskommelse: no recipient `{options.recipient}`"
-        print(f"{told}; did you mean `{near}`?" if near else told, file=sys.stderr)
+        remark_unknown("no recipient", options.recipient, known, language)
         return USAGE
     if options.format == "json":
         print(json_text([item.to_dict() for item in dossiers]), end="")
