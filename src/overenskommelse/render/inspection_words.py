@@ -49,7 +49,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "field removed": ("{field} removed: {old}", "{field} utgår: {old}"),
     "by much": ("{difference}", "{difference}"),
     "only": ("only this differs: {old} → {new}{much}", "det enda som skiljer: {old} → {new}{much}"),
-    "points": ("{number} percentage points", "{number} procentenheter"),
     "later": ("{days} days later", "{days} dagar senare"),
     "earlier": ("{days} days earlier", "{days} dagar tidigare"),
     "one later": ("1 day later", "1 dag senare"),

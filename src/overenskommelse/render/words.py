@@ -86,6 +86,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "anything but": ("anything but {value} is required", "annat än {value} krävs"),
     "counts": ("{one} of {other}", "{one} av {other}"),
     "percentage points": ("percentage points", "procentenheter"),
+    "point": ("{value} percentage point", "{value} procentenhet"),
     "points": ("{value} percentage points", "{value} procentenheter"),
     "came": ("came {day}", "kom {day}"),
     "did not come": ("has not come in", "har inte kommit in"),
@@ -177,3 +178,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "one error": ("1 error, {warnings} warnings", "1 fel, {warnings} varningar"),
 }
 word = Phrasebook(_WORDS)
+
+
+def points_text(number: str, language: Language) -> str:
+    """A number of percentage points, with the unit in the number that goes with it.
+
+    Example:
+        >>> points_text("1", "sv"), points_text("+0,8", "sv")
+        ('1 procentenhet', '+0,8 procentenheter')
+    """
+    one = number.lstrip("+−-") == "1"
+    return word("point" if one else "points", language, value=number)
