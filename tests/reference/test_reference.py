@@ -19,6 +19,7 @@ from overenskommelse.model.grants import Split, SplitKind
 from overenskommelse.model.rounding import Draw, Halves, Method, MethodRule, TieOrder
 from overenskommelse.outcome.rounding import rounding_of
 from overenskommelse.testing import strategies as agr
+from reference import long_run
 from reference.comparing import differences
 from reference.money import shared, shared_within
 from reference.rounding import Asked, Limits, Open, Parts, rounded
@@ -50,6 +51,11 @@ def test_agreements_that_people_wrote(path: Path, data: st.DataObject) -> None:
         assert differences(agreement, facts_of(agreement.model, example), example.on) == []
     facts = data.draw(agr.facts_for(agreement))
     assert differences(agreement, facts, data.draw(agr.days_for(agreement))) == []
+
+
+def test_the_long_run_tells_what_it_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    assert long_run.main(["--examples", "1"]) == 0
+    assert " examples\n" in capsys.readouterr().out
 
 
 TIES = st.sampled_from(

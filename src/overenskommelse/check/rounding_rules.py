@@ -88,11 +88,19 @@ def _tie_rule(
 ) -> TieRule | None:
     if isinstance(rule, syntax.TieOrder):
         return TieOrder[rule.name]
-    if kind is None:
-        return None
     for text in (rule.by, rule.document):
         if not text.text.strip():
             scope.found.append(rounding_mistakes.draw_unrecorded(text.span))
+    if kind is None:
+        return None
+    drawn = _drawn(rule, kind, scope)
+    if len(drawn) < len(rule.order):  # who was meant is not known, so nobody is told as left out
+        drawn = list(dict.fromkeys([*drawn, *kind.by_code]))
+    return Draw(tuple(drawn), rule.by.text, rule.on, rule.document.text)
+
+
+def _drawn(rule: syntax.Draw, kind: RecipientKind, scope: Scope) -> list[str]:
+    """The codes of those drawn, in order; one that stands twice is told."""
     drawn: list[str] = []
     for ref in rule.order:
         code = code_of(ref, kind, scope)
@@ -100,6 +108,4 @@ def _tie_rule(
             scope.found.append(rounding_mistakes.drawn_twice(ref))
         elif code is not None:
             drawn.append(code)
-    if len(drawn) < len(rule.order):  # who was meant is not known, so nobody is told as left out
-        drawn = list(dict.fromkeys([*drawn, *kind.by_code]))
-    return Draw(tuple(drawn), rule.by.text, rule.on, rule.document.text)
+    return drawn
