@@ -98,7 +98,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
-    model = _with_days(model, head, scope)
+    model = _with_days(evolve(model, series=FrozenDict(scope.series)), head, scope)
     return model, [*scope.found, *certain_outcomes(model, scope)]
 
 

@@ -13,11 +13,12 @@ from typing import assert_never
 
 from attrs import field, frozen
 
-from overenskommelse.check import list_mistakes, mistakes
+from overenskommelse.check import gathering, list_mistakes, mistakes
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.rounding import rounded
 from overenskommelse.check.scope import Scope
+from overenskommelse.check.units import COUNTED, joint_unit
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import Measure
@@ -55,7 +56,6 @@ _SIGNS = {
     syntax.Comparator.EQUALS: model.Comparator.EQUALS,
     syntax.Comparator.DIFFERS: model.Comparator.DIFFERS,
 }
-_COUNTED = frozenset({Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY})
 
 
 def value_of(  # noqa: C901 - one case for each kind of value
@@ -174,39 +174,28 @@ def _lists_saying(name: str, scope: Scope) -> list[str]:
 def _gathered(
     node: syntax.Aggregate | syntax.ItemCount, scope: Scope, measure: MeasureFinder
 ) -> model.Aggregate | model.ItemCount | None:
-    """A value of all items of a list, or of those a condition chooses."""
-    over = _lists(node.over, scope)
+    """A value of all items, recipients or periods, or of those a condition chooses."""
+    over = gathering.over(node.over, scope)
     if over is None:
         return None
     operand = None
-    with scope.at_hand(*over):
+    with scope.at_hand(*(name for name in over if name in scope.lists)):
         where = None if node.where is None else condition_of(node.where, scope, measure)
         if isinstance(node, syntax.Aggregate):
             operand = value_of(node.operand, scope, measure)
     if node.where is not None and where is None:
         return None
     if isinstance(node, syntax.ItemCount):
-        return None if where is None else model.ItemCount(over, where)
+        found = None if where is None else model.ItemCount(over, where)
+        return gathering.made_sure(found, node.over, scope)
     if operand is None:
         return None
-    if operand.unit not in _COUNTED:
+    if operand.unit not in COUNTED:
         scope.found.append(mistakes.key_not_number(node.operand.span, operand.unit))
         return None
-    gathering = _GATHERINGS[node.gathering]
-    return model.Aggregate(gathering, operand, over, where, operand.unit)
-
-
-def _lists(names: tuple[Name, ...], scope: Scope) -> tuple[str, ...] | None:
-    """The lists something is gathered over, each named once."""
-    found: list[str] = []
-    for name in names:
-        if scope.look_up("list", name, scope.lists) is None:
-            return None
-        if name.text in found:
-            scope.found.append(list_mistakes.list_twice(name))
-            return None
-        found.append(name.text)
-    return tuple(found)
+    kind = _GATHERINGS[node.gathering]
+    found_value = model.Aggregate(kind, operand, over, where, operand.unit)
+    return gathering.made_sure(found_value, node.over, scope)
 
 
 def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> model.Extreme | None:
@@ -217,7 +206,7 @@ def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> mode
         return None
     unit = terms[0].unit
     for term, operand in zip(terms, node.operands, strict=True):
-        if term.unit is not unit or unit not in _COUNTED:
+        if term.unit is not unit or unit not in COUNTED:
             scope.found.append(mistakes.different_units(operand.span, unit, term.unit))
             return None
     return model.Extreme(node.side is syntax.ExtremeSide.LARGER, terms, unit)
@@ -226,28 +215,23 @@ def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> mode
 def _for_every(
     node: syntax.ForEvery, scope: Scope, measure: MeasureFinder
 ) -> model.ForEvery | None:
-    found = scope.look_up("list", node.over, scope.lists)
-    if found is None:
+    over = gathering.over((node.over,), scope)
+    if over is None:
         return None
-    exceptions = []
-    for ref in node.exceptions:
-        item = found.items.find(ref.text)
-        if item is None:
-            scope.look_up("item", ref, found.items.by_code)
-        else:
-            exceptions.append(item.code)
-    with scope.at_hand(node.over.text):
+    exceptions = gathering.exceptions(node, scope)
+    with scope.at_hand(*(name for name in over if name in scope.lists)):
         condition = condition_of(node.condition, scope, measure)
     if condition is None:
         return None
-    return model.ForEvery(node.over.text, condition, tuple(exceptions))
+    found = model.ForEvery(node.over.text, condition, exceptions)
+    return gathering.made_sure(found, (node.over,), scope)
 
 
 def _negated(operand: syntax.Expression, scope: Scope, measure: MeasureFinder) -> model.Term | None:
     term = value_of(operand, scope, measure)
     if term is None:
         return None
-    if term.unit not in _COUNTED:
+    if term.unit not in COUNTED:
         scope.found.append(mistakes.wrong_operands(operand.span, "-", Unit.NUMBER, term.unit))
         return None
     return model.Negation(term, term.unit)
@@ -263,7 +247,7 @@ def _reckoned(node: syntax.Chain, scope: Scope, measure: MeasureFinder) -> model
     rest: list[tuple[model.Operator, model.Term]] = []
     for operator, term, item in others:
         assert term is not None  # noqa: S101 - told apart above
-        joined = _joint_unit(operator, left, unit, term)
+        joined = joint_unit(operator, left, unit, term)
         if joined is None:
             scope.found.append(mistakes.wrong_operands(item.span, operator.value, unit, term.unit))
             return None
@@ -274,54 +258,6 @@ def _reckoned(node: syntax.Chain, scope: Scope, measure: MeasureFinder) -> model
         unit = joined
         left = model.Arithmetic(first, tuple(rest), unit)
     return left
-
-
-def _joint_unit(
-    operator: model.Operator, left: model.Term, unit: Unit, right: model.Term
-) -> Unit | None:
-    """The unit of ``left operator right``, or None when they do not go together."""
-    if unit not in _COUNTED or right.unit not in _COUNTED:
-        return None
-    match operator:
-        case model.Operator.PLUS | model.Operator.MINUS:
-            return _unit_of_sum(operator, unit, right.unit)
-        case model.Operator.TIMES:
-            return _unit_of_product(left, unit, right)
-        case model.Operator.DIVIDED:
-            return _unit_of_quotient(left, unit, right)
-    assert_never(operator)
-
-
-def _unit_of_sum(operator: model.Operator, left: Unit, right: Unit) -> Unit | None:
-    if {left, right} == {Unit.SHARE, Unit.POINTS}:
-        return Unit.SHARE
-    if left is not right:
-        return None
-    if left is Unit.SHARE and operator is model.Operator.MINUS:
-        return Unit.POINTS
-    return left
-
-
-def _unit_of_product(left: model.Term, unit: Unit, right: model.Term) -> Unit | None:
-    """A plain factor changes nothing; a share of something is of that thing's unit."""
-    if isinstance(right, model.Constant) and right.unit is Unit.NUMBER:
-        return unit
-    if isinstance(left, model.Constant) and unit is Unit.NUMBER:
-        return right.unit
-    if unit is Unit.SHARE:
-        return right.unit
-    if right.unit is Unit.SHARE:
-        return unit
-    if Unit.NUMBER in (unit, right.unit):
-        return right.unit if unit is Unit.NUMBER else unit
-    return None
-
-
-def _unit_of_quotient(left: model.Term, unit: Unit, right: model.Term) -> Unit | None:
-    if unit is right.unit:
-        halved = isinstance(right, model.Constant) and not isinstance(left, model.Constant)
-        return Unit.NUMBER if halved and unit is Unit.NUMBER else Unit.SHARE
-    return unit if right.unit is Unit.NUMBER else None
 
 
 # --- conditions ----------------------------------------------------------------------------

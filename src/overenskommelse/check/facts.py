@@ -166,6 +166,8 @@ def declare_series(node: syntax.PeriodSeries, scope: Scope) -> None:
     """A period for each month, quarter, half-year or year of a stretch of time."""
     if not scope.declare("period", node.name):
         return
+    if not scope.declare("kind", node.name):
+        return
     months = _MONTHS[node.stretch]
     start, end = node.start.first, day_after(node.end or node.start)
     if end <= start:

@@ -55,6 +55,11 @@ def choice_parts(span: Span, name: str, count: int, keyword: str) -> Diagnostic:
     return diagnostic("choice-parts", span, name=name, count=count, keyword=keyword)
 
 
+def same_for_all(name: Name) -> Diagnostic:
+    """A value gathered over something that it is the same for."""
+    return diagnostic("same-for-all", name.span, name=name.text)
+
+
 def list_twice(name: Name) -> Diagnostic:
     """A value gathered over the same list twice."""
     return diagnostic("list-twice", name.span, name=name.text)

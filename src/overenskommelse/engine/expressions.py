@@ -14,8 +14,9 @@ from overenskommelse.engine.known import Known, Unknown, merged_gaps
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.facts.fact_set import keyed_items
 from overenskommelse.model import expressions as xp
+from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.units import Unit
-from overenskommelse.model.walk import named_terms
+from overenskommelse.model.walk import all_under, named_terms
 from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.reach.range import LARGEST_BITS
 
@@ -149,7 +150,9 @@ def _arithmetic(term: xp.Arithmetic, asked: Asked, situation: Situation) -> Know
         if _is_too_large(total):
             name = next((_name_of(part) for part in named_terms(term)), None)
             return Unknown((Gap(GapKind.TOO_LARGE, name),))
-    return Known(total, _counts(term, first, [found for _, found in others]))
+    counts = _counts(term, first, [found for _, found in others])
+    is_told = counts is not None and not _is_entangled(term, situation.model)
+    return Known(total, counts if is_told else None)
 
 
 def _no_cases(divisor: xp.Term, asked: Asked) -> Gap:
@@ -190,6 +193,17 @@ def _counts(
     if counted and len(others) == 1 and term.rest[0][0] is xp.Operator.DIVIDED:
         return _number(first), _number(others[0])
     return None
+
+
+def _is_entangled(term: xp.Arithmetic, model: AgreementModel) -> bool:
+    """Whether a quotient has a fact both above and below the line, as in a / (a + b)."""
+    above, below = (_facts_of(part, model) for part in (term.first, term.rest[0][1]))
+    return not above.isdisjoint(below)
+
+
+def _facts_of(term: xp.Term, model: AgreementModel) -> set[tuple[str, str | None]]:
+    under = all_under(term, model)
+    return {(node.fact, node.period) for node in under if isinstance(node, xp.FactTerm)}
 
 
 def _number(found: Known | Unknown) -> Fraction:

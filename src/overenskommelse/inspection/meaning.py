@@ -29,14 +29,25 @@ class Binding:
             return tuple(self.of(item) for item in value)  # type: ignore[return-value]
         if not is_record(value):
             return value
+        inside = evolve(self, period=None) if self._goes_over_series(value) else self
         below = {
-            name: self.of(part)
+            name: inside.of(part)
             for name, part in entries(value)
             if is_record(part) or isinstance(part, tuple)
         }
         if self._takes_period(value):
             below["period"] = self.period
         return evolve(value, **below)  # type: ignore[misc]
+
+    def _goes_over_series(self, record: object) -> bool:
+        """Whether names within a record take the periods of a series, one after the other."""
+        match record:
+            case xp.Aggregate(over=over) | xp.ItemCount(over=over):
+                return any(name in self.model.series for name in over)
+            case xp.ForEvery(over=name):
+                return name in self.model.series
+            case _:
+                return False
 
     def _takes_period(self, record: object) -> bool:
         """Whether a record names no period and so takes that of its surroundings."""

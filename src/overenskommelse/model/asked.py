@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from overenskommelse.model.agreement import AgreementModel
 
@@ -28,10 +28,21 @@ class Asked:
         """The same, with an item of a list at hand."""
         return Asked(self.recipient, self.period, (*self.items, (name, code)))
 
-    def with_each(self, lists: tuple[str, ...], model: AgreementModel) -> list[Asked]:
-        """The same for each item of a list, or of each combination of items of several."""
+    def at(self, name: str, code: str, model: AgreementModel) -> Asked:
+        """The same, for an item of a list, a recipient of a kind, or a period of a series."""
+        if name in model.lists:
+            return self.without_item(name).with_item(name, code)
+        if name in model.kinds:
+            return evolve(self, recipient=code)
+        return evolve(self, period=code)
+
+    def with_each(self, over: tuple[str, ...], model: AgreementModel) -> list[Asked]:
+        """The same for each item of a list, recipient of a kind or period of a series.
+
+        Of several, for each combination.
+        """
         each = [self]
-        for name in lists:
-            codes = model.lists[name].items.by_code
-            each = [one.with_item(name, code) for one in each for code in codes]
+        for name in over:
+            codes = model.codes_over(name)
+            each = [one.at(name, code, model) for one in each for code in codes]
         return each

@@ -107,7 +107,8 @@ class Gathering(Enum):
 class Aggregate:
     """The values of the items of lists made one; `where` chooses the items, None takes all.
 
-    Over several lists, each combination of their items counts as one.
+    It can also go over the recipients of a kind, and the periods of a series. Over several, each
+    combination counts as one.
     """
 
     gathering: Gathering
@@ -148,7 +149,7 @@ class Rounded:
 
 @frozen
 class ItemCount:
-    """How many of the items of a list, or combinations of several lists, a condition holds for."""
+    """How many items, recipients, periods, or combinations of them, a condition holds for."""
 
     over: tuple[str, ...]
     where: Condition
@@ -253,7 +254,7 @@ class AtLeastOf:
 
 @frozen
 class ForEvery:
-    """A condition that must hold for every item of a list, but for the exceptions."""
+    """A condition for every item of a list, recipient or period of a series, but the exceptions."""
 
     over: str
     condition: Condition

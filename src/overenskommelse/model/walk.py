@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias, assert_never
+from collections.abc import Iterator, Mapping
+from typing import Protocol, TypeAlias, assert_never
 
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.facts import FactDeclaration, Measure
 
 NodeWithParts: TypeAlias = (
     xp.Constant
@@ -30,6 +31,58 @@ def named_terms(node: xp.Term | xp.Condition) -> Iterator[xp.FactTerm | xp.Measu
         return
     for part in parts_of(node):
         yield from named_terms(part)
+
+
+class Declared(Protocol):
+    """Where the facts and measures that values name are declared."""
+
+    @property
+    def facts(self) -> Mapping[str, FactDeclaration]:
+        """Facts by name."""
+
+    @property
+    def measures(self) -> Mapping[str, Measure]:
+        """Measures by name."""
+
+
+def gathered_over(node: xp.Term | xp.Condition) -> tuple[str, ...]:
+    """What a value or condition goes over itself: lists, kinds of recipients, series."""
+    match node:
+        case xp.Aggregate() | xp.ItemCount():
+            return node.over
+        case xp.ForEvery(over):
+            return (over,)
+        case _:
+            return ()
+
+
+def kinds_needed(node: xp.Term | xp.Condition, declared: Declared) -> dict[str, None]:
+    """The kinds of which a recipient must be at hand, in the order they are named."""
+    match node:
+        case xp.FactTerm(fact):
+            kind = declared.facts[fact].kind
+        case xp.MeasureTerm(measure):
+            kind = declared.measures[measure].kind
+        case _:
+            over = gathered_over(node)
+            each = (kinds_needed(part, declared) for part in parts_of(node))
+            return {name: None for found in each for name in found if name not in over}
+    return {} if kind is None else {kind: None}
+
+
+def all_under(node: xp.Term | xp.Condition, declared: Declared) -> Iterator[xp.Term | xp.Condition]:
+    """A value or condition, its parts, and those of the measures it names, each measure once."""
+    waiting: list[xp.Term | xp.Condition] = [node]
+    followed: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, xp.MeasureTerm):
+            if node.measure not in followed:
+                followed.add(node.measure)
+                waiting.append(declared.measures[node.measure].term)
+        elif not isinstance(node, xp.FactTerm):
+            waiting.extend(parts_of(node))
 
 
 def first_named(node: xp.Term | xp.Condition) -> str | None:

@@ -121,7 +121,8 @@ def fact_asked(term: xp.FactTerm, asked: Asked, around: Surroundings) -> Asked:
     fact = around.model.facts[term.fact]
     period = (term.period or asked.period) if fact.per_period else None
     items = tuple(pair for pair in asked.items if pair[0] in fact.lists)
-    return Asked(asked.recipient, period, items)
+    recipient = None if fact.kind is None else asked.recipient
+    return Asked(recipient, period, items)
 
 
 def _joined(left: Linear, operator: xp.Operator, right: Linear) -> Linear | None:

@@ -76,6 +76,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "requisitions": ("requisitions", "rekvisitioner"),
     "rest": ("not itemised", "inte specificerat"),
     "sources": ("source", "källa"),
+    "series": ("series of periods", "serier av perioder"),
     "split": ("split", "fördelning"),
     "targets": ("targets", "mål"),
     "terms": ("terms", "villkor för utbetalningen"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from overenskommelse.inspection.records import visits
 from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.payments import GrantOutcome
@@ -59,8 +61,9 @@ def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
     lines = []
     for gap in outcome.gaps:
         if not gap.recipients or _concerns_split(gap.fact, outcome):
-            told = f"{wording.say('gap split')}: {wording.gap(gap)}"
-            named = [f"{code} {names[code]}" for code in gap.recipients]
+            alone = gap if gap.kind is GapKind.APPOINTMENT else evolve(gap, recipients=())
+            told = f"{wording.say('gap split')}: {wording.gap(alone)}"
+            named = [f"{code} {names.get(code, '')}".strip() for code in gap.recipients]
             who = _names(named, outcome.verdicts, wording)
             is_told = not who or gap.kind is GapKind.APPOINTMENT
             lines.append(told if is_told else f"{told}: {who}")
