@@ -62,6 +62,7 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
 
     return st.one_of(
         st.builds(xp.Negative, inner),
+        st.builds(xp.During, inner, period_names),
         chain((xp.Operator.PLUS, xp.Operator.MINUS)),
         chain((xp.Operator.TIMES, xp.Operator.DIVIDED)),
         st.builds(xp.Compared, inner, st.sampled_from(xp.Comparator), inner),
@@ -93,7 +94,13 @@ period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
 period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
 references = st.builds(xp.Reference, names, st.none() | period_names)
 literals = st.builds(xp.Literal, texts)
-expressions = st.recursive(quantities | references | literals, _longer, max_leaves=8)
+of_one = st.builds(
+    xp.OfOne,
+    names,
+    st.lists(refs, min_size=1, max_size=2).map(tuple),
+    st.none() | period_names,
+)
+expressions = st.recursive(quantities | references | of_one | literals, _longer, max_leaves=8)
 moments = st.one_of(
     st.builds(ft.Moment, days, st.just(ft.Grain.DAY)),
     st.builds(ft.Moment, months, st.just(ft.Grain.MONTH)),

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import field, frozen
-
 from overenskommelse.check import gathering, list_mistakes, mistakes
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
+from overenskommelse.check.placing import Given, in_period, placed
 from overenskommelse.check.rounding import rounded
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.units import COUNTED, joint_unit
@@ -65,8 +64,11 @@ def value_of(  # noqa: C901 - one case for each kind of value
     match node:
         case syntax.Quantity():
             return constant_of(node)
-        case syntax.Reference():
+        case syntax.Reference() | syntax.OfOne():
             return _named_value(node, scope, measure)
+        case syntax.During(operand):
+            value = value_of(operand, scope, measure)
+            return None if value is None else in_period(node, value, scope)
         case syntax.Negative(operand):
             return _negated(operand, scope, measure)
         case syntax.Chain():
@@ -85,7 +87,7 @@ def value_of(  # noqa: C901 - one case for each kind of value
             return None
 
 
-def condition_of(  # noqa: C901 - one case for each kind of condition
+def condition_of(  # noqa: C901, PLR0911 - one case for each kind of condition
     node: syntax.Expression, scope: Scope, measure: MeasureFinder
 ) -> model.Condition | None:
     """The meaning of a condition, or None with a diagnostic."""
@@ -111,6 +113,9 @@ def condition_of(  # noqa: C901 - one case for each kind of condition
             return _for_every(node, scope, measure)
         case syntax.DatedWithin():
             return _within(node, scope, measure)
+        case syntax.During(operand):
+            held = condition_of(operand, scope, measure)
+            return None if held is None else in_period(node, held, scope)
         case _:
             return _yes_no(node, scope, measure)
 
@@ -118,10 +123,13 @@ def condition_of(  # noqa: C901 - one case for each kind of condition
 # --- values --------------------------------------------------------------------------------
 
 
-def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -> model.Term | None:
+def _named_value(
+    node: syntax.Reference | syntax.OfOne, scope: Scope, measure: MeasureFinder
+) -> model.Term | None:
+    """What a name stands for, perhaps of items or a recipient that are named behind it."""
     name = node.name.text
     period = find_period(node.during, scope)
-    saying = _lists_saying(name, scope)
+    saying = _lists_saying(name, scope) if isinstance(node, syntax.Reference) else []
     if len(saying) > 1:
         scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))
         return None
@@ -129,37 +137,16 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
         return model.AttributeTerm(saying[0], name, scope.lists[saying[0]].units[name])
     fact = scope.facts.get(name)
     if fact is not None:
-        given = _Given(fact.lists, per_period=fact.per_period)
-        is_placed = _is_placed(node, given, scope)
-        return model.FactTerm(name, fact.type.unit, period) if is_placed else None
+        term = model.FactTerm(name, fact.type.unit, period)
+        return placed(node, term, Given(fact.lists, fact.kind, per_period=fact.per_period), scope)
     if name in scope.values:
-        _is_placed(node, _Given((), per_period=False), scope)
-        return model.ValueTerm(name, scope.values[name].unit)
+        value = model.ValueTerm(name, scope.values[name].unit)
+        return placed(node, value, Given((), None, per_period=False), scope)
     found = measure(node.name)
     if found is None:
         return None
-    given = _Given(found.lists, per_period=found.needs_period)
-    is_placed = _is_placed(node, given, scope)
-    return model.MeasureTerm(name, found.unit, period) if is_placed else None
-
-
-@frozen
-class _Given:
-    """For what a fact or measure is given: the items of lists, periods."""
-
-    lists: tuple[str, ...]
-    per_period: bool = field(kw_only=True)
-
-
-def _is_placed(node: syntax.Reference, given: _Given, scope: Scope) -> bool:
-    """Whether an item of each list is at hand; a period for something without is told as well."""
-    if node.during is not None and not given.per_period:
-        scope.found.append(mistakes.period_useless(node.during))
-    name = node.name.text
-    missing = [item for item in given.lists if item not in scope.bound]
-    if missing:
-        scope.found.append(mistakes.item_needed(node.span, name, missing[0], scope.language))
-    return not missing
+    given = Given(found.lists, found.kind, per_period=found.needs_period)
+    return placed(node, model.MeasureTerm(name, found.unit, period), given, scope)
 
 
 def _lists_saying(name: str, scope: Scope) -> list[str]:

@@ -41,6 +41,13 @@ LIST_MESSAGES = (
         ("ange en uppgift eller ett mått som finns per `{name}`, eller utelämna den",),
     ),
     error(
+        "item-ambiguous",
+        "`{name}` is one of each of {lists}, so there is no telling which is meant",
+        "`{name}` finns i var och en av {lists}, så det går inte att veta vilken som avses",
+        ("write its name in quotation marks instead of its code, or give it another code",),
+        ("skriv dess namn inom citattecken i stället för koden, eller ge den en annan kod",),
+    ),
+    error(
         "cut-twice",
         "the grant is cut by `{name}` already, or by another series of periods",
         "bidraget delas redan upp efter `{name}`, eller efter en annan serie av perioder",

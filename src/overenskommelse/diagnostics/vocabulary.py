@@ -20,6 +20,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "item": ("item of the list", "post i listan"),
     "file": ("file", "fil"),
     "number": ("a number", "ett tal"),
+    "item or recipient": ("item or recipient", "post eller mottagare"),
     "list, kind or series": (
         "list, kind of recipients or series of periods",
         "lista, slag av mottagare eller serie av perioder",

@@ -10,7 +10,7 @@ import math
 from fractions import Fraction
 from typing import assert_never
 
-from overenskommelse.engine.known import Known, Unknown, merged_gaps
+from overenskommelse.engine.known import Known, Unknown, merged_gaps, owned_gap
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.facts.fact_set import keyed_items
 from overenskommelse.model import expressions as xp
@@ -21,7 +21,7 @@ from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.reach.range import LARGEST_BITS
 
 
-def value_of(  # noqa: C901 - one case for each kind of value
+def value_of(  # noqa: C901, PLR0911 - one case for each kind of value
     term: xp.Term, asked: Asked, situation: Situation
 ) -> Known | Unknown:
     """The value of a term."""
@@ -34,6 +34,8 @@ def value_of(  # noqa: C901 - one case for each kind of value
             return _fact(term, asked, situation)
         case xp.MeasureTerm():
             return _measure(term, asked, situation)
+        case xp.OfOne():
+            return _of_one(term, asked, situation)
         case xp.Negation(operand):
             found = value_of(operand, asked, situation)
             return found if isinstance(found, Unknown) else Known(-_number(found))
@@ -67,6 +69,16 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
         codes = tuple(code for code in items if code)
         return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=codes),))
     return Known(value)
+
+
+def _of_one(term: xp.OfOne, asked: Asked, situation: Situation) -> Known | Unknown:
+    """A value of a named item or recipient; what is missing for it is told with its code."""
+    model = situation.model
+    found = value_of(term.operand, asked.at_all(term.at, model), situation)
+    owner = next((code for name, code in term.at if name in model.kinds), None)
+    if isinstance(found, Known) or owner is None:
+        return found
+    return Unknown(tuple(owned_gap(gap, owner, model) for gap in found.gaps))
 
 
 def _extreme(term: xp.Extreme, asked: Asked, situation: Situation) -> Known | Unknown:

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from overenskommelse.inspection.records import entries, is_record
 from overenskommelse.model import expressions as xp
-from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.walk import Declared
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 class Binding:
     """Puts periods to names in one agreement, below a clause that may name one."""
 
-    model: AgreementModel
+    model: Declared
     period: str | None = None
 
     def of(self, value: T) -> T:

@@ -36,6 +36,13 @@ class Asked:
             return evolve(self, recipient=code)
         return evolve(self, period=code)
 
+    def at_all(self, pairs: tuple[tuple[str, str], ...], model: AgreementModel) -> Asked:
+        """The same, for one of each of several lists or kinds."""
+        asked = self
+        for name, code in pairs:
+            asked = asked.at(name, code, model)
+        return asked
+
     def with_each(self, over: tuple[str, ...], model: AgreementModel) -> list[Asked]:
         """The same for each item of a list, recipient of a kind or period of a series.
 

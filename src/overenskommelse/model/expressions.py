@@ -78,6 +78,21 @@ class MeasureTerm:
 
 
 @frozen
+class OfOne:
+    """A value of one item of a list, or of one recipient, whichever is at hand around it.
+
+    Attributes:
+        operand: The value.
+        at: List, or kind of recipients, and code of each.
+        unit: What it counts.
+    """
+
+    operand: Term
+    at: tuple[tuple[str, str], ...]
+    unit: Unit
+
+
+@frozen
 class Negation:
     """A value with its sign turned."""
 
@@ -169,6 +184,7 @@ Term: TypeAlias = (
     Constant
     | FactTerm
     | MeasureTerm
+    | OfOne
     | Negation
     | Arithmetic
     | Aggregate

@@ -11,6 +11,7 @@ from overenskommelse.model.facts import FactDeclaration, Measure
 
 NodeWithParts: TypeAlias = (
     xp.Constant
+    | xp.OfOne
     | xp.Negation
     | xp.Arithmetic
     | xp.Aggregate
@@ -34,7 +35,11 @@ def named_terms(node: xp.Term | xp.Condition) -> Iterator[xp.FactTerm | xp.Measu
 
 
 class Declared(Protocol):
-    """Where the facts and measures that values name are declared."""
+    """Where the facts and measures that values name, and series of periods, are declared."""
+
+    @property
+    def series(self) -> Mapping[str, tuple[str, ...]]:
+        """The periods of each series."""
 
     @property
     def facts(self) -> Mapping[str, FactDeclaration]:
@@ -46,8 +51,10 @@ class Declared(Protocol):
 
 
 def gathered_over(node: xp.Term | xp.Condition) -> tuple[str, ...]:
-    """What a value or condition goes over itself: lists, kinds of recipients, series."""
+    """What a value or condition goes over, or names one of: lists, kinds of recipients, series."""
     match node:
+        case xp.OfOne(_, at):
+            return tuple(name for name, _ in at)
         case xp.Aggregate() | xp.ItemCount():
             return node.over
         case xp.ForEvery(over):
@@ -104,7 +111,7 @@ def counted_in(term: xp.Term, model: AgreementModel) -> str | None:
             return counted_in(inner, model) if is_quotient else measure
         case xp.Arithmetic(first) if _is_quotient(term):
             return counted_in(first, model)
-        case xp.Aggregate(xp.Gathering.SUM, operand):
+        case xp.OfOne(operand) | xp.Aggregate(xp.Gathering.SUM, operand):
             return counted_in(operand, model)
         case _:
             return None
@@ -126,7 +133,8 @@ def parts_of(  # noqa: C901 - one case for each kind of value and condition
         case xp.Comparison(left, _, right):
             return (left, right)
         case (
-            xp.Negation(inner)
+            xp.OfOne(inner)
+            | xp.Negation(inner)
             | xp.Rounded(inner)
             | xp.InTime(inner)
             | xp.IsYes(inner)

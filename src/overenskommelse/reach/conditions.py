@@ -154,9 +154,13 @@ class Unreported:
 
     def _resolved(self, term: xp.Term, asked: Asked) -> tuple[xp.Term, Asked]:
         """What a measure stands for, and a fact without what it is not given for."""
-        while isinstance(term, xp.MeasureTerm):
-            asked = measured(term, asked, self.model)
-            term = self.model.measures[term.measure].term
+        while isinstance(term, xp.MeasureTerm | xp.OfOne):
+            if isinstance(term, xp.OfOne):
+                asked = asked.at_all(term.at, self.model)
+                term = term.operand
+            else:
+                asked = measured(term, asked, self.model)
+                term = self.model.measures[term.measure].term
         if isinstance(term, xp.FactTerm):
             asked = fact_asked(term, asked, self)
             term = xp.FactTerm(term.fact, term.unit)

@@ -62,6 +62,8 @@ class Register:
         match term:
             case xp.MeasureTerm():
                 return self._measure(term, asked)
+            case xp.OfOne(operand, at):
+                return self.linear(operand, asked.at_all(at, self.around.model))
             case xp.Negation(operand):
                 return self.linear(operand, asked).scaled(-_WHOLE)
             case xp.Arithmetic():

@@ -73,6 +73,8 @@ def range_of(  # noqa: C901 - one case for each kind of value
             return _OF_FACTS.get(around.model.facts[term.fact].type, _ANYTHING)
         case xp.MeasureTerm():
             return _of_measure(term, asked, around)
+        case xp.OfOne(operand, at):
+            return range_of(operand, asked.at_all(at, around.model), around)
         case xp.ValueTerm():
             return reduce(Range.hull, [exactly(each) for each in around.versions(term.value)])
         case xp.Negation():

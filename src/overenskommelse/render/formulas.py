@@ -84,6 +84,8 @@ class Formulas:
                 return self.constant(node)
             case xp.FactTerm(name, _, period) | xp.MeasureTerm(name, _, period):
                 return f"{name} {self._word('DURING')} {period}" if period else name
+            case xp.OfOne():
+                return self._of_one(node)
             case xp.Negation(operand):
                 return f"-{self.text(operand, 8)}"
             case xp.Aggregate(gathering, operand, over, where):
@@ -111,6 +113,16 @@ class Formulas:
                 return " ".join([self.text(first, inner), *parts])
             case _:
                 return self._unknown(node)
+
+    def _of_one(self, node: xp.OfOne) -> str:
+        """A name with its items in parentheses, and then its period."""
+        codes = ", ".join(code for _, code in node.at)
+        match node.operand:
+            case xp.FactTerm(name, _, period) | xp.MeasureTerm(name, _, period):
+                during = f" {self._word('DURING')} {period}" if period else ""
+                return f"{name} ({codes}){during}"
+            case other:
+                return f"{self.text(other, 8)} ({codes})"
 
     def _step(self, node: xp.Rounded) -> str:
         places = len(str(node.step.denominator)) - 1

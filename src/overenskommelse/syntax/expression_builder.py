@@ -166,8 +166,15 @@ class ExpressionBuilder(Transformer[Token, Any]):
     def during(self, children: Children) -> Scoped:
         return Scoped(children[1])
 
+    def reference_to_one(self, children: Children) -> xp.OfOne:
+        refs = each(children, Ref)
+        span = self._span(children[0], refs[-1])
+        return xp.OfOne(children[0], refs, inner(one(children, Scoped)), span)
+
     def group(self, children: Children) -> xp.Expression:
-        return cast(xp.Expression, children[0])
+        operand = cast(xp.Expression, children[0])
+        period = inner(one(children, Scoped))
+        return operand if period is None else xp.During(operand, period, self._span(operand))
 
     def at_least_of(self, children: Children) -> xp.AtLeastOf:
         operands = tuple(child for child in children if not isinstance(child, Token))
