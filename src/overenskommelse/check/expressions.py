@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from overenskommelse.check import gathering, list_mistakes, mistakes
+from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.placing import Given, in_period, placed
@@ -271,6 +272,10 @@ def _at_least_of(
 def _comparison(
     node: syntax.Compared, scope: Scope, measure: MeasureFinder
 ) -> model.Comparison | None:
+    answered = answered_in(node, scope)
+    if answered is not None:
+        scope.found.append(answered)
+        return None
     left = value_of(node.left, scope, measure)
     right = value_of(node.right, scope, measure)
     if left is None or right is None:

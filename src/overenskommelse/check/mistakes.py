@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
@@ -91,6 +93,11 @@ _HINTS = {
     Unit.YES_NO: "",
     Unit.TEXT: '= "…"',
 }
+
+
+def kind_for_list(name: Name | Ref) -> Diagnostic:
+    """A kind of recipients where a list is needed, as in `sum of n over region`."""
+    return diagnostic("unknown-name", name.span, kind="list", name=name.text, recipients=name.text)
 
 
 def not_a_condition(span: Span, unit: Unit) -> Diagnostic:
@@ -181,9 +188,12 @@ def not_money(amount: Quantity) -> Diagnostic:
     return diagnostic("not-money", amount.span, text=text)
 
 
-def fraction_of_krona(amount: Quantity) -> Diagnostic:
-    """An amount that is no whole number of kronor."""
-    return diagnostic("fraction-of-krona", amount.span)
+def fraction_of_krona(amount: Quantity, value: Fraction) -> Diagnostic:
+    """An amount that is no whole number of kronor; `value` is what it is in kronor."""
+    below = math.floor(value)
+    return diagnostic(
+        "fraction-of-krona", amount.span, below=grouped(below), above=grouped(below + 1)
+    )
 
 
 _SUM_CODES = {True: "sum-too-large", False: "sum-too-small"}
@@ -306,9 +316,9 @@ def bound_not_money(span: Span, unit: Unit) -> Diagnostic:
     return diagnostic("bound-not-money", span, unit=unit.value)
 
 
-def bounds_crossed(span: Span) -> Diagnostic:
+def bounds_crossed(span: Span, floor: int, ceiling: int) -> Diagnostic:
     """A floor above its ceiling."""
-    return diagnostic("bounds-crossed", span)
+    return diagnostic("bounds-crossed", span, floor=grouped(floor), ceiling=grouped(ceiling))
 
 
 def floors_too_high(span: Span, together: int, amount: int) -> Diagnostic:

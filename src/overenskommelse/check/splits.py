@@ -220,7 +220,9 @@ def _check_bounds(
     if not isinstance(floor, xp.Constant):
         return
     if isinstance(ceiling, xp.Constant) and floor.value > ceiling.value:
-        given.scope.found.append(mistakes.bounds_crossed(given.node.span))
+        given.scope.found.append(
+            mistakes.bounds_crossed(given.node.span, int(floor.value), int(ceiling.value))
+        )
     members = len(given.kind.members) if given.kind else 0
     count = 1 if kind.is_to_one else members
     together = floor.value * count

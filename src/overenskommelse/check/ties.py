@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from overenskommelse.allocation.apportionment import Rounding, apportion
-from overenskommelse.allocation.bounds import Bounds
+from overenskommelse.allocation.apportionment import apportion
+from overenskommelse.allocation.rounding import Rounding
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
 
@@ -44,10 +44,8 @@ def sure_tie(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | Non
     weights = _weights(split, codes)
     if weights is None:
         return None
-    bounds = _bounds(split, codes)
-    if bounds is None and (split.floor or split.ceiling):
-        return None
-    return _tie(amount, weights, Rounding(lot=split.lot, bounds=bounds))
+    rounding = _rounding(split, codes)
+    return None if rounding is None else _tie(amount, weights, rounding)
 
 
 def _weights(split: Split, codes: tuple[str, ...]) -> Mapping[str, Fraction] | None:
@@ -65,18 +63,19 @@ def _is_equal(part: SplitPart) -> bool:
     return part.text is None
 
 
-def _bounds(split: Split, codes: tuple[str, ...]) -> Mapping[str, Bounds] | None:
-    """Floor and ceiling in whole kronor; None without them, or if a fact gives one."""
-    if split.floor is None and split.ceiling is None:
-        return None
+def _rounding(split: Split, codes: tuple[str, ...]) -> Rounding | None:
+    """The rule with floor and ceiling in whole kronor; None if a fact gives one, or they cross."""
     for bound in (split.floor, split.ceiling):
         if bound is not None and not isinstance(bound, xp.Constant):
             return None
-    floor = math.ceil(split.floor.value) if isinstance(split.floor, xp.Constant) else 0
-    ceiling = math.floor(split.ceiling.value) if isinstance(split.ceiling, xp.Constant) else None
-    if ceiling is not None and -(-floor // split.lot) > ceiling // split.lot:
+    floors = ceilings = None
+    if isinstance(split.floor, xp.Constant):
+        floors = dict.fromkeys(codes, math.ceil(split.floor.value))
+    if isinstance(split.ceiling, xp.Constant):
+        ceilings = dict.fromkeys(codes, math.floor(split.ceiling.value))
+    if floors and ceilings and -(-floors[codes[0]] // split.lot) > ceilings[codes[0]] // split.lot:
         return None
-    return dict.fromkeys(codes, Bounds(floor, ceiling))
+    return Rounding(lot=split.lot, floors=floors, ceilings=ceilings)
 
 
 def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:

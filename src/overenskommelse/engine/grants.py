@@ -26,6 +26,13 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
         for member in situation.model.kinds[kind].members
         if _is_meant(member.code, grant)
     )
+    return outcome_given(verdicts, grant, situation)
+
+
+def outcome_given(
+    verdicts: tuple[Verdict, ...], grant: Grant, situation: Situation
+) -> GrantOutcome:
+    """What comes out of a grant if these are the verdicts."""
     payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
     division = Division()
     if payable and not _appointed_fails(grant, payable, situation):
@@ -40,6 +47,7 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
         None if gaps else grant.amount - sum(line.amount or 0 for line in lines),
         (*gaps, *_verdict_gaps(verdicts)),
         division.allocations,
+        division.keys,
     )
 
 

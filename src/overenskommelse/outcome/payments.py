@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from attrs import frozen
 
-from overenskommelse.allocation.record import Allocation, Tie
+from overenskommelse.allocation.record import Allocation
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.units import CURRENCY
 from overenskommelse.outcome.reasons import Gap
@@ -60,6 +61,7 @@ class GrantOutcome:
         gaps: What keeps the split from being final.
         allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
             nothing was split.
+        keys: Of a mixed split, each recipient's value of each of its keys, in their order.
 
     Unless the state is open, the payments and what is undistributed add up to the grant's amount.
     """
@@ -71,6 +73,7 @@ class GrantOutcome:
     undistributed: int | None
     gaps: tuple[Gap, ...]
     allocations: tuple[Allocation, ...]
+    keys: tuple[Mapping[str, Fraction], ...] = ()
 
     @property
     def name(self) -> str:
@@ -113,16 +116,12 @@ class GrantOutcome:
             "payments": [line.to_dict() for line in self.payments],
             "undistributed": self.undistributed,
             "missing": [gap.to_dict() for gap in self.gaps],
-            "ties": [_tie_to_dict(item.tie) for item in self.allocations if item.tie],
+            "ties": [item.tie.to_dict() for item in self.allocations if item.tie],
             "paid": _payment_to_dict(self.grant),
             "part": _part_to_dict(self.grant),
             "sources": list(self.grant.sources),
             "line": self.grant.place.line,
         }
-
-
-def _tie_to_dict(tie: Tie) -> dict[str, object]:
-    return {"recipients": list(tie.recipients), "units": tie.units, "rule": tie.rule}
 
 
 def _part_to_dict(grant: Grant) -> dict[str, object] | None:
