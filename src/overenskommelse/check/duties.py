@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from overenskommelse.check import heads, mistakes
-from overenskommelse.check.facts import find_period
+from overenskommelse.check.periods import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
 from overenskommelse.model.facts import FactDeclaration

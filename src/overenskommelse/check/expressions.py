@@ -14,7 +14,7 @@ from typing import assert_never
 from overenskommelse.check import gathering, list_mistakes, mistakes
 from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
-from overenskommelse.check.facts import find_period
+from overenskommelse.check.periods import find_period
 from overenskommelse.check.placing import Given, in_period, placed
 from overenskommelse.check.rounding import rounded
 from overenskommelse.check.scope import Scope
@@ -129,7 +129,7 @@ def _named_value(
 ) -> model.Term | None:
     """What a name stands for, perhaps of items or a recipient that are named behind it."""
     name = node.name.text
-    period = find_period(node.during, scope)
+    period = find_period(node.during, scope, at_hand=True)
     saying = _lists_saying(name, scope) if isinstance(node, syntax.Reference) else []
     if len(saying) > 1:
         scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))

@@ -269,10 +269,3 @@ def declare_value(sentence: Sentence, node: syntax.NamedValue, scope: Scope) -> 
     scope.values[node.name.text] = model.NamedValue(
         node.name.text, label, first.unit, tuple(versions), node.span.place
     )
-
-
-def find_period(name: Name | None, scope: Scope) -> str | None:
-    """The name of a declared period, or None."""
-    if name is None or scope.look_up("period", name, scope.periods) is None:
-        return None
-    return name.text

@@ -13,7 +13,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from overenskommelse.check import heads, list_mistakes, mistakes
-from overenskommelse.check.facts import find_period
+from overenskommelse.check.periods import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model.examples import GivenFact
 from overenskommelse.model.facts import FactDeclaration, RecipientKind

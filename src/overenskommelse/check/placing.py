@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from attrs import field, frozen
 
 from overenskommelse.check import list_mistakes, mistakes
-from overenskommelse.check.facts import find_period
+from overenskommelse.check.periods import find_period
 from overenskommelse.check.reliance import needs_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.inspection.meaning import Binding
@@ -79,7 +79,7 @@ def _named_item(ref: Ref, left: dict[str, RecipientKind], scope: Scope) -> tuple
 
 def in_period(node: syntax.During, found: _Bound, scope: Scope) -> _Bound | None:
     """A value or condition, each name in which takes a period if it has none of its own."""
-    period = find_period(node.during, scope)
+    period = find_period(node.during, scope, at_hand=True)
     if period is None:
         return None
     if not needs_period(cast(model.Term | model.Condition, found), scope):

@@ -42,7 +42,7 @@ def _wanting_period(
 
 
 def _is_per_period(term: xp.FactTerm | xp.MeasureTerm, scope: Scope) -> bool:
-    if term.period is not None:
+    if term.period not in (None, xp.YEAR_BEFORE):
         return False
     if isinstance(term, xp.FactTerm):
         return scope.facts[term.fact].per_period

@@ -8,10 +8,10 @@ from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.expressions import condition_of
-from overenskommelse.check.facts import find_period
 from overenskommelse.check.given import code_of
 from overenskommelse.check.heads import below
 from overenskommelse.check.measures import Measures
+from overenskommelse.check.periods import find_period
 from overenskommelse.check.reliance import (
     first_name,
     kind_of,

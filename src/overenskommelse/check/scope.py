@@ -54,6 +54,7 @@ class Scope:
     in_series: bool = False
     periods: dict[str, Period] = Factory(dict)
     series: dict[str, tuple[str, ...]] = Factory(dict)
+    years_before: dict[str, str] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)
     values: dict[str, NamedValue] = Factory(dict)
     measures: dict[str, Measure] = Factory(dict)

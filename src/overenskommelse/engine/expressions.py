@@ -58,7 +58,7 @@ def value_of(  # noqa: C901, PLR0911 - one case for each kind of value
 def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unknown:
     fact = situation.model.facts[term.fact]
     recipient = asked.recipient if fact.kind is not None else None
-    period = (term.period or asked.period) if fact.per_period else None
+    period = asked.period_of(term.period, situation.model) if fact.per_period else None
     if period is not None:
         last_day = situation.model.periods[period].last_day
         if situation.has_passed(last_day) is False:
@@ -139,7 +139,7 @@ def _measure(term: xp.MeasureTerm, asked: Asked, situation: Situation) -> Known 
     """A measure's value, reckoned once for each recipient and period."""
     measure = situation.model.measures[term.measure]
     recipient = asked.recipient if measure.kind is not None else None
-    period = (term.period or asked.period) if measure.needs_period else None
+    period = asked.period_of(term.period, situation.model) if measure.needs_period else None
     items = tuple(pair for pair in asked.items if pair[0] in measure.lists)
     key = (term.measure, Asked(recipient, period, items))
     if key not in situation.reckoned:
@@ -157,7 +157,7 @@ def _arithmetic(term: xp.Arithmetic, asked: Asked, situation: Situation) -> Know
     for (operator, item), (_, found) in zip(term.rest, others, strict=True):
         right = _number(found)
         if operator is xp.Operator.DIVIDED and right == 0:
-            return Unknown((_no_cases(item, asked),))
+            return Unknown((_no_cases(item, asked, situation.model),))
         total = _reckon(total, operator, right)
         if _is_too_large(total):
             name = next((_name_of(part) for part in named_terms(term)), None)
@@ -167,12 +167,12 @@ def _arithmetic(term: xp.Arithmetic, asked: Asked, situation: Situation) -> Know
     return Known(total, counts if is_told else None)
 
 
-def _no_cases(divisor: xp.Term, asked: Asked) -> Gap:
+def _no_cases(divisor: xp.Term, asked: Asked, model: AgreementModel) -> Gap:
     """Nothing to measure by, told of the first fact or measure in the divisor."""
     term = next(named_terms(divisor), None)
     if term is None:
         return Gap(GapKind.NO_CASES)
-    return Gap(GapKind.NO_CASES, _name_of(term), term.period or asked.period)
+    return Gap(GapKind.NO_CASES, _name_of(term), asked.period_of(term.period, model))
 
 
 def _name_of(term: xp.FactTerm | xp.MeasureTerm) -> str:

@@ -35,8 +35,8 @@ class Binding:
             for name, part in entries(value)
             if is_record(part) or isinstance(part, tuple)
         }
-        if self._takes_period(value):
-            below["period"] = self.period
+        if isinstance(value, xp.FactTerm | xp.MeasureTerm) and self._takes_period(value):
+            below["period"] = self._period_of(value)
         return evolve(value, **below)  # type: ignore[misc]
 
     def _goes_over_series(self, record: object) -> bool:
@@ -49,12 +49,19 @@ class Binding:
             case _:
                 return False
 
+    def _period_of(self, term: xp.FactTerm | xp.MeasureTerm) -> str | None:
+        if term.period is None or self.period is None:
+            return term.period or self.period
+        if self.period == xp.YEAR_BEFORE:
+            return xp.YEAR_BEFORE
+        return self.model.years_before.get(self.period, xp.YEAR_BEFORE)
+
     def _takes_period(self, record: object) -> bool:
         """Whether a record names no period and so takes that of its surroundings."""
         match record:
-            case xp.FactTerm(fact, _, None):
+            case xp.FactTerm(fact, _, None | xp.YEAR_BEFORE):
                 return self.model.facts[fact].per_period
-            case xp.MeasureTerm(measure, _, None):
+            case xp.MeasureTerm(measure, _, None | xp.YEAR_BEFORE):
                 return self.model.measures[measure].needs_period
             case _:
                 return False

@@ -141,7 +141,12 @@ class _Following:
     def _around(self, own: str | None, visit: Visit) -> tuple[str | None, ...]:
         """A term's own period, else each of the series it goes over, else that around it."""
         series = next((name for name in reversed(visit.over) if name in self._model.series), None)
-        return (own or visit.period,) if own or series is None else self._model.series[series]
+        if own not in (None, xp.YEAR_BEFORE):
+            return (own,)
+        around = (visit.period,) if series is None else self._model.series[series]
+        if own is None:
+            return around
+        return tuple(self._model.years_before.get(period or "") for period in around)
 
     def _period_of(self, fact: str, visit: Visit) -> str | None:
         return visit.period if self._model.facts[fact].per_period else None

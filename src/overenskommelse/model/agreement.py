@@ -59,6 +59,7 @@ class AgreementModel:
         in_force_from: The first day it holds, or None when the file does not say.
         in_force_to: The last day it holds, or None.
         series: The names of the periods of each series, by the series' name.
+        years_before: The period a year earlier, by the name of a period, where a rule speaks of it.
     """
 
     title: str
@@ -88,6 +89,7 @@ class AgreementModel:
     in_force_from: date | None = None
     in_force_to: date | None = None
     series: Mapping[str, tuple[str, ...]] = FrozenDict()
+    years_before: Mapping[str, str] = FrozenDict()
 
     @cached_property
     def grants(self) -> Mapping[str, Grant]:

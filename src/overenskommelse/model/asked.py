@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.expressions import YEAR_BEFORE
 
 
 @frozen
@@ -14,6 +15,12 @@ class Asked:
     recipient: str | None
     period: str | None
     items: tuple[tuple[str, str], ...] = ()
+
+    def period_of(self, own: str | None, model: AgreementModel) -> str | None:
+        """The period of a name: its own, else the one asked for, perhaps a year earlier."""
+        if own == YEAR_BEFORE:
+            return model.years_before.get(self.period or "")
+        return own or self.period
 
     def item(self, name: str) -> str | None:
         """The item of a list that is at hand."""

@@ -59,9 +59,16 @@ class ValueTerm:
     unit: Unit
 
 
+YEAR_BEFORE = "the year before"
+"""In place of a period: the period asked for, a year earlier. No period can have this name."""
+
+
 @frozen
 class FactTerm:
-    """A declared fact; `period` None takes the period asked for, if the fact has one."""
+    """A declared fact; `period` None takes the period asked for, if the fact has one.
+
+    So does `YEAR_BEFORE`, a year earlier.
+    """
 
     fact: str
     unit: Unit

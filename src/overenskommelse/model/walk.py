@@ -42,6 +42,10 @@ class Declared(Protocol):
         """The periods of each series."""
 
     @property
+    def years_before(self) -> Mapping[str, str]:
+        """The period a year earlier, by the name of a period."""
+
+    @property
     def facts(self) -> Mapping[str, FactDeclaration]:
         """Facts by name."""
 

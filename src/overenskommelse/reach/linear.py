@@ -121,7 +121,7 @@ class Register:
 def fact_asked(term: xp.FactTerm, asked: Asked, around: Surroundings) -> Asked:
     """For what a fact is given where it is named."""
     fact = around.model.facts[term.fact]
-    period = (term.period or asked.period) if fact.per_period else None
+    period = asked.period_of(term.period, around.model) if fact.per_period else None
     items = tuple(pair for pair in asked.items if pair[0] in fact.lists)
     recipient = None if fact.kind is None else asked.recipient
     return Asked(recipient, period, items)

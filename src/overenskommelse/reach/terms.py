@@ -93,7 +93,7 @@ def measured(term: xp.MeasureTerm, asked: Asked, model: AgreementModel) -> Asked
     """What a measure is reckoned for where it is named."""
     measure = model.measures[term.measure]
     recipient = asked.recipient if measure.kind is not None else None
-    period = (term.period or asked.period) if measure.needs_period else None
+    period = asked.period_of(term.period, model) if measure.needs_period else None
     items = tuple(pair for pair in asked.items if pair[0] in measure.lists)
     return Asked(recipient, period, items)
 

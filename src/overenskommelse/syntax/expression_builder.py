@@ -20,7 +20,7 @@ from overenskommelse.source.numbers import BadNumber, NumberFault, number_from_t
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year, period_of_several
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.names import Name, Ref, Text, YearBefore
 
 T = TypeVar("T")
 Children = Sequence[Any]
@@ -165,7 +165,11 @@ class ExpressionBuilder(Transformer[Token, Any]):
         return xp.Reference(children[0], inner(during), self._span(children[0]))
 
     def during(self, children: Children) -> Scoped:
-        return Scoped(children[1])
+        if isinstance(children[-1], Name):
+            return Scoped(children[-1])
+        named = one(children, Name)
+        span = self._span(children[0], children[-1])
+        return Scoped(YearBefore(named.text if named else "", span))
 
     def reference_to_one(self, children: Children) -> xp.OfOne:
         refs = each(children, Ref)

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax import expressions as xp
-from overenskommelse.syntax.names import PLAIN_REF, Name, Ref, Text
+from overenskommelse.syntax.names import PLAIN_REF, Name, Ref, Text, YearBefore
 from overenskommelse.syntax.words import Words
 
 _MONEY = frozenset(
@@ -189,7 +189,10 @@ class ExpressionPhrasing:
         return " ".join(part for part in parts if part)
 
     def _during(self, period: Name | None) -> str:
-        return f" {self._word('DURING')} {period.text}" if period else ""
+        if period is None:
+            return ""
+        named = f" {self._word('DURING')} {period.text}" if period.text else ""
+        return f"{named} {self._word('YEAR_BEFORE')}" if isinstance(period, YearBefore) else named
 
 
 def quoted(text: Text) -> str:
