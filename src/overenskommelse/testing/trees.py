@@ -1,4 +1,8 @@
-"""Strategies for syntax trees: whatever the grammar can say, with names that are no keywords."""
+"""In: nothing. Out: strategies for syntax trees: whatever the grammar can say, meaningful or not.
+
+Guarantees: names are no keywords in either language; each kind of sentence has a strategy; what is
+printed of a tree is read back as the same tree. For what also has a meaning, see `agreements`.
+"""
 
 from __future__ import annotations
 
@@ -223,7 +227,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         dt.Duty, names, st.lists(refs, min_size=1, max_size=2).map(tuple), texts, st.booleans(),
         st.none() | texts,
         st.builds(dt.DutyDate, days, st.booleans())
-        | st.just(dt.DutyDate(None, True)),
+        | st.just(dt.DutyDate(None, yearly=True)),
         labels,
     ),
     dt.Contains: st.one_of(
