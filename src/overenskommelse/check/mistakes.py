@@ -95,11 +95,6 @@ _HINTS = {
 }
 
 
-def kind_for_list(name: Name | Ref) -> Diagnostic:
-    """A kind of recipients where a list is needed, as in `sum of n over region`."""
-    return diagnostic("unknown-name", name.span, kind="list", name=name.text, recipients=name.text)
-
-
 def not_a_condition(span: Span, unit: Unit) -> Diagnostic:
     """A value where a condition is needed."""
     name = span.source.text[span.start : span.end]

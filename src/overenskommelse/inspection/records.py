@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 from attrs import evolve, frozen
 
+from overenskommelse.model.expressions import YEAR_BEFORE
 from overenskommelse.model.grants import written_name
 from overenskommelse.model.requirements import Instead
 
@@ -131,7 +132,8 @@ def members(value: object) -> Iterator[object]:
 def _visits(visit: Visit) -> Iterator[Visit]:
     fields = dict(entries(visit.record))
     period = fields.get("period")
-    visit = evolve(visit, period=period, over=()) if isinstance(period, str) else visit
+    if isinstance(period, str) and period != YEAR_BEFORE:
+        visit = evolve(visit, period=period, over=())
     yield visit
     match fields.get("over"):
         case str() as name:
