@@ -35,7 +35,7 @@ class _Keys:
 def given_in(sentence: Sentence, node: syntax.Given, scope: Scope) -> list[GivenFact]:
     """The facts a ``given`` holds; what is wrong with it is told."""
     fact = scope.look_up("fact", node.fact, scope.facts)
-    period = find_period(node.during, scope)
+    period = find_period(node.during, scope, of=node.fact.text)
     if fact is None:
         return []
     if fact.per_period and node.during is None:

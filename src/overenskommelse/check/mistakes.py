@@ -124,7 +124,8 @@ def period_missing(span: Span, name: str, periods: Iterable[str]) -> Diagnostic:
 
 def period_useless(name: Name) -> Diagnostic:
     """A period for something that is not given for periods."""
-    return diagnostic("period-useless", name.span, period=name.text)
+    written = name.span.source.text[name.span.start : name.span.end]
+    return diagnostic("period-useless", name.span, period=name.text or written)
 
 
 def division_by_nought(span: Span) -> Diagnostic:

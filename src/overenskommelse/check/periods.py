@@ -13,20 +13,23 @@ from overenskommelse.syntax.names import Name, YearBefore
 _YEAR = relativedelta(years=1)
 
 
-def find_period(name: Name | None, scope: Scope, *, at_hand: bool = False) -> str | None:
+def find_period(
+    name: Name | None, scope: Scope, *, at_hand: bool = False, of: str = "?"
+) -> str | None:
     """The name of a declared period, of the one a year before it, or None.
 
     Args:
         name: The name as written; without a text, the period at hand a year earlier.
         scope: The names of the agreement.
         at_hand: Whether there can be a period at hand.
+        of: What it is the period of, to tell where there cannot.
     """
     if name is None:
         return None
     if isinstance(name, YearBefore) and not name.text:
         if at_hand:
             return _relative(scope)
-        scope.found.append(mistakes.period_missing(name.span, "?", scope.periods))
+        scope.found.append(mistakes.period_missing(name.span, of, scope.periods))
         return None
     if scope.look_up("period", name, scope.periods) is None:
         return None
