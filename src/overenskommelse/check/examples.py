@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from datetime import date
 
-from overenskommelse.check import heads, list_mistakes, mistakes
+from overenskommelse.check import heads, list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Fund, Grant
+from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Quantity
@@ -23,6 +25,11 @@ _STATUS = {
     syntax.Outcome.NOT_YET_DUE: "not yet due",
     syntax.Outcome.NEEDS_DECISION: "needs a human decision",
     syntax.Outcome.NOT_APPLICABLE: "not applicable",
+}
+
+_SORTS = {
+    syntax.OwnerWord.TARGET: RuleSort.TARGET,
+    syntax.OwnerWord.FLAG: RuleSort.FLAG,
 }
 
 
@@ -42,12 +49,12 @@ class Rules:
     Attributes:
         grants: Grants by name.
         wholes: Grants that are cut into parts, by name.
-        requirements: The kind of each requirement's recipients.
+        all: Everything that has a verdict.
     """
 
     grants: dict[str, Grant]
     wholes: dict[str, Fund]
-    requirements: dict[str, str]
+    all: tuple[Rule, ...]
 
     @property
     def paid(self) -> dict[str, Paid]:
@@ -56,11 +63,6 @@ class Rules:
         kinds = {item.whole: item.kind for item in self.grants.values()}
         wholes = {name: Paid(name, f.amount, kinds[name]) for name, f in self.wholes.items()}
         return {**grants, **wholes}
-
-    @property
-    def judged(self) -> dict[str, str]:
-        """Everything that has a verdict, with its kind of recipients."""
-        return {**{name: grant.kind for name, grant in self.grants.items()}, **self.requirements}
 
 
 def example_of(
@@ -85,6 +87,7 @@ def example_of(
                 expectations.extend(_status(expected, rules, scope))
             case _:
                 pass
+    _tell_decided_twice(sentence, rules, scope)
     check_totals(facts, scope)
     return model.Example(
         node.title.text,
@@ -95,6 +98,25 @@ def example_of(
         heads.sources_of(sentence),
         node.span.place,
     )
+
+
+def _tell_decided_twice(sentence: Sentence, rules: Rules, scope: Scope) -> None:
+    """Two decisions of one day on the same rule for the same recipient; a later one takes over."""
+    seen: dict[tuple[str, str, date], Span] = {}
+    for node in heads.below(sentence, syntax.Assessed):
+        called = [
+            rule for name in node.requirements for rule in rules_called(_text_of(name), rules.all)
+        ]
+        for rule in called:
+            kind = scope.kinds.get(rule.owner.kind)
+            refs = [kind.find(ref.text) for ref in node.who.refs] if kind else []
+            members = refs if node.who.refs or kind is None else list(kind.members)
+            for code in [member.code for member in members if member is not None]:
+                key = rule.full_name(), code, node.day
+                first = seen.setdefault(key, node.span)
+                if first is not node.span:
+                    name = rule.full_name(scope.language)
+                    scope.found.append(rule_mistakes.decided_twice(node.span, first, name, code))
 
 
 def _rows(sentence: Sentence, own: syntax.ValueRow | None) -> list[syntax.ValueRow]:
@@ -132,14 +154,14 @@ class Row:
 
 
 def _assessed(node: syntax.Assessed, rules: Rules, scope: Scope) -> list[model.GivenAssessment]:
-    kinds = [scope.look_up("requirement", name, rules.requirements) for name in node.requirements]
-    known = [kind for kind in kinds if kind is not None]
-    if len(known) < len(kinds) or known[0] not in scope.kinds:
+    found = [_rules(name, "requirement", node.who, rules, scope) for name in node.requirements]
+    kinds = [each[0].owner.kind for each in found if each and each[0].owner.kind in scope.kinds]
+    if len(kinds) < len(found):
         return []
-    recipients = _codes(node.who, scope.kinds[known[0]], scope)
+    recipients = _codes(node.who, scope.kinds[kinds[0]], scope)
     return [
         model.GivenAssessment(
-            tuple(name.text for name in node.requirements),
+            tuple(_text_of(name) for name in node.requirements),
             node.outcome is syntax.Outcome.MET,
             recipients,
             node.by.text,
@@ -195,14 +217,53 @@ def _undistributed(
 
 
 def _status(node: syntax.ExpectStatus, rules: Rules, scope: Scope) -> list[model.Expectation]:
-    kind = scope.look_up("requirement or grant", node.name, rules.judged)
-    if kind is None or kind not in scope.kinds:
+    text = _text_of(node.name)
+    if text in rules.grants:
+        kind = rules.grants[text].kind
+    else:
+        found = _rules(node.name, "requirement or grant", node.who, rules, scope)
+        kind = found[0].owner.kind if found else ""
+    if kind not in scope.kinds:
         return []
     codes = _codes(node.who, scope.kinds[kind], scope)
-    return [_expected_status(node.name, node.outcome, codes, node.span)]
+    return [model.ExpectedStatus(text, _STATUS[node.outcome], codes, node.span.place)]
 
 
-def _expected_status(
-    name: Name, outcome: syntax.Outcome, codes: tuple[str, ...] | None, span: Span
-) -> model.ExpectedStatus:
-    return model.ExpectedStatus(name.text, _STATUS[outcome], codes, span.place)
+def _rules(
+    name: syntax.RuleName, noun: str, who: syntax.Who, rules: Rules, scope: Scope
+) -> tuple[Rule, ...]:
+    """The rules a name means for some recipients; nobody guesses between rules that differ."""
+    called = rules_called(_text_of(name), rules.all)
+    if not called and name.name.text not in scope.unread:
+        known = dict.fromkeys(_known(noun, rules, with_owner=name.owner is not None))
+        scope.look_up(noun, Name(_text_of(name), name.span), known)
+    if not called:
+        return ()
+    found = tuple(rule for rule in called if _judges(rule, who, scope)) or called[:1]
+    if not are_one(found):
+        choices = [rule.full_name(scope.language) for rule in found]
+        scope.found.append(rule_mistakes.ambiguous_requirement(name.span, _text_of(name), choices))
+    return found
+
+
+def _known(noun: str, rules: Rules, *, with_owner: bool) -> list[str]:
+    grants = list(rules.grants) if noun != "requirement" else []
+    full = [rule.full_name() for rule in rules.all] if with_owner else []
+    return [*grants, *(rule.requirement.name for rule in rules.all), *full]
+
+
+def _judges(rule: Rule, who: syntax.Who, scope: Scope) -> bool:
+    """Whether a rule is for the recipients named."""
+    kind = scope.kinds.get(rule.owner.kind)
+    return kind is not None and all(kind.find(ref.text) is not None for ref in who.refs)
+
+
+def _text_of(name: syntax.RuleName) -> str:
+    """A rule's name as the model has it."""
+    match name.owner:
+        case None:
+            return name.name.text
+        case syntax.OwnerWord():
+            return f"{_SORTS[name.owner].value}: {name.name.text}"
+        case owner:
+            return f"{owner.text}: {name.name.text}"

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
-from overenskommelse.check import gathering, list_mistakes, mistakes
+from overenskommelse.check import gathering, list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.periods import find_period
@@ -131,6 +131,9 @@ def _named_value(
     name = node.name.text
     period = find_period(node.during, scope, at_hand=True)
     saying = _lists_saying(name, scope) if isinstance(node, syntax.Reference) else []
+    day = node.on if isinstance(node, syntax.Reference) else None
+    if day is not None and (saying or name not in scope.values):
+        scope.found.append(rule_mistakes.day_useless(node.name))
     if len(saying) > 1:
         scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))
         return None
@@ -141,7 +144,7 @@ def _named_value(
         term = model.FactTerm(name, fact.type.unit, period)
         return placed(node, term, Given(fact.lists, fact.kind, per_period=fact.per_period), scope)
     if name in scope.values:
-        value = model.ValueTerm(name, scope.values[name].unit)
+        value = model.ValueTerm(name, scope.values[name].unit, day)
         return placed(node, value, Given((), None, per_period=False), scope)
     found = measure(node.name)
     if found is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
@@ -22,6 +22,7 @@ from overenskommelse.model.grants import (
 )
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.dates import last_day_of_month
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes
@@ -87,7 +88,14 @@ def money_in(parts: tuple[FundPart, ...]) -> dict[str, Money]:
         below = money_in(part.parts) if isinstance(part, Fund) else {}
         leaves = dict.fromkeys(leaf for held in below.values() for leaf in held.leaves)
         found |= below
-        found[part.name] = Money(part.amount, tuple(leaves) or (part.name,))
+        kinds = {kind for held in below.values() for kind in held.kinds}
+        requested = dict.fromkeys(each for held in below.values() for each in held.requested)
+        if isinstance(part, Grant):
+            kinds = {part.kind}
+            own = part.terms.requested_by
+            requested = {} if own is None else {(part.name, own): None}
+        names = tuple(leaves) or (part.name,)
+        found[part.name] = Money(part.amount, names, frozenset(kinds), tuple(requested))
     return found
 
 
@@ -163,7 +171,7 @@ def _grant(
         requirements,
         failing,
         _payment(sentence, scope),
-        terms_of(sentence, scope),
+        terms_of(sentence, frozenset({node.to.text}), scope),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,

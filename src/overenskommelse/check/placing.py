@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.check import list_mistakes, mistakes
 from overenskommelse.check.periods import find_period
@@ -13,6 +13,7 @@ from overenskommelse.check.scope import Scope
 from overenskommelse.inspection.meaning import Binding
 from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import RecipientKind
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax import expressions as syntax
 from overenskommelse.syntax.names import Ref
 

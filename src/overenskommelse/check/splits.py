@@ -5,9 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeGuard, assert_never
 
-from attrs import frozen
-
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
@@ -19,7 +18,9 @@ from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
+from overenskommelse.model.walk import named_terms
 from overenskommelse.source.numbers import decimal_text
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.examples import ValueRow
@@ -100,6 +101,7 @@ def _part(share: Fraction, expression: Expression, given: Splitting) -> SplitPar
         if term.unit in (Unit.DATE, Unit.YES_NO):
             scope.found.append(mistakes.key_not_number(expression.span, term.unit))
         _check_reach(term, expression.span, given)
+        warn_of_changing_values(term, None, expression.span, scope)
     text = ExpressionPhrasing(words_of(scope.language)).expression(expression)
     return SplitPart(share, term, text)
 
@@ -208,9 +210,22 @@ def _bound(given: Splitting, side: syntax.BoundSide) -> xp.Term | None:
         return None
     if term.unit is not Unit.MONEY:
         scope.found.append(mistakes.bound_not_money(bound.expression.span, term.unit))
-    elif not isinstance(term, xp.Constant):
-        _check_reach(term, bound.expression.span, given)
+    else:
+        _check_bound(term, bound.expression.span, given)
     return term
+
+
+def _check_bound(term: xp.Term, span: Span, given: Splitting) -> None:
+    """A bound is one amount for all, or one for each of the grant's recipients."""
+    names = tuple(named_terms(term))
+    if any(kind_of(each, span, given.scope) is not None for each in names):
+        _check_reach(term, span, given)
+    elif names:
+        unbound = name_without_period(term, given.scope)
+        if unbound is not None:
+            told = mistakes.period_missing(span, unbound, given.scope.periods)
+            given.scope.found.append(told)
+    warn_of_changing_values(term, None, span, given.scope)
 
 
 def _check_bounds(

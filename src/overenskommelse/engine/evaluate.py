@@ -10,6 +10,7 @@ from overenskommelse.engine.requirements import target_of
 from overenskommelse.engine.situation import Situation
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.rules import RuleSort
 from overenskommelse.outcome.evaluation import Evaluation
 
 
@@ -22,7 +23,7 @@ def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluati
         model.language,
         on,
         tuple(outcome_of(grant, situation) for grant in model.grants.values()),
-        tuple(target_of(target, situation) for target in model.targets),
-        tuple(target_of(flag, situation) for flag in model.flags),
+        tuple(target_of(target, RuleSort.TARGET, situation) for target in model.targets),
+        tuple(target_of(flag, RuleSort.FLAG, situation) for flag in model.flags),
         tuple(duty_of(duty, situation) for duty in model.duties),
     )

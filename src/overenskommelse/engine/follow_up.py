@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 from dateutil.relativedelta import relativedelta
 
 from overenskommelse.inspection.dates import DatedClause, dates_in_order
@@ -32,6 +32,7 @@ from overenskommelse.outcome.follow_up import (
 from overenskommelse.outcome.reasons import GapKind, Quantity
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict, Verdict
+from overenskommelse.source.records import frozen
 
 _MOST_YEARS = 200
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from overenskommelse.engine.requirements import verdict_of
+from overenskommelse.engine.requisitions import asking_for, with_asking
 from overenskommelse.engine.situation import Situation
 from overenskommelse.engine.splits import Division, appointed_in, divide, with_owners
 from overenskommelse.model.grants import FailingShares, Grant, SplitKind
@@ -21,12 +22,12 @@ from overenskommelse.outcome.verdicts import Verdict
 def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     """What comes out of a grant."""
     kind = grant.kind
-    verdicts = tuple(
-        verdict_of(grant.requirements, member, kind, situation)
+    judged = tuple(
+        verdict_of(grant.requirements, member, grant.owner, situation)
         for member in situation.model.kinds[kind].members
         if _is_meant(member.code, grant)
     )
-    return outcome_given(verdicts, grant, situation)
+    return outcome_given(with_asking(judged, grant, situation), grant, situation)
 
 
 def outcome_given(
@@ -36,9 +37,11 @@ def outcome_given(
     payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
     division = Division()
     if payable and not _appointed_fails(grant, payable, situation):
-        division = divide(grant, _counted(grant, verdicts), situation)
-    gaps = tuple(gap for gap in division.gaps if _matters(gap, payable))
-    lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)
+        division = divide(grant, _counted(grant, verdicts, situation), situation)
+    settled = bool(payable) and payable <= division.certain.keys()
+    gaps = tuple(gap for gap in division.gaps if not settled and _matters(gap, payable))
+    total = sum(division.weights.values(), Fraction(0))
+    lines = tuple(_line(verdict, division, total, gaps) for verdict in verdicts)
     return GrantOutcome(
         grant,
         _state(verdicts, gaps),
@@ -48,17 +51,30 @@ def outcome_given(
         (*gaps, *_verdict_gaps(verdicts)),
         division.allocations,
         division.keys,
+        gaps,
     )
 
 
-def _counted(grant: Grant, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
-    """Whose weights the amount is split by."""
+def _counted(grant: Grant, verdicts: tuple[Verdict, ...], situation: Situation) -> tuple[str, ...]:
+    """Whose weights the amount is split by: nobody gets more because another asked too late."""
     everyone = grant.failing_shares is FailingShares.NOT_PAID_OUT
+    asking = asking_for(grant, situation) is not None
     return tuple(
         verdict.recipient
         for verdict in verdicts
-        if everyone or verdict.status is not Status.NOT_MET
+        if everyone or not _gives_up_its_share(verdict, asking=asking)
     )
+
+
+def _gives_up_its_share(verdict: Verdict, *, asking: bool) -> bool:
+    """Whether a recipient fails on the requirements, and not just on asking in time.
+
+    Asking is the last that is judged. Where the verdict is supposed, what is open fails.
+    """
+    if verdict.status is not Status.NOT_MET or not asking:
+        return verdict.status is Status.NOT_MET
+    required = [item.status for item in verdict.requirements[:-1]]
+    return any(status is Status.NOT_MET or not status.is_decided for status in required)
 
 
 def _is_meant(code: str, grant: Grant) -> bool:
@@ -91,10 +107,11 @@ def _verdict_gaps(verdicts: tuple[Verdict, ...]) -> tuple[Gap, ...]:
     return with_owners(owners)
 
 
-def _line(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> PaymentLine:
-    """A recipient's line; who fails gets nothing, who is not counted has no share."""
+def _line(
+    verdict: Verdict, division: Division, total: Fraction, gaps: tuple[Gap, ...]
+) -> PaymentLine:
+    """A recipient's line; who fails gets nothing, who is not counted has no share of the total."""
     weight = division.weights.get(verdict.recipient)
-    total = sum(division.weights.values(), Fraction(0))
     share = weight / total if weight is not None and total else None
     return PaymentLine(
         verdict.recipient,
@@ -111,6 +128,8 @@ def _amount(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> int 
     code = verdict.recipient
     if verdict.status is Status.NOT_MET:
         return 0
+    if code in division.certain:
+        return division.certain[code]
     tied = any(code in gap.recipients for gap in gaps if gap.kind is GapKind.TIE)
     only_ties = all(gap.kind is GapKind.TIE for gap in gaps)
     if tied or not only_ties:

@@ -10,12 +10,13 @@ import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from overenskommelse.allocation.apportionment import apportion
 from overenskommelse.allocation.keys import Key, by_keys, joint_weights
 from overenskommelse.allocation.record import Allocation
 from overenskommelse.allocation.rounding import Rounding, TieRule
+from overenskommelse.engine.ceilings import at_their_ceilings
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Asked, Situation
@@ -24,6 +25,7 @@ from overenskommelse.model.grants import Grant, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 
 @frozen
@@ -35,6 +37,7 @@ class Division:
         weights: Recipient to weight, where one key decides.
         allocations: The arithmetic: one split, or one for each part of a mixed split.
         gaps: What keeps the parts from being told; then `amounts` may be empty.
+        certain: Recipient to what it gets whatever the gaps turn out to be.
         keys: Of a mixed split, each recipient's value of each key.
     """
 
@@ -42,11 +45,19 @@ class Division:
     weights: Mapping[str, Fraction] = field(factory=dict)
     allocations: tuple[Allocation, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    certain: Mapping[str, int] = field(factory=dict)
     keys: tuple[Mapping[str, Fraction], ...] = ()
 
 
 def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """Split a grant's amount among some recipients."""
+    division = _divide(grant, among, situation)
+    if not division.gaps or any(gap.kind is GapKind.TIE for gap in division.gaps):
+        return division
+    return evolve(division, certain=at_their_ceilings(grant, among, situation))
+
+
+def _divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     match grant.split.kind:
         case SplitKind.NOT_SAID:
             return Division(gaps=(Gap(GapKind.NOT_SAID),))

@@ -15,6 +15,7 @@ from overenskommelse.facts.mappings import ASSESSMENTS
 from overenskommelse.facts.patterns import DAY, LARGEST, pattern_of
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
+from overenskommelse.model.rules import Rule, RuleSort, are_one
 from overenskommelse.model.units import FactType
 
 Schema: TypeAlias = dict[str, object]
@@ -112,46 +113,65 @@ def _value(fact: FactDeclaration) -> Schema:
 
 
 def _assessments(model: AgreementModel) -> Schema | None:
-    """Decisions of authorities: on each requirement, for the recipients of the kinds it judges."""
-    required = [item.name for grant in model.grants.values() for item in grant.requirements]
-    monitored = [target.requirement.name for target in (*model.targets, *model.flags)]
+    """Decisions of authorities: on the rules a name means, for the recipients they judge."""
     groups: dict[tuple[str, ...], list[str]] = {}
-    for name in dict.fromkeys((*required, *monitored)):
-        groups.setdefault(_codes_judged(name, model), []).append(name)
+    names = (
+        name
+        for rule in model.rules
+        for name in (rule.requirement.name, rule.full_name(model.language))
+    )
+    for name in dict.fromkeys(names):
+        groups.setdefault(_codes_judged(model.rules_named(name), model), []).append(name)
     if not groups:
         return None
-    choices = [_decision(names, codes) for codes, names in groups.items()]
+    choices = [_decision(found, codes) for codes, found in groups.items() if codes]
+    required = [rule for rule in model.rules if rule.owner.sort is RuleSort.GRANT]
     choices.append(_decision(["all"], _codes_of_all(required, model)))
+    for grant in model.grants.values():
+        codes = ("all", *model.kinds[grant.kind].by_code)
+        own = [item.name for item in grant.requirements]
+        if own:
+            choices.append(_decision(["all", *own], codes, grant.name))
     return {"type": "array", "items": {"anyOf": choices}}
 
 
-def _codes_judged(name: str, model: AgreementModel) -> tuple[str, ...]:
-    """Codes of those a requirement judges; not those that mean one of each of two kinds."""
-    kinds = [model.kinds[kind] for kind in model.kinds_judged(name)]
-    return tuple(
+def _codes_judged(rules: tuple[Rule, ...], model: AgreementModel) -> tuple[str, ...]:
+    """Those a decision under one name can be for: whoever it means just one rule for."""
+    kinds = [model.kinds[kind] for kind in dict.fromkeys(rule.owner.kind for rule in rules)]
+    meant = [
+        kind for kind in kinds if are_one(rule for rule in rules if rule.owner.kind == kind.name)
+    ]
+    return (*(["all"] if are_one(rules) else []), *_own_codes(meant, kinds))
+
+
+def _codes_of_all(rules: list[Rule], model: AgreementModel) -> tuple[str, ...]:
+    """Everyone that some rules judge, together, or by a code that only one of them has."""
+    kinds = [model.kinds[kind] for kind in dict.fromkeys(rule.owner.kind for rule in rules)]
+    return ("all", *_own_codes(kinds, kinds))
+
+
+def _own_codes(kinds: list[RecipientKind], among: list[RecipientKind]) -> list[str]:
+    """The codes of some kinds that stand for nobody of any other kind."""
+    return [
         code
         for kind in kinds
         for code in kind.by_code
-        if all(other is kind or other.find(code) is None for other in kinds)
-    )
+        if all(other is kind or other.find(code) is None for other in among)
+    ]
 
 
-def _codes_of_all(required: list[str], model: AgreementModel) -> tuple[str, ...]:
-    """Codes of those that every requirement of a grant judges."""
-    codes = [_codes_judged(name, model) for name in required]
-    return tuple(code for code in codes[0] if all(code in each for each in codes)) if codes else ()
-
-
-def _decision(requirements: list[str], codes: tuple[str, ...]) -> Schema:
+def _decision(requirements: list[str], codes: tuple[str, ...], grant: str | None = None) -> Schema:
     filled = {"type": "string", "pattern": r"^\S(?:.*\S)?$"}
     fields: Schema = {
         "requirement": {"enum": requirements},
-        "recipient": {"enum": ["all", *codes]},
+        "recipient": {"enum": list(codes)},
         "outcome": {"enum": ["met", "not met", "uppfyllt", "inte uppfyllt"]},
         "by": filled,
         "on": {"type": "string", "pattern": f"^{DAY}$"},
         "document": filled,
     }
+    if grant is not None:
+        fields["grant"] = {"const": grant}
     return {**_object(fields), "required": list(fields)}
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.expressions import YEAR_BEFORE
+from overenskommelse.source.records import frozen
 
 
 @frozen

@@ -7,11 +7,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
 from overenskommelse.model.duties import Terms
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rules import Owner, RuleSort
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 
@@ -149,6 +149,11 @@ class Grant:
     def whole(self) -> str:
         """The name of the grant that this was cut from; else its own."""
         return written_name(self.name)
+
+    @property
+    def owner(self) -> Owner:
+        """What its requirements belong to."""
+        return Owner(RuleSort.GRANT, self.kind, self.name)
 
 
 def written_name(name: str) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from overenskommelse.model.expressions import Condition
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.model.units import CURRENCY
+from overenskommelse.source.records import frozen
 
 
 class Certainty(Enum):

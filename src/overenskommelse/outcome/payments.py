@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.allocation.record import Allocation
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.units import CURRENCY
 from overenskommelse.outcome.reasons import Gap
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import Verdict
+from overenskommelse.source.records import frozen
 
 
 @frozen
@@ -62,6 +61,7 @@ class GrantOutcome:
         allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
             nothing was split.
         keys: Of a mixed split, each recipient's value of each of its keys, in their order.
+        split_gaps: Those of the gaps that keep the parts themselves from being told.
 
     Unless the state is open, the payments and what is undistributed add up to the grant's amount.
     """
@@ -74,6 +74,7 @@ class GrantOutcome:
     gaps: tuple[Gap, ...]
     allocations: tuple[Allocation, ...]
     keys: tuple[Mapping[str, Fraction], ...] = ()
+    split_gaps: tuple[Gap, ...] = ()
 
     @property
     def name(self) -> str:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from overenskommelse.inspection.records import visits
-from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import GapKind
 from overenskommelse.outcome.status import GrantState, Status
@@ -60,26 +58,14 @@ def _names(who: list[str], verdicts: tuple[Verdict, ...], wording: Wording) -> s
 def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
     names = {verdict.recipient: verdict.name for verdict in outcome.verdicts}
     lines = []
-    for gap in outcome.gaps:
-        if not gap.recipients or _concerns_split(gap.fact, outcome):
-            alone = gap if gap.kind is GapKind.APPOINTMENT else evolve(gap, recipients=())
-            told = f"{wording.say('gap split')}: {wording.gap(alone)}"
-            named = [called(code, names.get(code, code)) for code in gap.recipients]
-            who = _names(named, outcome.verdicts, wording)
-            is_told = not who or gap.kind is GapKind.APPOINTMENT
-            lines.append(told if is_told else f"{told}: {who}")
+    for gap in outcome.split_gaps:
+        alone = gap if gap.kind is GapKind.APPOINTMENT else evolve(gap, recipients=())
+        told = f"{wording.say('gap split')}: {wording.gap(alone)}"
+        named = [called(code, names.get(code, code)) for code in gap.recipients]
+        who = _names(named, outcome.verdicts, wording)
+        is_told = not who or gap.kind is GapKind.APPOINTMENT
+        lines.append(told if is_told else f"{told}: {who}")
     return list(dict.fromkeys(lines))
-
-
-def _concerns_split(fact: str | None, outcome: GrantOutcome) -> bool:
-    """Whether a gap is of the split, its keys or bounds, rather than of a requirement."""
-    split = outcome.grant.split
-    if fact is None or fact == split.appointed or fact in (part.text for part in split.parts):
-        return True
-    return any(
-        isinstance(visit.record, xp.FactTerm) and visit.record.fact == fact
-        for visit in visits(split)
-    )
 
 
 def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tuple[str, list[str]]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.dossiers import Dossier, Evidence, Finding, GrantFinding
@@ -20,6 +20,7 @@ from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 _INDENT = "  "

@@ -83,8 +83,9 @@ class ExpressionPhrasing:
 
     def _named(self, node: xp.Reference | xp.OfOne | xp.During) -> str:
         match node:
-            case xp.Reference(name):
-                told = name.text
+            case xp.Reference(name, during, on):
+                as_of = f" {self._word('ON')} {on.isoformat()}" if on else ""
+                return name.text + self._during(during) + as_of
             case xp.OfOne(name, refs):
                 told = f"{name.text} ({self._refs(refs)})"
             case xp.During(operand):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
@@ -31,7 +32,7 @@ HeadNode: TypeAlias = (
     | hd.Rest
     | hd.Use
     | hd.Amends
-    | hd.Removed
+    | ch.Removed
 )
 DeclarationNode: TypeAlias = (
     ft.Recipients
@@ -114,8 +115,12 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
             case hd.Amends(file, first):
                 since = f"{self._word('FROM')} {first.isoformat()}"
                 return f"{self._word('AMENDS')} {quoted(file)} {since}"
-            case hd.Removed(names):
-                return f"{self._word('REMOVED')} {', '.join(name.text for name in names)}"
+            case ch.Removed(names):
+                gone = (
+                    self._word(each.word.value) if isinstance(each, ch.Gone) else each.text
+                    for each in names
+                )
+                return f"{self._word('REMOVED')} {', '.join(gone)}"
         assert_never(node)
 
     def _source(self, node: SourceNode) -> str:
