@@ -24,7 +24,6 @@ from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import Measure
 from overenskommelse.model.units import Unit
 from overenskommelse.source.dates import last_day_of_month
-from overenskommelse.source.text import Span
 from overenskommelse.syntax import expressions as syntax
 from overenskommelse.syntax.names import Name
 
@@ -325,7 +324,7 @@ def _unit_mistake(node: syntax.Compared, left: model.Term, right: model.Term) ->
             continue
         if term.unit is Unit.NUMBER and other.unit is Unit.SHARE:
             opposite = node.left if text is node.right else node.right
-            return mistakes.plain_number_for_share(text, _words_of(opposite.span))
+            return mistakes.plain_number_for_share(text, opposite.span.text)
         if term.unit is Unit.SHARE and other.unit is Unit.POINTS:
             return mistakes.share_for_points(text)
     return mistakes.different_units(node.span, left.unit, right.unit)
@@ -368,7 +367,3 @@ def _yes_no(
         scope.found.append(mistakes.not_a_condition(node.span, term.unit))
         return None
     return model.IsYes(term)
-
-
-def _words_of(span: Span) -> str:
-    return span.source.text[span.start : span.end]

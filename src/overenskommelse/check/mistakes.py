@@ -97,7 +97,7 @@ _HINTS = {
 
 def not_a_condition(span: Span, unit: Unit) -> Diagnostic:
     """A value where a condition is needed."""
-    name = span.source.text[span.start : span.end]
+    name = span.text
     return diagnostic("not-a-condition", span, unit=unit.value, name=name, hint=_HINTS[unit])
 
 
@@ -124,8 +124,7 @@ def period_missing(span: Span, name: str, periods: Iterable[str]) -> Diagnostic:
 
 def period_useless(name: Name) -> Diagnostic:
     """A period for something that is not given for periods."""
-    written = name.span.source.text[name.span.start : name.span.end]
-    return diagnostic("period-useless", name.span, period=name.text or written)
+    return diagnostic("period-useless", name.span, period=name.text or name.span.text)
 
 
 def division_by_nought(span: Span) -> Diagnostic:
@@ -180,7 +179,7 @@ def empty_kind(name: Name) -> Diagnostic:
 
 def not_money(amount: Quantity) -> Diagnostic:
     """An amount without a unit of money."""
-    text = amount.span.source.text[amount.span.start : amount.span.end]
+    text = amount.span.text
     return diagnostic("not-money", amount.span, text=text)
 
 
@@ -238,7 +237,7 @@ def shares_useless(span: Span) -> Diagnostic:
 
 def key_not_number(span: Span, unit: Unit) -> Diagnostic:
     """A split by something that has no size."""
-    name = span.source.text[span.start : span.end]
+    name = span.text
     return diagnostic("key-not-number", span, name=name, unit=unit.value)
 
 

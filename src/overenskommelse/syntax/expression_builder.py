@@ -19,7 +19,7 @@ from overenskommelse.source.numbers import BadNumber, NumberFault, number_from_t
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.automaton import Token
-from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year, period_of_several
+from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year, period_twice
 from overenskommelse.syntax.names import Name, Ref, Text, YearBefore
 
 T = TypeVar("T")
@@ -204,13 +204,15 @@ class ExpressionBuilder:
         return xp.Aggregate(gathering, operand, children[3], condition, span)
 
     def _during(self, operand: xp.Expression, during: Scoped | None) -> xp.Expression:
-        """The name that is gathered, in the period that was written behind the list."""
+        """What is gathered, in the period that was written behind the list."""
         if during is None:
             return operand
-        if isinstance(operand, xp.Reference) and operand.during is None:
-            return evolve(operand, during=during.name)
-        self.mistakes.append(period_of_several(during.name.span, during.name.text))
-        return operand
+        if not isinstance(operand, xp.Reference | xp.OfOne | xp.During):
+            return xp.During(operand, during.name, self._span(operand))
+        if isinstance(operand, xp.During) or operand.during is not None:
+            self.mistakes.append(period_twice(during.name))
+            return operand
+        return evolve(operand, during=during.name)
 
     def extreme(self, children: Children) -> xp.Extreme:
         operands = tuple(child for child in children if not isinstance(child, Token))
