@@ -82,7 +82,10 @@ def kinds_needed(node: xp.Term | xp.Condition, declared: Declared) -> dict[str, 
 
 
 def all_under(node: xp.Term | xp.Condition, declared: Declared) -> Iterator[xp.Term | xp.Condition]:
-    """A value or condition, its parts, and those of the measures it names, each measure once."""
+    """A value or condition, its parts, and those of the measures it names, each measure once.
+
+    They come in the order in which they are written.
+    """
     waiting: list[xp.Term | xp.Condition] = [node]
     followed: set[str] = set()
     while waiting:
@@ -93,7 +96,7 @@ def all_under(node: xp.Term | xp.Condition, declared: Declared) -> Iterator[xp.T
                 followed.add(node.measure)
                 waiting.append(declared.measures[node.measure].term)
         elif not isinstance(node, xp.FactTerm):
-            waiting.extend(parts_of(node))
+            waiting.extend(reversed(parts_of(node)))
 
 
 def first_named(node: xp.Term | xp.Condition) -> str | None:
