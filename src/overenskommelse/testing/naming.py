@@ -93,7 +93,7 @@ class Naming:
         """A period for a word that wants one, often a year before; or it waits for its period."""
         if not word.wants_period:
             return None
-        before = self._draw(st.integers(0, 7)) == 0
+        before = self._draw(st.integers(0, 3)) == 0
         waits = self._around.open_period and self._draw(st.booleans())
         if waits or not self._setting.periods:
             self.said.wants_period = True
