@@ -10,7 +10,8 @@ from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
-from overenskommelse.check.measures import Measures, kind_of, name_without_period
+from overenskommelse.check.measures import Measures
+from overenskommelse.check.reliance import kind_of, name_without_period
 from overenskommelse.check.rounding_rules import method_of, settling, ties_of
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.ties import SureTie, sure_difference, sure_tie
