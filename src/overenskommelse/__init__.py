@@ -41,7 +41,8 @@ if TYPE_CHECKING:
         ReceiptError,
         SuppositionError,
     )
-    from overenskommelse.engine.judging import Judge, Judged
+    from overenskommelse.engine.judge import Judge
+    from overenskommelse.engine.judged import Judged
     from overenskommelse.formatting.text import format_text
     from overenskommelse.outcome.evaluation import Evaluation
     from overenskommelse.outcome.receipt import Receipt
@@ -67,8 +68,8 @@ _HOMES = {
     "FactsError": "diagnostics.errors",
     "GrantState": "outcome.status",
     "Headings": "published.reading",
-    "Judge": "engine.judging",
-    "Judged": "engine.judging",
+    "Judge": "engine.judge",
+    "Judged": "engine.judged",
     "Key": "allocation.keys",
     "Limits": "allocation.rounding",
     "ModifiedWebster": "allocation.rounding",

@@ -31,7 +31,7 @@ from overenskommelse.syntax.tree import File
 
 if TYPE_CHECKING:
     from overenskommelse.check.supposing import RuleChange
-    from overenskommelse.engine.judging import Judge
+    from overenskommelse.engine.judge import Judge
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.inspection.changes import Change
     from overenskommelse.inspection.source_coverage import SourceCoverage
@@ -185,7 +185,7 @@ class Agreement:
             >>> judged["04"].status.value, judged["04"].failed
             ('not met', ('inclusion',))
         """
-        from overenskommelse.engine.judging import judge_of
+        from overenskommelse.engine.judge import judge_of
 
         chosen, day = self._as_of(on)
         return judge_of(chosen.model, grant, day)

@@ -6,12 +6,14 @@ another condition instead, has tests of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from itertools import repeat
 
 from attrs import Factory, define
 
 from overenskommelse.engine.grants import is_meant
+from overenskommelse.engine.layouts import Layout
 from overenskommelse.engine.plan_conditions import Test, planned
 from overenskommelse.engine.plan_terms import OWN, NoPlanError, Planner, Row, Slot
 from overenskommelse.engine.requisitions import asking_for
@@ -89,6 +91,7 @@ class Plan:
         key: How each requirement stands, by a row.
         instead: Other rules, by number of the requirement and code of the recipient.
         special: Codes of those who are exempt or have another rule.
+        layouts: What headings of rows mean, worked out so far.
     """
 
     model: AgreementModel
@@ -103,10 +106,17 @@ class Plan:
     key: Callable[[Row], Key] = lambda _: ()
     instead: dict[tuple[int, str], Rule] = Factory(dict)
     special: frozenset[str] = frozenset()
+    layouts: dict[tuple[str, ...], Layout | None] = Factory(dict)
 
     def __reduce__(self) -> tuple[Callable[..., Plan], tuple[AgreementModel, Grant, date | None]]:
         """Pickle as what it was made of; it is planned again."""
         return (plan_of, (self.model, self.grant, self.on))
+
+    def keys(self, rows: Collection[Row]) -> Iterator[Key]:
+        """How each requirement stands, for each of several rows in which nothing is missing."""
+        if not self.tests:
+            return repeat((), len(rows))
+        return zip(*[map(test, rows) for test in self.tests], strict=True)
 
     def rule(self, number: int, code: str) -> Rule:
         """The rule of a requirement for a recipient."""

@@ -1,4 +1,4 @@
-"""In: an agreement's grant, planned once, and facts. Out: how each recipient stands, in short.
+"""In: the plan of a grant, and facts. Out: how each recipient stands, in short.
 
 Facts are laid out as rows of plain values, and the plan's tests go through them. Where something
 is missing, decided by an authority or not planned for, the engine is asked; its reasons are made
@@ -9,23 +9,16 @@ Guarantees: the status and the names that an evaluation gives, which tests hold 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
 from itertools import repeat
 
-from attrs import frozen
-
-from overenskommelse.diagnostics.diagnostic import has_errors, in_order
-from overenskommelse.diagnostics.errors import FactsError
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.plan_terms import OWN, Plain, Row, Slot, plain
-from overenskommelse.engine.plans import NUMBERS, Plan, plan_of
+from overenskommelse.engine.plans import NUMBERS, Plan
 from overenskommelse.engine.requirements import requirement_verdict, verdict_of
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.facts.fact_set import FactSet
-from overenskommelse.facts.reading import read_facts
-from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.outcome.standings import Standing
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import Verdict
@@ -38,8 +31,10 @@ class Judged:
     is judged then, and not before.
     """
 
-    def __init__(self, plan: Plan, facts: FactSet) -> None:
+    def __init__(self, plan: Plan, facts: FactSet, codes: Collection[str] | None = None) -> None:
+        """Lay out the facts of everyone, or of those with these codes."""
         self._plan, self._facts = plan, facts
+        self._codes = plan.members if codes is None else codes
         self._situation = Situation(plan.model, facts, plan.on)
         self._key, self._standings = plan.key, plan.standings
         self._rows = self._laid_out()
@@ -49,9 +44,9 @@ class Judged:
         }
         self._asked: dict[str, Standing] = {}
 
-    def __reduce__(self) -> tuple[type[Judged], tuple[Plan, FactSet]]:
+    def __reduce__(self) -> tuple[type[Judged], tuple[Plan, FactSet, tuple[str, ...]]]:
         """Pickle as what it was made of."""
-        return (Judged, (self._plan, self._facts))
+        return (Judged, (self._plan, self._facts, tuple(self._codes)))
 
     def __len__(self) -> int:
         """How many recipients the grant concerns."""
@@ -75,7 +70,7 @@ class Judged:
     def all(self) -> dict[str, Standing]:
         """How everyone stands, by code, in the agreement's order."""
         if len(self._whole) == len(self._rows):
-            found = map(self._standings.__getitem__, map(self._key, self._rows.values()))
+            found = map(self._standings.__getitem__, self._plan.keys(self._rows.values()))
             try:
                 return dict(zip(self._rows, found, strict=True))
             except KeyError:
@@ -94,14 +89,14 @@ class Judged:
 
     def _laid_out(self) -> dict[str, Row]:
         """The row of each recipient."""
-        codes = self._plan.members
+        codes = self._codes
         columns = [self._column(slot) for slot in self._plan.slots]
         rows = zip(*columns, strict=True) if columns else repeat((), len(codes))
         return dict(zip(codes, rows, strict=True))
 
     def _column(self, slot: Slot) -> list[Plain | None]:
         """What stands in a slot for each recipient; the engine is asked for what is no fact."""
-        codes, get = self._plan.members, self._facts.values.get
+        codes, get = self._codes, self._facts.values.get
         fact, period, items = slot.fact, slot.period, slot.items
         if fact is None:
             return [self._gathered(slot, code) for code in codes]
@@ -157,37 +152,3 @@ def _decided(plan: Plan, facts: FactSet) -> frozenset[str]:
     owner, names = plan.grant.owner, {each.name for each in plan.requirements}
     keys = (key for key in facts.assessments if key[0] == owner and key[1] in names)
     return frozenset(key[2] for key in keys)
-
-
-@frozen
-class Judge:
-    """Judges recipients on the requirements of a grant, on any facts.
-
-    Attributes:
-        plan: How, made once for the grant and the day.
-    """
-
-    plan: Plan
-
-    def of(self, facts: object) -> Judged:
-        """How everyone stands on some facts.
-
-        Args:
-            facts: In any form `Agreement.evaluate` takes.
-
-        Raises:
-            FactsError: If anything is wrong with them; it carries every mistake.
-        """
-        read, found = read_facts(self.plan.model, facts)
-        if has_errors(found):
-            raise FactsError(in_order(found))
-        return Judged(self.plan, read)
-
-
-def judge_of(model: AgreementModel, grant: str, on: date | None) -> Judge:
-    """The judge of a grant by name.
-
-    Raises:
-        KeyError: If there is no grant of that name.
-    """
-    return Judge(plan_of(model, model.grants[grant], on))
