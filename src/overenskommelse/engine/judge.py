@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve, field
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from overenskommelse.diagnostics.errors import FactsError
@@ -18,6 +18,7 @@ from overenskommelse.engine.row_columns import LaidOut, laid_out, recipient_of
 from overenskommelse.facts.reading import read_facts
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.outcome.standings import Standing
+from overenskommelse.source.records import frozen
 
 _TOGETHER = 500
 """So many rows are laid out at a time, few enough to stay in a processor's cache."""
@@ -33,7 +34,7 @@ class Judge:
         plan: How, made once for the grant and the day.
     """
 
-    plan: Plan
+    plan: Plan = field(repr=False)
 
     def of(self, facts: object) -> Judged:
         """How everyone stands on some facts.
@@ -129,5 +130,5 @@ def judge_of(model: AgreementModel, grant: str, on: date | None) -> Judge:
 def _numbered(found: Diagnostic, before: int) -> Diagnostic:
     """A mistake in the first row of a table, as one in the row after so many others."""
     line = found.place.line
-    place = evolve(found.place, line=None if line is None else line + before)
+    place = evolve(found.place, line=None if line is None else max(line, 1) + before)
     return evolve(found, place=place)

@@ -37,6 +37,8 @@ class Judged:
         self._codes = plan.members if codes is None else codes
         self._situation = Situation(plan.model, facts, plan.on)
         self._key, self._standings = plan.key, plan.standings
+        totals = {slot.fact for slot in plan.slots if slot.term is not None}
+        self._itemised = {key[0] for key in facts.values if key[3]} if totals else frozenset()
         self._rows = self._laid_out()
         aside = plan.special | _decided(plan, facts)
         self._whole = {
@@ -105,7 +107,7 @@ class Judged:
         else:
             found = [get((fact, None, period, items))] * len(codes)
         column = [None if each is None else plain(each.value) for each in found]
-        if slot.term is None:
+        if slot.term is None or fact not in self._itemised:
             return column
         pairs = zip(codes, column, strict=True)
         return [self._gathered(slot, code) if at is None else at for code, at in pairs]

@@ -66,7 +66,7 @@ class Standings(dict[Key, Standing]):
         )
 
 
-@define
+@define(eq=False)
 class Rule:
     """The test of one condition, and the places of a row it needs."""
 
@@ -74,7 +74,7 @@ class Rule:
     places: tuple[int, ...]
 
 
-@define
+@define(repr=False, eq=False)
 class Plan:
     """How the requirements of a grant are judged on a day.
 

@@ -29,6 +29,7 @@ from overenskommelse.source.text import Place
 
 _BEYOND = 2**100
 """No number of a fact is as large; a cell is refused from there on."""
+_MOST_LAYOUTS = 100
 _NATIVE: dict[FactType, type] = {
     FactType.WHOLE_NUMBER: int,
     FactType.DECIMAL_NUMBER: int,
@@ -110,11 +111,14 @@ def _names_fit(plan: Plan, layout: Layout, cells: Mapping[str, list[Any]]) -> bo
 
 
 def layout_of(plan: Plan, headings: tuple[str, ...]) -> Layout | None:
-    """What headings mean, worked out once for each sequence of them."""
-    if headings not in plan.layouts:
-        is_text = all(isinstance(heading, str) for heading in headings)
-        plan.layouts[headings] = _layout(plan, headings) if is_text else None
-    return plan.layouts[headings]
+    """What headings mean; worked out once for each sequence of them, unless there are very many."""
+    if headings in plan.layouts:
+        return plan.layouts[headings]
+    is_text = all(isinstance(heading, str) for heading in headings)
+    found = _layout(plan, headings) if is_text else None
+    if len(plan.layouts) < _MOST_LAYOUTS:
+        plan.layouts[headings] = found
+    return found
 
 
 def _layout(plan: Plan, headings: tuple[str, ...]) -> Layout | None:
