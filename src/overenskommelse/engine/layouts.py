@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.facts.cells import value_from_cell
@@ -11,6 +12,9 @@ from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
+
+Column: TypeAlias = tuple[str, FactDeclaration, str | None]
+"""A heading, and the fact and the period it names."""
 
 
 @frozen
@@ -22,17 +26,19 @@ class Layout:
         name: That of its name, if there is one.
         headings: All of them.
         columns: The heading of each slot, with its fact and period.
+        others: Those of facts that no slot is for; a condition without a plan may name them.
     """
 
     code: str
     name: str | None
     headings: tuple[str, ...]
-    columns: tuple[tuple[str, FactDeclaration, str | None], ...]
+    columns: tuple[Column, ...]
+    others: tuple[Column, ...]
 
     def facts_in(self, row: Mapping[str, object], code: str) -> FactSet | None:
         """The facts of a row, read cell by cell; None if there is a mistake in them."""
         values: dict[FactKey, FactValue] = {}
-        for heading, fact, period in self.columns:
+        for heading, fact, period in (*self.columns, *self.others):
             value = value_from_cell(row[heading], fact, Place())
             if isinstance(value, Diagnostic):
                 return None

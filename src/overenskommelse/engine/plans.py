@@ -14,7 +14,7 @@ from attrs import Factory, define
 
 from overenskommelse.engine.grants import is_meant
 from overenskommelse.engine.layouts import Layout
-from overenskommelse.engine.plan_conditions import Test, planned
+from overenskommelse.engine.plan_conditions import Test, ask, planned
 from overenskommelse.engine.plan_terms import OWN, NoPlanError, Planner, Row, Slot
 from overenskommelse.engine.requisitions import asking_for
 from overenskommelse.model.agreement import AgreementModel
@@ -154,7 +154,7 @@ def _rule(requirement: Requirement, rule: Requirement | Instead, planner: Planne
     try:
         planned(rule.condition, asked, own)
     except NoPlanError:
-        return Rule(_ask, ())
+        return Rule(ask, ())
     test = planned(rule.condition, asked, planner)
     return Rule(test, tuple(planner.slots[slot] for slot in own.slots))
 
@@ -170,7 +170,3 @@ def _key_by(*tests: Test) -> Callable[[Row], Key]:
             return lambda row: (one(row), two(row), three(row))
         case _:
             return lambda row: tuple([test(row) for test in tests])
-
-
-def _ask(_: object) -> None:
-    """The test of what there is no plan for."""

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Any
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic
-from overenskommelse.engine.layouts import Layout
+from overenskommelse.engine.layouts import Column, Layout
 from overenskommelse.engine.plan_terms import Plain, Row, plain
 from overenskommelse.engine.plans import Plan
 from overenskommelse.facts.cells import value_from_cell
@@ -124,7 +124,7 @@ def layout_of(plan: Plan, headings: tuple[str, ...]) -> Layout | None:
 def _layout(plan: Plan, headings: tuple[str, ...]) -> Layout | None:
     kind, collector = plan.grant.kind, Collector(plan.model)
     roles: dict[str, str] = {}
-    known: dict[tuple[str | None, str | None], tuple[str, FactDeclaration, str | None]] = {}
+    known: dict[tuple[str | None, str | None], Column] = {}
     for heading in headings:
         fact, period = collector.find_fact(heading) or (None, None)
         role = _role(heading, kind)
@@ -138,7 +138,8 @@ def _layout(plan: Plan, headings: tuple[str, ...]) -> Layout | None:
     if "code" not in roles or len(wanted) < len(plan.slots) or not known.keys() >= set(wanted):
         return None
     columns = tuple(known[key] for key in wanted)
-    return Layout(roles["code"], roles.get("name"), headings, columns)
+    others = tuple(column for key, column in known.items() if key not in wanted)
+    return Layout(roles["code"], roles.get("name"), headings, columns, others)
 
 
 def _role(heading: str, kind: str) -> str | None:
