@@ -44,7 +44,7 @@ def planned(  # noqa: C901 - one case for each kind of condition
         case xp.Comparison():
             return _comparison(condition, asked, planner)
         case xp.InTime(term, last, first):
-            return _in_time(planner.term(term, asked).read, last, first, planner.on)
+            return _in_time(planner.term(term, asked), last, first, planner.on)
         case xp.Within():
             return _within(condition, asked, planner)
         case xp.IsYes(term):
@@ -86,11 +86,15 @@ def _quotient_against(
     part, whole = places
     numerator, denominator = limit.numerator, limit.denominator
 
+    def at_least(row: Any) -> bool | None:
+        count = row[whole]
+        return row[part] * denominator >= count * numerator if count > 0 else None
+
     def test(row: Any) -> bool | None:
         count = row[whole]
         return compare(row[part] * denominator, count * numerator) if count > 0 else None
 
-    return test
+    return at_least if compare is operator.ge else test
 
 
 def _slot_against(at: int, compare: Callable[[Any, Any], bool], right: Planned) -> Test:
@@ -108,13 +112,12 @@ def _general(left: Reading, compare: Callable[[Any, Any], bool], right: Reading)
     return test
 
 
-def _in_time(read: Reading, last: date, first: date | None, on: date | None) -> Test:
+def _in_time(day: Planned, last: date, first: date | None, on: date | None) -> Test:
     """A day within limits; while the last is still to come, so is a day after today."""
-    if on is not None and on <= last:
+    read, at = day.read, day.at
+    if first is not None or at is None or (on is not None and on <= last):
         return lambda row: _dated(read(row), last, first, on)
-    if first is not None:
-        return lambda row: first <= read(row) <= last
-    return lambda row: read(row) <= last
+    return lambda row: row[at] <= last
 
 
 def _dated(day: date, last: date, first: date | None, on: date | None) -> bool | None:
