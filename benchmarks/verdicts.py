@@ -77,7 +77,7 @@ def one_region() -> None:
         print_head(f"One region that {which}")
         print_row("a Python function, ids only", best["hand"], best["hand"], "")
         print_row("judged[code]: status and ids", best["ids"], best["hand"], "2.5")
-        print_row("judged.reasons(code): the full tree", best["reasons"], best["hand"], "5")
+        print_row("judged.reasons(code): the tree, told before", best["reasons"], best["hand"], "5")
 
 
 def many_regions() -> None:
@@ -90,6 +90,7 @@ def many_regions() -> None:
             "all": judged.all,
             "of": lambda judge=judge, facts=facts: judge.of(facts).all(),
             "evaluate": lambda agreement=agreement, facts=facts: agreement.evaluate(facts, on=ON),
+            "cold": lambda agreement=agreement, facts=facts: _all_reasons(agreement, facts),
             "read": lambda agreement=agreement, given=given: agreement.facts(given),
             "judge": lambda agreement=agreement: agreement.judge(SECOND, on=ON),
         }
@@ -100,9 +101,16 @@ def many_regions() -> None:
         print_row("a Python function, ids only", best["hand"], best["hand"], "")
         print_row("judged.all(): status and ids of all", best["all"], best["hand"], "1.5")
         print_row("  with laying out the facts read", best["of"], best["hand"], "")
+        print_row("judged.reasons of all, by a new judge", best["cold"], best["hand"], "")
         print_row("evaluate: all reasons, all payments", best["evaluate"], best["hand"], "")
         print_row("once: read the facts from mappings", best["read"], best["hand"], "")
         print_row("once for all facts: make the judge", best["judge"], best["hand"], "")
+
+
+def _all_reasons(agreement: ov.Agreement, facts: Any) -> list[Any]:
+    """Nothing has been told before; each region has its own numbers of cases."""
+    judged = agreement.judge(SECOND, on=ON).of(facts)
+    return [judged.reasons(code) for code in judged]
 
 
 def many_rows() -> None:

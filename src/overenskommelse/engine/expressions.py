@@ -58,7 +58,7 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
     fact = situation.model.facts[term.fact]
     recipient = asked.recipient if fact.kind is not None else None
     period = (term.period or asked.period) if fact.per_period else None
-    items = keyed_items(asked.item(name) for name in fact.lists)
+    items = keyed_items(asked.item(name) for name in fact.lists) if fact.lists else ()
     value = situation.facts.get(fact.name, recipient, period, items)
     if value is not None:
         return Known(value)

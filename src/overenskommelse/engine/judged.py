@@ -16,12 +16,16 @@ from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.plan_terms import OWN, Plain, Row, Slot, plain
 from overenskommelse.engine.plans import NUMBERS, Plan
-from overenskommelse.engine.requirements import requirement_verdict, verdict_of
+from overenskommelse.engine.requirements import requirement_verdict
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.facts.fact_set import FactSet
+from overenskommelse.model.facts import Recipient
 from overenskommelse.outcome.standings import Standing
-from overenskommelse.outcome.status import Status
-from overenskommelse.outcome.verdicts import Verdict
+from overenskommelse.outcome.status import Status, all_met
+from overenskommelse.outcome.verdicts import RequirementVerdict, Verdict
+
+_MOST_TOLD = 1_000
+"""So many verdicts on a requirement are kept, each for other values."""
 
 
 class Judged:
@@ -85,9 +89,27 @@ class Judged:
         Raises:
             KeyError: If the grant is not for that recipient.
         """
-        plan = self._plan
-        member = plan.members[code]
-        return verdict_of(plan.requirements, member, plan.grant.owner, self._situation)
+        plan, member = self._plan, self._plan.members[code]
+        try:
+            row = self._whole[code]
+            status = self._standings[self._key(row)].status
+            each = tuple([told[values(row)] for told, values in plan.told])
+        except KeyError:
+            each = tuple([self._told(at, member) for at in range(len(plan.rules))])
+            status = all_met([verdict.status for verdict in each])
+        return Verdict(code, member.name, status, each)
+
+    def _told(self, at: int, member: Recipient) -> RequirementVerdict:
+        """What the engine tells of a requirement, kept by the values it rests on."""
+        plan, rule, row = self._plan, self._plan.rules[at], self._whole.get(member.code)
+        values = None if row is None or not rule.is_the_same_for_all else rule.values(row)
+        found = rule.told.get(values)
+        if found is None:
+            requirement, owner = plan.requirements[at], plan.grant.owner
+            found = requirement_verdict(requirement, member, owner, self._situation)
+            if values is not None and len(rule.told) < _MOST_TOLD:
+                rule.told[values] = found
+        return found
 
     def _laid_out(self) -> dict[str, Row]:
         """The row of each recipient."""

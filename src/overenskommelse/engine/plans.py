@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from itertools import repeat
+from operator import itemgetter
 
-from attrs import Factory, define
+from attrs import Factory, define, field
 
 from overenskommelse.engine.grants import is_meant
 from overenskommelse.engine.layouts import Layout
@@ -24,6 +25,7 @@ from overenskommelse.model.grants import Grant
 from overenskommelse.model.requirements import Instead, Requirement
 from overenskommelse.outcome.standings import Standing
 from overenskommelse.outcome.status import Status, all_met
+from overenskommelse.outcome.verdicts import RequirementVerdict
 
 _STATUSES = (
     Status.NOT_MET,
@@ -68,10 +70,23 @@ class Standings(dict[Key, Standing]):
 
 @define(eq=False)
 class Rule:
-    """The test of one condition, and the places of a row it needs."""
+    """How a requirement is judged.
+
+    Attributes:
+        test: The test of its condition.
+        places: The places of a row that the condition needs.
+        is_the_same_for_all: Whether these values are all that a verdict depends on.
+        told: Verdicts by these values, as far as they have been told.
+    """
 
     test: Test
     places: tuple[int, ...]
+    is_the_same_for_all: bool
+    told: dict[object, RequirementVerdict] = Factory(dict)
+    values: Callable[[Row], object] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.values = itemgetter(*self.places) if self.places else _nothing
 
 
 @define(repr=False, eq=False)
@@ -89,6 +104,7 @@ class Plan:
         rules: The rule of each requirement.
         tests: The tests of these rules.
         key: How each requirement stands, by a row.
+        told: What has been told of each requirement, and the values of a row to find it by.
         instead: Other rules, by number of the requirement and code of the recipient.
         special: Codes of those who are exempt or have another rule.
         layouts: What headings of rows mean, worked out so far.
@@ -104,6 +120,7 @@ class Plan:
     rules: tuple[Rule, ...] = ()
     tests: tuple[Test, ...] = ()
     key: Callable[[Row], Key] = lambda _: ()
+    told: tuple[tuple[dict[object, RequirementVerdict], Callable[[Row], object]], ...] = ()
     instead: dict[tuple[int, str], Rule] = Factory(dict)
     special: frozenset[str] = frozenset()
     layouts: dict[tuple[str, ...], Layout | None] = Factory(dict)
@@ -135,6 +152,7 @@ def plan_of(model: AgreementModel, grant: Grant, on: date | None) -> Plan:
     plan.rules = tuple(_rule(each, each, planner) for each in requirements)
     plan.tests = tuple(rule.test for rule in plan.rules)
     plan.key = _key_by(*plan.tests)
+    plan.told = tuple((rule.told, rule.values) for rule in plan.rules)
     special: set[str] = set()
     for number, requirement in enumerate(requirements):
         special.update(requirement.except_for)
@@ -154,9 +172,14 @@ def _rule(requirement: Requirement, rule: Requirement | Instead, planner: Planne
     try:
         planned(rule.condition, asked, own)
     except NoPlanError:
-        return Rule(ask, ())
+        return Rule(ask, (), is_the_same_for_all=False)
     test = planned(rule.condition, asked, planner)
-    return Rule(test, tuple(planner.slots[slot] for slot in own.slots))
+    places = tuple(planner.slots[slot] for slot in own.slots)
+    return Rule(test, places, is_the_same_for_all=requirement.explained is None)
+
+
+def _nothing(_: object) -> object:
+    return ()
 
 
 def _key_by(*tests: Test) -> Callable[[Row], Key]:
