@@ -124,10 +124,10 @@ class Judged:
         fact, period, items = slot.fact, slot.period, slot.items
         if fact is None:
             return [self._gathered(slot, code) for code in codes]
-        if slot.is_own:
+        if slot.recipient == OWN:
             found = [get((fact, code, period, items)) for code in codes]
         else:
-            found = [get((fact, None, period, items))] * len(codes)
+            found = [get((fact, slot.recipient, period, items))] * len(codes)
         column = [None if each is None else plain(each.value) for each in found]
         if slot.term is None or fact not in self._itemised:
             return column
@@ -138,7 +138,7 @@ class Judged:
         """What the engine gives for a value."""
         if slot.term is None:
             return None
-        recipient = code if slot.asked.recipient == OWN else None
+        recipient = code if slot.asked.recipient == OWN else slot.asked.recipient
         asked = Asked(recipient, slot.asked.period, slot.asked.items)
         value = value_of(slot.term, asked, self._situation)
         return plain(value.value) if isinstance(value, Known) else None

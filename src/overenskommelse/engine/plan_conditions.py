@@ -58,8 +58,8 @@ def planned(  # noqa: C901 - one case for each kind of condition
         case xp.AtLeastOf(number, conditions):
             return _so_many(number, [planned(each, asked, planner) for each in conditions])
         case xp.ForEvery(over, inner, exceptions):
-            codes = planner.model.lists[over].items.by_code
-            asked_for = [asked.with_item(over, code) for code in codes if code not in exceptions]
+            codes = [code for code in planner.model.codes_over(over) if code not in exceptions]
+            asked_for = [asked.at(over, code, planner.model) for code in codes]
             return _all([planned(inner, each, planner) for each in asked_for])
         case xp.HumanDecision():
             return ask

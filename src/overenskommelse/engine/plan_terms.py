@@ -46,7 +46,7 @@ class Slot:
 
     Attributes:
         fact: A fact, or the name of one whose total makes `term`, or None.
-        is_own: Whether the fact is the recipient's own, and not one for all.
+        recipient: Whose it is: `OWN`, the code of another, or None for one for all.
         period: The period it is wanted for, or None.
         items: The items it is wanted for, as in the key of a fact.
         term: What the engine is asked for where the fact is missing, or None.
@@ -54,7 +54,7 @@ class Slot:
     """
 
     fact: str | None
-    is_own: bool
+    recipient: str | None
     period: str | None
     items: tuple[str, ...]
     term: xp.Term | None
@@ -92,7 +92,7 @@ class Planner:
     on: date | None
     slots: dict[Slot, int] = Factory(dict)
 
-    def term(  # noqa: C901 - one case for each kind of value
+    def term(  # noqa: C901, PLR0911 - one case for each kind of value
         self, term: xp.Term, asked: Asked
     ) -> Planned:
         """How to reckon a value."""
@@ -108,6 +108,8 @@ class Planner:
             case xp.AttributeTerm(name, attribute):
                 said = self.model.lists[name].attributes.get((asked.item(name) or "", attribute))
                 return self._by_engine(term, asked) if said is None else _constant(said)
+            case xp.OfOne(operand, at):
+                return self.term(operand, asked.at_all(at, self.model))
             case xp.Negation(operand):
                 inner = self.term(operand, asked)
                 return Planned(_after(neg, inner.read), inner.bits)
@@ -128,13 +130,13 @@ class Planner:
     def _fact(self, term: xp.FactTerm, asked: Asked, whole: xp.Term | None = None) -> Planned:
         """A fact, or the total that makes a whole; missing, only that can be told otherwise."""
         fact = self.model.facts[term.fact]
-        period = (term.period or asked.period) if fact.per_period else None
+        period = asked.period_of(term.period, self.model) if fact.per_period else None
         items = keyed_items(asked.item(name) for name in fact.lists)
-        is_own = fact.kind is not None and asked.recipient is not None
-        return self._slot(Slot(fact.name, is_own, period, items, whole, asked))
+        recipient = asked.recipient if fact.kind is not None else None
+        return self._slot(Slot(fact.name, recipient, period, items, whole, asked))
 
     def _by_engine(self, term: xp.Term, asked: Asked) -> Planned:
-        return self._slot(Slot(None, False, None, (), term, asked))  # noqa: FBT003
+        return self._slot(Slot(None, None, None, (), term, asked))
 
     def _value(self, term: xp.Term, name: str, day: date | None, asked: Asked) -> Planned:
         (_, number, _), *later = self.model.values[name].versions

@@ -16,7 +16,7 @@ from typing import Any
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.engine.layouts import Column, Layout
-from overenskommelse.engine.plan_terms import Plain, Row, plain
+from overenskommelse.engine.plan_terms import OWN, Plain, Row, Slot, plain
 from overenskommelse.engine.plans import Plan
 from overenskommelse.facts.cells import value_from_cell
 from overenskommelse.facts.collecting import Collector
@@ -134,12 +134,17 @@ def _layout(plan: Plan, headings: tuple[str, ...]) -> Layout | None:
             return None
         else:
             known[fact.name, period] = (heading, fact, period)
-    wanted = [(slot.fact, slot.period) for slot in plan.slots if not slot.items]
+    wanted = [(slot.fact, slot.period) for slot in plan.slots if _is_in_a_row(slot)]
     if "code" not in roles or len(wanted) < len(plan.slots) or not known.keys() >= set(wanted):
         return None
     columns = tuple(known[key] for key in wanted)
     others = tuple(column for key, column in known.items() if key not in wanted)
     return Layout(roles["code"], roles.get("name"), headings, columns, others)
+
+
+def _is_in_a_row(slot: Slot) -> bool:
+    """Whether a row can hold what stands in a slot: nothing of single items, or of others."""
+    return not slot.items and slot.recipient in (None, OWN)
 
 
 def _role(heading: str, kind: str) -> str | None:
