@@ -123,3 +123,35 @@ def test_days(on: date | None) -> None:
         for number, (report, start) in enumerate(product(given, given))
     }
     assert_agree(agreement_of(DATES, len(facts)), facts, on)
+
+
+def test_what_recipients_write_is_their_own() -> None:
+    agreement = ov.loads(
+        'agreement "A" 2024\n  source "a"\nrecipients school\n  01 "A"\n  02 "B"\n'
+        "fact plan yes/no per school\nfact remark text per school\n"
+        'grant one 2 kr to school equally\n  source "a"\n  require plan\n    explained in remark\n'
+        "  shares of those who fail: not paid out\n"
+    )
+    rows = [{"school": f"0{n}", "plan": False, "remark": f"Reason {n}"} for n in (1, 2)]
+    judged = agreement.judge("one").of(rows)
+    told = [judged.reasons(code).requirements[0].explanation for code in judged]
+    assert told == ["Reason 1", "Reason 2"]
+
+
+def test_what_others_report_counts_for_each() -> None:
+    agreement = ov.loads(
+        'agreement "A" 2024\n  source "a"\nrecipients school\n  01 "A"\n  02 "B"\n'
+        "fact passed number per school\n"
+        'grant one 2 kr to school equally\n  source "a"\n'
+        "  require own: passed >= passed (02)\n"
+        "  require mean: 2 * passed >= sum of passed over school\n"
+        "  require each: every school has (passed >= 10)\n"
+        "  shares of those who fail: not paid out\n"
+    )
+    judge = agreement.judge("one")
+    facts = [{"school": "01", "passed": 9}, {"school": "02", "passed": 11}]
+    told = {code: each.failed for code, each in judge.of(facts).all().items()}
+    assert told == {"01": ("own", "mean", "each"), "02": ("each",)}
+    assert [(each.failed, each.undecided) for each in judge.rows(facts)] == [
+        (("each",), ("own", "mean")), ((), ("mean", "each")),
+    ]  # fmt: skip
