@@ -10,22 +10,20 @@ Guarantees: the status and the names that an evaluation gives, which tests hold 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import partial
 from itertools import repeat
 
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.plan_terms import OWN, Plain, Row, Slot, plain
 from overenskommelse.engine.plans import NUMBERS, Plan
-from overenskommelse.engine.requirements import requirement_verdict
+from overenskommelse.engine.requirements import requirement_verdict, verdict_of
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.facts import Recipient
 from overenskommelse.outcome.standings import Standing
-from overenskommelse.outcome.status import Status, all_met
+from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict, Verdict
-
-_MOST_TOLD = 1_000
-"""So many verdicts on a requirement are kept, each for other values."""
 
 
 class Judged:
@@ -90,26 +88,22 @@ class Judged:
             KeyError: If the grant is not for that recipient.
         """
         plan, member = self._plan, self._plan.members[code]
-        try:
-            row = self._whole[code]
-            status = self._standings[self._key(row)].status
-            each = tuple([told[values(row)] for told, values in plan.told])
-        except KeyError:
-            each = tuple([self._told(at, member) for at in range(len(plan.rules))])
-            status = all_met([verdict.status for verdict in each])
-        return Verdict(code, member.name, status, each)
+        row = self._whole.get(code)
+        if row is None:
+            return verdict_of(plan.requirements, member, plan.owner, self._situation)
+        each: list[RequirementVerdict] = []
+        for told, values in plan.told:
+            found = told.get(values(row))
+            each.append(self._told(len(each), row, member) if found is None else found)
+        return Verdict(code, member.name, self[code].status, tuple(each))
 
-    def _told(self, at: int, member: Recipient) -> RequirementVerdict:
-        """What the engine tells of a requirement, kept by the values it rests on."""
-        plan, rule, row = self._plan, self._plan.rules[at], self._whole.get(member.code)
-        values = None if row is None or not rule.is_the_same_for_all else rule.values(row)
-        found = rule.told.get(values)
-        if found is None:
-            requirement, owner = plan.requirements[at], plan.grant.owner
-            found = requirement_verdict(requirement, member, owner, self._situation)
-            if values is not None and len(rule.told) < _MOST_TOLD:
-                rule.told[values] = found
-        return found
+    def _told(self, at: int, row: Row, member: Recipient) -> RequirementVerdict:
+        """What the engine tells of a requirement, or has told of others that come out alike."""
+        plan, telling = self._plan, self._plan.rules[at].telling
+        ask = partial(
+            requirement_verdict, plan.requirements[at], member, plan.owner, self._situation
+        )
+        return ask() if telling is None else telling.of(row, ask)
 
     def _laid_out(self) -> dict[str, Row]:
         """The row of each recipient."""
@@ -155,7 +149,7 @@ class Judged:
     def _number(self, at: int, code: str, row: Row) -> int:
         """The number of a requirement's status."""
         plan, situation = self._plan, self._situation
-        requirement, owner = plan.requirements[at], plan.grant.owner
+        requirement, owner = plan.requirements[at], plan.owner
         if code in requirement.except_for:
             return NUMBERS[Status.NOT_APPLICABLE.value]
         decision = situation.facts.decision((owner, requirement.name, code), situation.on)
@@ -173,6 +167,6 @@ class Judged:
 
 def _decided(plan: Plan, facts: FactSet) -> frozenset[str]:
     """Codes of those on whom an authority has decided."""
-    owner, names = plan.grant.owner, {each.name for each in plan.requirements}
+    owner, names = plan.owner, {each.name for each in plan.requirements}
     keys = (key for key in facts.assessments if key[0] == owner and key[1] in names)
     return frozenset(key[2] for key in keys)

@@ -9,20 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from itertools import repeat
-from operator import itemgetter
 
-from attrs import Factory, define, field
+from attrs import Factory, define
 
 from overenskommelse.engine.grants import is_meant
 from overenskommelse.engine.layouts import Layout
 from overenskommelse.engine.plan_conditions import Test, ask, planned
 from overenskommelse.engine.plan_terms import OWN, NoPlanError, Planner, Row, Slot
 from overenskommelse.engine.requisitions import asking_for
+from overenskommelse.engine.telling import Telling, telling_of
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.asked import Asked
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.requirements import Instead, Requirement
+from overenskommelse.model.rules import Owner
 from overenskommelse.outcome.standings import Standing
 from overenskommelse.outcome.status import Status, all_met
 from overenskommelse.outcome.verdicts import RequirementVerdict
@@ -75,18 +76,12 @@ class Rule:
     Attributes:
         test: The test of its condition.
         places: The places of a row that the condition needs.
-        is_the_same_for_all: Whether these values are all that a verdict depends on.
-        told: Verdicts by these values, as far as they have been told.
+        telling: How its verdicts are told; None where they rest on more than these values.
     """
 
     test: Test
     places: tuple[int, ...]
-    is_the_same_for_all: bool
-    told: dict[object, RequirementVerdict] = Factory(dict)
-    values: Callable[[Row], object] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.values = itemgetter(*self.places) if self.places else _nothing
+    telling: Telling | None
 
 
 @define(repr=False, eq=False)
@@ -97,6 +92,7 @@ class Plan:
         model: The rules.
         grant: The grant.
         on: The day to evaluate as of, or None.
+        owner: What its requirements belong to.
         requirements: What is required, with asking in time where the right lapses without it.
         members: Whom the grant concerns, by code.
         standings: The record for each way in which the requirements can come out.
@@ -104,7 +100,8 @@ class Plan:
         rules: The rule of each requirement.
         tests: The tests of these rules.
         key: How each requirement stands, by a row.
-        told: What has been told of each requirement, and the values of a row to find it by.
+        told: What has been told of each requirement, and the values of a row to find it by; with
+            nothing to be found where it rests on more than these.
         instead: Other rules, by number of the requirement and code of the recipient.
         special: Codes of those who are exempt or have another rule.
         layouts: What headings of rows mean, worked out so far.
@@ -113,6 +110,7 @@ class Plan:
     model: AgreementModel
     grant: Grant
     on: date | None
+    owner: Owner
     requirements: tuple[Requirement, ...]
     members: Mapping[str, Recipient]
     standings: Standings
@@ -147,12 +145,13 @@ def plan_of(model: AgreementModel, grant: Grant, on: date | None) -> Plan:
     everyone = model.kinds[grant.kind].by_code
     members = {code: each for code, each in everyone.items() if is_meant(code, grant)}
     names = tuple(requirement.name for requirement in requirements)
-    plan = Plan(model, grant, on, requirements, members, Standings(names))
+    plan = Plan(model, grant, on, grant.owner, requirements, members, Standings(names))
     planner = Planner(model, on)
     plan.rules = tuple(_rule(each, each, planner) for each in requirements)
     plan.tests = tuple(rule.test for rule in plan.rules)
     plan.key = _key_by(*plan.tests)
-    plan.told = tuple((rule.told, rule.values) for rule in plan.rules)
+    tellings = (rule.telling for rule in plan.rules)
+    plan.told = tuple(({}, ask) if each is None else (each.told, each.values) for each in tellings)
     special: set[str] = set()
     for number, requirement in enumerate(requirements):
         special.update(requirement.except_for)
@@ -172,14 +171,11 @@ def _rule(requirement: Requirement, rule: Requirement | Instead, planner: Planne
     try:
         planned(rule.condition, asked, own)
     except NoPlanError:
-        return Rule(ask, (), is_the_same_for_all=False)
+        return Rule(ask, (), None)
     test = planned(rule.condition, asked, planner)
     places = tuple(planner.slots[slot] for slot in own.slots)
-    return Rule(test, places, is_the_same_for_all=requirement.explained is None)
-
-
-def _nothing(_: object) -> object:
-    return ()
+    is_own = requirement.explained is not None
+    return Rule(test, places, None if is_own else telling_of(rule, asked, planner, places))
 
 
 def _key_by(*tests: Test) -> Callable[[Row], Key]:
