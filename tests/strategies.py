@@ -115,7 +115,11 @@ part_tuples = st.lists(part_names, min_size=1, max_size=3).map(tuple)
 name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)
 
 years = st.integers(1900, 2199)
-mixed_parts = st.builds(gr.MixedPart, percentages, st.none() | expressions)
+mixed_parts = st.builds(gr.MixedPart, percentages, st.none() | expressions) | st.builds(
+    gr.MixedPart, percentages, st.none(), st.just(True)
+)
+several_refs = st.lists(refs, min_size=1, max_size=3).map(tuple)
+among = st.none() | st.builds(gr.Among, several_refs, st.booleans())
 splits = st.one_of(
     st.builds(gr.Equally),
     st.builds(gr.By, expressions),
@@ -127,7 +131,6 @@ splits = st.one_of(
     ),
     st.builds(gr.AppointedBy, names),
     st.builds(gr.NotSaid),
-    st.builds(gr.Only, refs),
 )
 
 STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
@@ -200,8 +203,12 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ),
     rq.Target: st.builds(rq.Target, expressions, st.none() | names, st.none() | names, labels),
     gr.Fund: st.builds(gr.Fund, names, quantities, labels),
-    gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels),
+    gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels, among)
+    | st.builds(
+        gr.Grant, names, quantities, names, st.builds(gr.Only, several_refs), st.booleans(), labels
+    ),
     gr.Bound: st.builds(gr.Bound, st.sampled_from(gr.BoundSide), expressions),
+    gr.OwnBound: st.builds(gr.OwnBound, several_refs, st.sampled_from(gr.OwnSide), expressions),
     gr.Lots: st.builds(gr.Lots, quantities),
     rq.Requirement: st.builds(rq.Requirement, expressions, names, st.none() | names, labels),
     rq.Flag: st.builds(rq.Flag, expressions, names, st.none() | names, labels),

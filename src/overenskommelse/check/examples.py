@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from overenskommelse.check import heads, list_mistakes, mistakes
+from overenskommelse.check import grant_mistakes, heads, list_mistakes, mistakes
 from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
@@ -33,6 +33,8 @@ class Paid:
     name: str
     amount: int
     kind: str
+    pattern: Grant
+    """The grant itself, or a part of it: all are for the same recipients."""
 
 
 @frozen
@@ -52,9 +54,12 @@ class Rules:
     @property
     def paid(self) -> dict[str, Paid]:
         """Everything that is paid: grants, and wholes with all their parts."""
-        grants = {name: Paid(name, item.amount, item.kind) for name, item in self.grants.items()}
-        kinds = {item.whole: item.kind for item in self.grants.values()}
-        wholes = {name: Paid(name, f.amount, kinds[name]) for name, f in self.wholes.items()}
+        grants = {name: Paid(name, g.amount, g.kind, g) for name, g in self.grants.items()}
+        patterns = {item.whole: item for item in self.grants.values()}
+        wholes = {
+            name: Paid(name, fund.amount, patterns[name].kind, patterns[name])
+            for name, fund in self.wholes.items()
+        }
         return {**grants, **wholes}
 
     @property
@@ -167,6 +172,9 @@ def _amounts(
     found: list[model.Expectation] = []
     total = 0
     for row in rows:
+        if not grant.pattern.is_for(row.code):
+            scope.found.append(grant_mistakes.not_of_grant(row.node.ref, grant.name))
+            continue
         amount = _expected_amount(row.node, grant.name, scope)
         if amount is not None:
             total += amount
@@ -199,7 +207,17 @@ def _status(node: syntax.ExpectStatus, rules: Rules, scope: Scope) -> list[model
     if kind is None or kind not in scope.kinds:
         return []
     codes = _codes(node.who, scope.kinds[kind], scope)
+    _check_judged(node, rules, scope)
     return [_expected_status(node.name, node.outcome, codes, node.span)]
+
+
+def _check_judged(node: syntax.ExpectStatus, rules: Rules, scope: Scope) -> None:
+    """Tell of one that a grant is not for: no verdict could be expected of it."""
+    grant = rules.grants.get(node.name.text)
+    for ref in node.who.refs if grant is not None else ():
+        member = scope.kinds[grant.kind].find(ref.text) if grant else None
+        if grant and member is not None and not grant.is_for(member.code):
+            scope.found.append(grant_mistakes.not_of_grant(ref, grant.name))
 
 
 def _expected_status(

@@ -10,7 +10,8 @@ from overenskommelse.check.duties import Money, terms_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import requirement_of, unique_names
 from overenskommelse.check.scope import Scope
-from overenskommelse.check.splits import Splitting, split_of
+from overenskommelse.check.splits import split_of
+from overenskommelse.check.splitting import Splitting, some_of
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import (
     FailingShares,
@@ -149,7 +150,8 @@ def _grant(
     kind = scope.look_up("kind", node.to, scope.kinds)
     requirements = _requirements(sentence, kind, scope, measures)
     amount = amounts[0]
-    split = split_of(Splitting(sentence, node, amounts, kind, scope, measures))
+    some = some_of(node, kind, scope)
+    split = split_of(Splitting(sentence, node, amounts, some, kind, scope, measures))
     failing = _failing_shares(sentence, node, scope)
     if amount is None or not is_new:
         return None
@@ -167,6 +169,7 @@ def _grant(
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
+        among=tuple(some.by_code) if some is not None and node.among is not None else (),
     )
 
 

@@ -45,7 +45,7 @@ def sure_tie(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | Non
     if weights is None:
         return None
     bounds = _bounds(split, codes)
-    if bounds is None and (split.floor or split.ceiling):
+    if bounds is None and split.has_bounds:
         return None
     return _tie(amount, weights, Rounding(lot=split.lot, bounds=bounds))
 
@@ -62,21 +62,24 @@ def _weights(split: Split, codes: tuple[str, ...]) -> Mapping[str, Fraction] | N
 
 def _is_equal(part: SplitPart) -> bool:
     """Whether a part is shared equally; a key that could not be read has a text."""
-    return part.text is None
+    return part.text is None and not part.by_fixed_keys
 
 
 def _bounds(split: Split, codes: tuple[str, ...]) -> Mapping[str, Bounds] | None:
     """Floor and ceiling in whole kronor; None without them, or if a fact gives one."""
-    if split.floor is None and split.ceiling is None:
+    if not split.has_bounds:
         return None
-    for bound in (split.floor, split.ceiling):
-        if bound is not None and not isinstance(bound, xp.Constant):
+    found: dict[str, Bounds] = {}
+    for code in codes:
+        lowest, highest = split.bounds_of(code)
+        if not all(bound is None or isinstance(bound, xp.Constant) for bound in (lowest, highest)):
             return None
-    floor = math.ceil(split.floor.value) if isinstance(split.floor, xp.Constant) else 0
-    ceiling = math.floor(split.ceiling.value) if isinstance(split.ceiling, xp.Constant) else None
-    if ceiling is not None and -(-floor // split.lot) > ceiling // split.lot:
-        return None
-    return dict.fromkeys(codes, Bounds(floor, ceiling))
+        floor = math.ceil(lowest.value) if isinstance(lowest, xp.Constant) else 0
+        ceiling = math.floor(highest.value) if isinstance(highest, xp.Constant) else None
+        if ceiling is not None and -(-floor // split.lot) > ceiling // split.lot:
+            return None
+        found[code] = Bounds(floor, ceiling)
+    return found
 
 
 def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:
@@ -91,8 +94,13 @@ def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie 
     if pots.tie is not None:
         return SureTie(pots.tie.units * split.lot, len(pots.tie.recipients), of_parts=True)
     equal = dict.fromkeys(codes, Fraction(1))
-    pairs = zip(split.parts, pots.amounts.values(), strict=True)
-    ties = (_tie(pot, equal, rounding) for part, pot in pairs if _is_equal(part))
+    fixed = dict(split.fixed)
+    pairs = [
+        (pot, fixed if part.by_fixed_keys else equal)
+        for part, pot in zip(split.parts, pots.amounts.values(), strict=True)
+        if _is_equal(part) or (part.by_fixed_keys and any(fixed.values()))
+    ]
+    ties = (_tie(pot, weights, rounding) for pot, weights in pairs)
     return next((tie for tie in ties if tie is not None), None)
 
 

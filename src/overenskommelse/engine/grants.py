@@ -24,7 +24,7 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     verdicts = tuple(
         verdict_of(grant.requirements, member, kind, situation)
         for member in situation.model.kinds[kind].members
-        if _is_meant(member.code, grant)
+        if grant.is_for(member.code)
     )
     payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
     division = Division()
@@ -53,16 +53,12 @@ def _counted(grant: Grant, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
     )
 
 
-def _is_meant(code: str, grant: Grant) -> bool:
-    """Whether a grant concerns a recipient; one to a single recipient concerns only that."""
-    return grant.split.kind is not SplitKind.ONLY or code in dict(grant.split.fixed)
-
-
 def _appointed_fails(grant: Grant, payable: frozenset[str], situation: Situation) -> bool:
     """Whether the one who is appointed does not meet the requirements, so that nobody gets it."""
     if grant.split.kind is not SplitKind.APPOINTED:
         return False
-    yes = appointed_in(grant, situation.model.kinds[grant.kind].by_code, situation)
+    codes = filter(grant.is_for, situation.model.kinds[grant.kind].by_code)
+    yes = appointed_in(grant, codes, situation)
     return len(yes) == 1 and yes[0] not in payable
 
 

@@ -153,6 +153,9 @@ def _weights(
     part: SplitPart, grant: Grant, among: tuple[str, ...], situation: Situation
 ) -> tuple[dict[str, Fraction], tuple[Gap, ...]]:
     """Everyone's weight by a key, or what is missing with whom it is missing for."""
+    if part.by_fixed_keys:
+        fixed = dict(grant.split.fixed)
+        return {code: fixed.get(code, Fraction(0)) for code in among}, ()
     if part.key is None:
         return dict.fromkeys(among, Fraction(1)), ()
     weights: dict[str, Fraction] = {}
@@ -173,13 +176,14 @@ def _bounds(
 ) -> tuple[dict[str, Bounds] | None, tuple[Gap, ...]]:
     """Everyone's floor and ceiling in whole kronor, or what is missing for them."""
     split = grant.split
-    if split.floor is None and split.ceiling is None:
+    if not split.has_bounds:
         return None, ()
     found: dict[str, Bounds] = {}
     owners: dict[Gap, list[str]] = {}
     for code in among:
-        floor = _limit(split.floor, _asked(code, grant), situation)
-        ceiling = _limit(split.ceiling, _asked(code, grant), situation)
+        lowest, highest = split.bounds_of(code)
+        floor = _limit(lowest, _asked(code, grant), situation)
+        ceiling = _limit(highest, _asked(code, grant), situation)
         for side in (floor, ceiling):
             for gap in side if isinstance(side, tuple) else ():
                 owners.setdefault(gap, []).append(code)

@@ -68,13 +68,30 @@ class SplitPart:
 
     Attributes:
         share: The part, 1 for all of it.
-        key: The weight of each recipient; None splits equally.
+        key: The weight of each recipient; None splits equally, or by the fixed keys.
         text: The key as written, or None.
+        by_fixed_keys: Whether it is split by the fixed keys.
     """
 
     share: Fraction
     key: Term | None
     text: str | None
+    by_fixed_keys: bool = False
+
+
+@frozen
+class OwnBound:
+    """What some recipients get at least and at most; the same of both is an amount of their own.
+
+    Attributes:
+        recipients: Their codes.
+        floor: What each of them gets at least, in kronor, or None.
+        ceiling: What each of them gets at most, in kronor, or None.
+    """
+
+    recipients: tuple[str, ...]
+    floor: Term | None
+    ceiling: Term | None
 
 
 @frozen
@@ -84,12 +101,13 @@ class Split:
     Attributes:
         kind: By what.
         parts: The key, or the keys of a mixed split.
-        fixed: Weights by code, for fixed keys and for one recipient.
+        fixed: Weights by code, for fixed keys, a part by them, and one recipient.
         appointed: The yes/no that tells who was appointed, or None.
         ties_by_code: Whether equal remainders are settled in order of code.
         floor: What each gets at least, in kronor, or None.
         ceiling: What each gets at most, in kronor, or None.
         lot: Parts are whole multiples of so many kronor.
+        own: Floors, ceilings and amounts of some recipients, before those of everyone.
     """
 
     kind: SplitKind
@@ -100,6 +118,19 @@ class Split:
     floor: Term | None = None
     ceiling: Term | None = None
     lot: int = 1
+    own: tuple[OwnBound, ...] = ()
+
+    def bounds_of(self, code: str) -> tuple[Term | None, Term | None]:
+        """A recipient's floor and ceiling: its own where it has one, else everyone's."""
+        mine = [bound for bound in self.own if code in bound.recipients]
+        floors = [bound.floor for bound in mine if bound.floor is not None]
+        ceilings = [bound.ceiling for bound in mine if bound.ceiling is not None]
+        return (*floors, self.floor)[0], (*ceilings, self.ceiling)[0]
+
+    @property
+    def has_bounds(self) -> bool:
+        """Whether anyone has a floor or a ceiling."""
+        return bool(self.own) or self.floor is not None or self.ceiling is not None
 
     @property
     def text(self) -> str | None:
@@ -127,6 +158,7 @@ class Grant:
         place: Where it stands.
         items: List and code of each item it is for, as a part of a grant that was cut.
         period: The period it is for, as such a part, or None.
+        among: Codes of those of the kind that it is for; empty for all of them.
     """
 
     name: str
@@ -144,6 +176,13 @@ class Grant:
     place: Place
     items: tuple[tuple[str, str], ...] = ()
     period: str | None = None
+    among: tuple[str, ...] = ()
+
+    def is_for(self, code: str) -> bool:
+        """Whether a recipient of the kind is one of those that it is for."""
+        if self.split.kind is SplitKind.ONLY:
+            return code in dict(self.split.fixed)
+        return not self.among or code in self.among
 
     @property
     def whole(self) -> str:

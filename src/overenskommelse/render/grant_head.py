@@ -15,6 +15,7 @@ from overenskommelse.model.grants import (
     Fund,
     FundPart,
     Grant,
+    OwnBound,
     PaidWhen,
     Split,
     SplitKind,
@@ -39,7 +40,7 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
     yield title
     yield "-" * len(title)
     yield _opening(outcome, wording)
-    yield from _limits(grant.split, wording)
+    yield from _limits(grant, wording)
     yield from _payment(grant, wording)
     yield from _terms(grant.terms, wording)
     yield from _requisitions(grant, wording)
@@ -67,6 +68,8 @@ def part_text(part: SplitPart, wording: Wording) -> str:
 
 
 def _by(part: SplitPart, wording: Wording) -> str:
+    if part.by_fixed_keys:
+        return wording.say("split by fixed keys")
     if part.key is None:
         return wording.say("split equally")
     return wording.say("split by", measure=term_label(part.key, wording))
@@ -107,11 +110,23 @@ def _split(split: Split, wording: Wording) -> str:
             return wording.say(f"split {split.kind.value}")
 
 
-def _limits(split: Split, wording: Wording) -> Iterator[str]:
+def _own(own: OwnBound, grant: Grant, wording: Wording) -> str:
+    """What some recipients get at least, at most or exactly."""
+    is_exact = own.floor is not None and own.ceiling is not None
+    key = "own exact" if is_exact else "own floor" if own.floor is not None else "own ceiling"
+    term = own.floor or own.ceiling
+    value = "" if term is None else term_label(term, wording)
+    return say(key, wording.language, who=_named(own.recipients, grant, wording), value=value)
+
+
+def _limits(grant: Grant, wording: Wording) -> Iterator[str]:
     """Floor, ceiling and lot, one line each."""
+    split = grant.split
     for key, term in (("floor", split.floor), ("ceiling", split.ceiling)):
         if term is not None:
             yield say(key, wording.language, value=term_label(term, wording))
+    for own in split.own:
+        yield _own(own, grant, wording)
     if split.lot != 1:
         yield say("lot", wording.language, value=grouped(split.lot))
 

@@ -27,6 +27,14 @@ class BoundSide(Enum):
     CEILING = "EACH_AT_MOST"
 
 
+class OwnSide(Enum):
+    """Whether what is said for some recipients is a floor, a ceiling or the amount itself."""
+
+    FLOOR = "AT_LEAST_AMOUNT"
+    CEILING = "AT_MOST_AMOUNT"
+    EXACT = "EXACT_AMOUNT"
+
+
 class PaidWhen(Enum):
     """How a payment day is given."""
 
@@ -69,10 +77,11 @@ class ByFixedKeys:
 
 @frozen
 class MixedPart:
-    """``20 % by population``; without an expression, that part equally."""
+    """``20 % by population``; without an expression, that part equally or by fixed keys."""
 
     share: Quantity
     expression: Expression | None = None
+    by_fixed_keys: bool = False
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -109,13 +118,22 @@ class NotSaid:
 
 @frozen
 class Only:
-    """One recipient, which gets all: ``to agency: Socialstyrelsen``."""
+    """One recipient, which gets all: ``to agency: Socialstyrelsen``; several need a split."""
 
-    ref: Ref
+    refs: tuple[Ref, ...]
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
 Split: TypeAlias = Equally | By | ByFixedKeys | Mixed | AppointedBy | NotSaid | Only
+
+
+@frozen
+class Among:
+    """Some of a kind of recipients: ``: 01, 12``, or all ``except 09``."""
+
+    refs: tuple[Ref, ...]
+    excepted: bool
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
 @frozen
@@ -128,6 +146,7 @@ class Grant:
     split: Split
     at_most: bool = False
     label: Text | None = None
+    among: Among | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -179,6 +198,16 @@ class Bound:
     """``each at least 1 Mkr``, ``each at most claimed``."""
 
     side: BoundSide
+    expression: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class OwnBound:
+    """``for 09 at least 2 Mkr``: a floor, a ceiling or an amount of some recipients' own."""
+
+    refs: tuple[Ref, ...]
+    side: OwnSide
     expression: Expression
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 

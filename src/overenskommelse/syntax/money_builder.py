@@ -47,7 +47,8 @@ class MoneyBuilder(ExpressionBuilder):
 
     def mixed_part(self, children: Children) -> gr.MixedPart:
         expression = children[2] if len(children) > 2 else None
-        return gr.MixedPart(children[0], expression, self._span(*children))
+        fixed = isinstance(children[1], Token) and children[1].type == "BY_FIXED_KEYS"
+        return gr.MixedPart(children[0], expression, fixed, self._span(*children))
 
     def split_mixed(self, children: Children) -> gr.Mixed:
         last = children[-1]
@@ -61,7 +62,16 @@ class MoneyBuilder(ExpressionBuilder):
         return gr.NotSaid(self._span(*children))
 
     def split_only(self, children: Children) -> gr.Only:
-        return gr.Only(children[0], self._span(*children))
+        return gr.Only(each(children, Ref), self._span(*children))
+
+    def among_named(self, children: Children) -> gr.Among:
+        return self._among(children, excepted=False)
+
+    def among_except(self, children: Children) -> gr.Among:
+        return self._among(children, excepted=True)
+
+    def _among(self, children: Children, *, excepted: bool) -> gr.Among:
+        return gr.Among(each(children, Ref), excepted, self._span(*children))
 
     def grant(self, children: Children) -> gr.Grant:
         names = each(children, Name)
@@ -70,8 +80,16 @@ class MoneyBuilder(ExpressionBuilder):
         at_most = any(
             isinstance(each, Token) and each.type == "AT_MOST_AMOUNT" for each in children
         )
-        label = one(children, Text)
-        return gr.Grant(names[0], amount, names[1], split, at_most, label, self._sentence)
+        return gr.Grant(
+            names[0],
+            amount,
+            names[1],
+            split,
+            at_most,
+            one(children, Text),
+            one(children, gr.Among),
+            self._sentence,
+        )
 
     def cut(self, children: Children) -> gr.Cut:
         how = next(
@@ -91,6 +109,10 @@ class MoneyBuilder(ExpressionBuilder):
 
     def bound(self, children: Children) -> gr.Bound:
         return gr.Bound(gr.BoundSide(children[0].type), children[1], self._sentence)
+
+    def own_bound(self, children: Children) -> gr.OwnBound:
+        side = gr.OwnSide(children[-2].type)
+        return gr.OwnBound(each(children, Ref), side, children[-1], self._sentence)
 
     def lots(self, children: Children) -> gr.Lots:
         return gr.Lots(children[1], self._sentence)

@@ -16,6 +16,7 @@ MoneyNode: TypeAlias = (
     | gr.Ties
     | gr.Paid
     | gr.Bound
+    | gr.OwnBound
     | gr.Lots
     | dt.Requisition
 )
@@ -36,13 +37,13 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return self._grant(node)
             case gr.Cut():
                 return self._cut(node)
-            case gr.Shares() | gr.Ties() | gr.Bound() | gr.Lots():
+            case gr.Shares() | gr.Ties() | gr.Bound() | gr.OwnBound() | gr.Lots():
                 return self._rule(node)
             case gr.Paid() | dt.Requisition():
                 return self._paid(node)
         assert_never(node)
 
-    def _rule(self, node: gr.Shares | gr.Ties | gr.Bound | gr.Lots) -> str:
+    def _rule(self, node: gr.Shares | gr.Ties | gr.Bound | gr.OwnBound | gr.Lots) -> str:
         match node:
             case gr.Shares(rule):
                 return f"{self._word('SHARES_OF_FAILING')}: {self._word(rule.value)}"
@@ -50,6 +51,9 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return f"{self._word('TIES')} {self._word('IN_CODE_ORDER')}"
             case gr.Bound(side, expression):
                 return f"{self._word(side.value)} {self.expression(expression, 5)}"
+            case gr.OwnBound(refs, own, expression):
+                whom = f"{self._word('FOR')} {self._refs(refs)}"
+                return f"{whom} {self._word(own.value)} {self.expression(expression, 5)}"
             case gr.Lots(amount):
                 return f"{self._word('IN_LOTS_OF')} {self.quantity(amount)}"
         assert_never(node)
@@ -69,9 +73,7 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _grant(self, node: gr.Grant) -> str:
         at_most = self._word("AT_MOST_AMOUNT") if node.at_most else None
-        goes = f"{self._word('TO')} {node.to.text}"
-        if isinstance(node.split, gr.Only):
-            goes += ":"
+        goes = f"{self._word('TO')} {node.to.text}{self._among(node)}"
         return self._joined(
             f"{self._word('GRANT')} {node.name.text}",
             at_most,
@@ -80,6 +82,15 @@ class MoneyPhrasing(ExpressionPhrasing):
             self._split(node.split),
             label_text(node.label),
         )
+
+    def _among(self, node: gr.Grant) -> str:
+        """What follows the kind of recipients, if the grant is for some of them only."""
+        if isinstance(node.split, gr.Only):
+            return ":"
+        if node.among is None:
+            return ""
+        opening = f" {self._word('EXCEPT')}" if node.among.excepted else ":"
+        return f"{opening} {self._refs(node.among.refs)}"
 
     def _cut(self, node: gr.Cut) -> str:
         *names, last = [name.text for name in node.over]
@@ -103,14 +114,14 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return f"{self._word('APPOINTED_BY')} {fact.text}"
             case gr.NotSaid():
                 return self._word("SPLIT_NOT_SAID")
-            case gr.Only(ref):
-                return self._ref(ref)
+            case gr.Only(refs):
+                return self._refs(refs)
         assert_never(split)
 
     def _part(self, part: gr.MixedPart) -> str:
         share = self.quantity(part.share)
         if part.expression is None:
-            return f"{share} {self._word('EQUALLY')}"
+            return f"{share} {self._word('BY_FIXED_KEYS' if part.by_fixed_keys else 'EQUALLY')}"
         return f"{share} {self._word('BY_KEY')} {self.expression(part.expression, 5)}"
 
     def _term(self, node: TermNode) -> str:

@@ -69,6 +69,7 @@ Statement: TypeAlias = (
     | grants.Ties
     | grants.Paid
     | grants.Bound
+    | grants.OwnBound
     | grants.Lots
     | duties.Requisition
     | duties.Requested

@@ -1,0 +1,118 @@
+"""Floors, ceilings and lots of a grant: of everyone, and of some recipients' own."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from overenskommelse.check import grant_mistakes, heads, mistakes
+from overenskommelse.check.expressions import value_of
+from overenskommelse.check.given import code_of
+from overenskommelse.check.splitting import Splitting, check_reach
+from overenskommelse.model import expressions as xp
+from overenskommelse.model.grants import OwnBound, Split, SplitKind
+from overenskommelse.model.units import Unit
+from overenskommelse.syntax import grants as syntax
+from overenskommelse.syntax.expressions import Expression
+from overenskommelse.syntax.names import Ref
+
+_SIDES = {
+    syntax.OwnSide.FLOOR: ("floor",),
+    syntax.OwnSide.CEILING: ("ceiling",),
+    syntax.OwnSide.EXACT: ("floor", "ceiling"),
+}
+
+
+def bound_of(given: Splitting, side: syntax.BoundSide) -> xp.Term | None:
+    """A floor or ceiling: an amount, or a value in money for each recipient."""
+    scope = given.scope
+    found = [item for item in heads.below(given.sentence, syntax.Bound) if item.side is side]
+    bound = heads.only_one(found, scope)
+    if bound is None:
+        return None
+    return _amount(bound.expression, given)
+
+
+def own_bounds_of(given: Splitting) -> tuple[OwnBound, ...]:
+    """What some recipients get at least, at most or exactly; nobody has two of a side."""
+    taken: dict[tuple[str, str], Ref] = {}
+    found: list[OwnBound] = []
+    for node in heads.below(given.sentence, syntax.OwnBound):
+        term = _amount(node.expression, given)
+        codes = _own_codes(node, taken, given)
+        if term is not None and codes:
+            sides = _SIDES[node.side]
+            floor, ceiling = (term if side in sides else None for side in ("floor", "ceiling"))
+            found.append(OwnBound(codes, floor, ceiling))
+    return tuple(found)
+
+
+def _own_codes(
+    node: syntax.OwnBound, taken: dict[tuple[str, str], Ref], given: Splitting
+) -> tuple[str, ...]:
+    """Whom a bound of some recipients' own is for; all of them get part of the grant."""
+    if given.kind is None or given.whole is None:
+        return ()
+    found: list[str] = []
+    for ref in node.refs:
+        code = code_of(ref, given.whole, given.scope)
+        if code is None:
+            continue
+        if code not in given.kind.by_code:
+            told = grant_mistakes.not_of_grant(ref, given.node.name.text)
+            given.scope.found.append(told)
+            continue
+        keys = [(code, side) for side in _SIDES[node.side]]
+        twice = next((taken[key] for key in keys if key in taken), None)
+        if twice is not None:
+            given.scope.found.append(mistakes.same_recipient(ref, twice))
+            continue
+        taken.update(dict.fromkeys(keys, ref))
+        found.append(code)
+    return tuple(found)
+
+
+def _amount(expression: Expression, given: Splitting) -> xp.Term | None:
+    """An amount, or a value in money for each recipient."""
+    term = value_of(expression, given.scope, given.measures.find)
+    if term is None:
+        return None
+    if term.unit is not Unit.MONEY:
+        given.scope.found.append(mistakes.bound_not_money(expression.span, term.unit))
+    elif not isinstance(term, xp.Constant):
+        check_reach(term, expression.span, given)
+    return term
+
+
+def check_bounds(given: Splitting, split: Split) -> None:
+    """Bounds written as amounts can be told to be impossible before any facts are known."""
+    if split.kind is SplitKind.EACH_BY_ITSELF and split.has_bounds:
+        given.scope.found.append(mistakes.bounds_with_parts(given.node.span))
+    codes = given.kind.by_code if given.kind else {}
+    pairs = [_written(split, code) for code in codes]
+    if any(floor is not None and high is not None and floor > high for floor, high in pairs):
+        given.scope.found.append(mistakes.bounds_crossed(given.node.span))
+    floors = [floor for floor, _ in pairs if floor is not None]
+    together = (min if split.kind.is_to_one else sum)(floors or [Fraction(0)])
+    low = min((amount for amount in given.amounts if amount is not None), default=None)
+    if low is not None and together > low and not given.node.at_most:
+        given.scope.found.append(mistakes.floors_too_high(given.node.span, int(together), low))
+
+
+def _written(split: Split, code: str) -> tuple[Fraction | None, Fraction | None]:
+    """A recipient's floor and ceiling, where the file gives them as amounts."""
+    floor, ceiling = split.bounds_of(code)
+    return (
+        floor.value if isinstance(floor, xp.Constant) else None,
+        ceiling.value if isinstance(ceiling, xp.Constant) else None,
+    )
+
+
+def lot_of(given: Splitting) -> int:
+    """The lots that parts are whole multiples of, in kronor."""
+    lots = heads.only_one(heads.below(given.sentence, syntax.Lots), given.scope)
+    if lots is None:
+        return 1
+    amount = heads.kronor(lots.amount, given.scope)
+    if amount == 0:
+        given.scope.found.append(mistakes.not_money(lots.amount))
+    return amount or 1

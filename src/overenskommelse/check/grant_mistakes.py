@@ -1,0 +1,25 @@
+"""One small function for each mistake in whom a grant is for, and in what some of them get."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.source.text import Span
+from overenskommelse.syntax.names import Ref
+
+
+def choice_split(span: Span, name: str, ways: Iterable[str]) -> Diagnostic:
+    """Several recipients, and no word on how they share."""
+    told = ", ".join(f"`{each}`" for each in ways)
+    return diagnostic("choice-split", span, name=name, ways=told)
+
+
+def nobody_left(span: Span, name: str) -> Diagnostic:
+    """A grant to all of a kind except every one of them."""
+    return diagnostic("nobody-left", span, name=name)
+
+
+def not_of_grant(ref: Ref, name: str) -> Diagnostic:
+    """A recipient of the kind that a grant is not for."""
+    return diagnostic("not-of-grant", ref.span, recipient=ref.text, name=name)

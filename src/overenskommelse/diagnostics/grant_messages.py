@@ -1,0 +1,29 @@
+"""Mistakes in whom a grant is for, and in what some of them get."""
+
+from __future__ import annotations
+
+from overenskommelse.diagnostics.message import error
+
+GRANT_MESSAGES = (
+    error(
+        "choice-split",
+        "`{name}` goes to several, and the file does not say how it is split between them",
+        "`{name}` går till flera, och filen anger inte hur det fördelas mellan dem",
+        ("write one of {ways} behind them",),
+        ("skriv något av {ways} efter dem",),
+    ),
+    error(
+        "nobody-left",
+        "`{name}` goes to nobody: every recipient of the kind is excepted",
+        "`{name}` går inte till någon: alla mottagare av slaget är undantagna",
+        ("leave out one of those behind `except` at least",),
+        ("ta bort minst en av dem efter `utom`",),
+    ),
+    error(
+        "not-of-grant",
+        "`{recipient}` is not one of those that `{name}` goes to",
+        "`{recipient}` är inte en av dem som `{name}` går till",
+        ("remove the row, or name the recipient in the sentence of the grant",),
+        ("ta bort raden, eller nämn mottagaren i meningen om bidraget",),
+    ),
+)
