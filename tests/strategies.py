@@ -234,6 +234,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     gr.Cut: st.builds(gr.Cut, name_tuples, st.sampled_from([gr.Cutting.EQUALLY, gr.Cutting.LISTED]))
     | st.builds(gr.Cut, name_tuples, st.just(gr.Cutting.BY_KEY), expressions),
     gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
+    gr.LeftOver: st.builds(gr.LeftOver, st.none() | part_names),
     gr.Ties: st.builds(gr.Ties),
     gr.Paid: st.one_of(
         st.builds(

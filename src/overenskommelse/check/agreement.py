@@ -11,6 +11,7 @@ from datetime import timedelta
 from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.carrying import check_carrying
 from overenskommelse.check.certainty import certain_outcomes
 from overenskommelse.check.documents import documents_in
 from overenskommelse.check.duties import duties_of, requisitions_of
@@ -65,7 +66,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
     measures = _declare(sentences, scope)
     head = _head(file, scope)
-    parts = parts_of(file.sentences, scope, measures)
+    parts = _money(file, scope, measures)
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)
     _remark(head, parts, file, scope)
@@ -134,6 +135,13 @@ def _declare(  # noqa: C901 - one case for each kind of declaration
         if isinstance(sentence.statement, requirements.Requirement):
             declare_shared(sentence, sentence.statement, scope, measures)
     return measures
+
+
+def _money(file: File, scope: Scope, measures: Measures) -> tuple[FundPart, ...]:
+    """The funds and grants of a file, and where what is left of them goes."""
+    parts = parts_of(file.sentences, scope, measures)
+    check_carrying(file.sentences, parts, scope)
+    return parts
 
 
 def _head(file: File, scope: Scope) -> Sentence | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from overenskommelse.check import grant_mistakes, heads, list_mistakes, mistakes
+from overenskommelse.check.carrying import most_of
 from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
@@ -54,13 +55,22 @@ class Rules:
     @property
     def paid(self) -> dict[str, Paid]:
         """Everything that is paid: grants, and wholes with all their parts."""
-        grants = {name: Paid(name, g.amount, g.kind, g) for name, g in self.grants.items()}
+        grants = {
+            name: Paid(name, most_of(name, self.grants), g.kind, g)
+            for name, g in self.grants.items()
+        }
         patterns = {item.whole: item for item in self.grants.values()}
         wholes = {
-            name: Paid(name, fund.amount, patterns[name].kind, patterns[name])
+            name: Paid(name, self._most_of_whole(name, fund), patterns[name].kind, patterns[name])
             for name, fund in self.wholes.items()
         }
         return {**grants, **wholes}
+
+    def _most_of_whole(self, name: str, fund: Fund) -> int:
+        """The most that all the parts of a grant can come to, with what could be added to them."""
+        parts = {grant.name for grant in self.grants.values() if grant.whole == name}
+        others = [g for g in self.grants.values() if g.name not in parts and g.left_to in parts]
+        return fund.amount + sum(most_of(grant.name, self.grants) for grant in others)
 
     @property
     def judged(self) -> dict[str, str]:

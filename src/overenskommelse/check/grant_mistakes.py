@@ -20,6 +20,18 @@ def nobody_left(span: Span, name: str) -> Diagnostic:
     return diagnostic("nobody-left", span, name=name)
 
 
+def no_next_part(span: Span) -> Diagnostic:
+    """What is left goes to the next part, of a grant without parts in time."""
+    return diagnostic("no-next-part", span)
+
+
+def left_in_circle(span: Span, circle: Iterable[str]) -> Diagnostic:
+    """What is left of a grant would come back to it."""
+    names = list(circle)
+    told = " → ".join(f"`{name}`" for name in (*names, names[0]))
+    return diagnostic("left-in-circle", span, name=names[0], circle=told)
+
+
 def not_of_grant(ref: Ref, name: str) -> Diagnostic:
     """A recipient of the kind that a grant is not for."""
     return diagnostic("not-of-grant", ref.span, recipient=ref.text, name=name)

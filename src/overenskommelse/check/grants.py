@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.carrying import check_next_part, in_turn, left_to_of
 from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
 from overenskommelse.check.duties import Money, terms_of
 from overenskommelse.check.measures import Measures
@@ -119,6 +120,7 @@ def _whole_or_cut(
     cut = heads.only_one(heads.below(sentence, syntax.Cut), scope)
     amount = heads.kronor(node.amount, scope)
     if cut is None:
+        check_next_part(sentence, scope, in_series=False)
         return _grant(sentence, node, (amount,), scope, measures)
     sides = sides_of(cut, scope)
     if sides is None or amount is None:
@@ -135,7 +137,8 @@ def _whole_or_cut(
     if pattern is None or amounts is None:
         scope.unread.add(node.name.text)
         return None
-    return fund_of(evolve(pattern, amount=amount), given, amounts, scope)
+    check_next_part(sentence, scope, in_series=any(side.is_series for side in sides))
+    return in_turn(fund_of(evolve(pattern, amount=amount), given, amounts, scope), sentence)
 
 
 def _grant(
@@ -170,6 +173,7 @@ def _grant(
         heads.notes_of(sentence),
         node.span.place,
         among=tuple(some.by_code) if some is not None and node.among is not None else (),
+        left_to=left_to_of(sentence, scope),
     )
 
 

@@ -20,6 +20,20 @@ GRANT_MESSAGES = (
         ("ta bort minst en av dem efter `utom`",),
     ),
     error(
+        "no-next-part",
+        "the grant has no parts that come one after another",
+        "bidraget har inga delar som följer på varandra",
+        ("name the grant that what is left is added to, or cut this one by a series of periods",),
+        ("nämn bidraget som det förs till, eller dela upp detta efter en serie av perioder",),
+    ),
+    error(
+        "left-in-circle",
+        "what is left of `{name}` comes back to it: {circle}",
+        "det som blir över av `{name}` kommer tillbaka till det: {circle}",
+        ("let one of them keep what is left",),
+        ("låt ett av dem behålla det som blir över",),
+    ),
+    error(
         "not-of-grant",
         "`{recipient}` is not one of those that `{name}` goes to",
         "`{recipient}` är inte en av dem som `{name}` går till",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from overenskommelse.engine.carrying import outcomes_of
 from overenskommelse.engine.duties import duty_of
-from overenskommelse.engine.grants import outcome_of
 from overenskommelse.engine.requirements import target_of
 from overenskommelse.engine.situation import Situation
 from overenskommelse.facts.fact_set import FactSet
@@ -21,7 +21,7 @@ def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluati
         model.year,
         model.language,
         on,
-        tuple(outcome_of(grant, situation) for grant in model.grants.values()),
+        outcomes_of(situation),
         tuple(target_of(target, situation) for target in model.targets),
         tuple(target_of(flag, situation) for flag in model.flags),
         tuple(duty_of(duty, situation) for duty in model.duties),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import evolve, frozen
+
 from overenskommelse.engine.requirements import verdict_of
 from overenskommelse.engine.situation import Situation
 from overenskommelse.engine.splits import Division, appointed_in, divide, with_owners
@@ -18,8 +20,23 @@ from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import Verdict
 
 
-def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
-    """What comes out of a grant."""
+@frozen
+class Brought:
+    """What other grants have left to a grant.
+
+    Attributes:
+        amount: Whole kronor.
+        is_final: Whether it can no longer become more.
+        unknown: The grants whose leavings are not known.
+    """
+
+    amount: int = 0
+    is_final: bool = True
+    unknown: tuple[str, ...] = ()
+
+
+def outcome_of(grant: Grant, situation: Situation, brought: Brought) -> GrantOutcome:
+    """What comes out of a grant, with what other grants have left to it."""
     kind = grant.kind
     verdicts = tuple(
         verdict_of(grant.requirements, member, kind, situation)
@@ -27,19 +44,24 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
         if grant.is_for(member.code)
     )
     payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
-    division = Division()
-    if payable and not _appointed_fails(grant, payable, situation):
-        division = divide(grant, _counted(grant, verdicts), situation)
+    division = Division(gaps=tuple(Gap(GapKind.BROUGHT, name) for name in brought.unknown))
+    available = grant.amount + brought.amount
+    if payable and not division.gaps and not _appointed_fails(grant, payable, situation):
+        whole = evolve(grant, amount=available)
+        division = divide(whole, _counted(grant, verdicts), situation)
     gaps = tuple(gap for gap in division.gaps if _matters(gap, payable))
     lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)
+    left = None if gaps else available - sum(line.amount or 0 for line in lines)
     return GrantOutcome(
         grant,
-        _state(verdicts, gaps),
+        _state(verdicts, gaps, brought),
         verdicts,
         lines,
-        None if gaps else grant.amount - sum(line.amount or 0 for line in lines),
+        left if grant.left_to is None or left is None else 0,
         (*gaps, *_verdict_gaps(verdicts)),
         division.allocations,
+        brought.amount,
+        left if grant.left_to is not None else 0,
     )
 
 
@@ -106,9 +128,9 @@ def _amount(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> int 
     return division.amounts.get(code, 0)
 
 
-def _state(verdicts: tuple[Verdict, ...], gaps: tuple[Gap, ...]) -> GrantState:
+def _state(verdicts: tuple[Verdict, ...], gaps: tuple[Gap, ...], brought: Brought) -> GrantState:
     if gaps:
         return GrantState.OPEN
-    if all(verdict.status.is_decided for verdict in verdicts):
+    if brought.is_final and all(verdict.status.is_decided for verdict in verdicts):
         return GrantState.FINAL
     return GrantState.PROVISIONAL

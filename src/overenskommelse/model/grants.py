@@ -159,6 +159,7 @@ class Grant:
         items: List and code of each item it is for, as a part of a grant that was cut.
         period: The period it is for, as such a part, or None.
         among: Codes of those of the kind that it is for; empty for all of them.
+        left_to: The grant to which what nobody gets of this one is added, or None.
     """
 
     name: str
@@ -177,6 +178,7 @@ class Grant:
     items: tuple[tuple[str, str], ...] = ()
     period: str | None = None
     among: tuple[str, ...] = ()
+    left_to: str | None = None
 
     def is_for(self, code: str) -> bool:
         """Whether a recipient of the kind is one of those that it is for."""

@@ -60,8 +60,11 @@ class GrantOutcome:
         gaps: What keeps the split from being final.
         allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
             nothing was split.
+        brought: Whole kronor that other grants have left to it, as far as they are known.
+        carried: Whole kronor that are left and added to another grant; None while not known.
 
-    Unless the state is open, the payments and what is undistributed add up to the grant's amount.
+    Unless the state is open, the payments, what is undistributed and what is carried on add up to
+    what is available: the grant's amount and what was brought to it.
     """
 
     grant: Grant
@@ -71,6 +74,13 @@ class GrantOutcome:
     undistributed: int | None
     gaps: tuple[Gap, ...]
     allocations: tuple[Allocation, ...]
+    brought: int = 0
+    carried: int | None = 0
+
+    @property
+    def available(self) -> int:
+        """Whole kronor there are to pay: the grant's amount, and what was brought to it."""
+        return self.grant.amount + self.brought
 
     @property
     def name(self) -> str:
@@ -112,6 +122,8 @@ class GrantOutcome:
             "verdicts": [verdict.to_dict() for verdict in self.verdicts],
             "payments": [line.to_dict() for line in self.payments],
             "undistributed": self.undistributed,
+            "brought": self.brought,
+            "carried": _carried_to_dict(self),
             "missing": [gap.to_dict() for gap in self.gaps],
             "ties": [_tie_to_dict(item.tie) for item in self.allocations if item.tie],
             "paid": _payment_to_dict(self.grant),
@@ -123,6 +135,13 @@ class GrantOutcome:
 
 def _tie_to_dict(tie: Tie) -> dict[str, object]:
     return {"recipients": list(tie.recipients), "units": tie.units, "rule": tie.rule}
+
+
+def _carried_to_dict(outcome: GrantOutcome) -> dict[str, object] | None:
+    """Where what is left goes and how much it is, or None if it stays."""
+    if outcome.grant.left_to is None:
+        return None
+    return {"to": outcome.grant.left_to, "amount": outcome.carried}
 
 
 def _part_to_dict(grant: Grant) -> dict[str, object] | None:

@@ -51,6 +51,7 @@ class GapKind(Enum):
     APPOINTMENT = "nobody or several appointed"
     FLOORS = "floors too high"
     BOUND = "bound unusable"
+    BROUGHT = "added amount unknown"
 
 
 @frozen

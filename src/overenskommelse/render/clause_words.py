@@ -138,6 +138,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "OwnBound.recipients": ("for", "för"),
     "OwnBound.floor": ("at least", "minst"),
     "OwnBound.ceiling": ("at most", "högst"),
+    "Grant.left_to": ("what is left is added to", "det som blir över förs till"),
     "Grant.among": ("only to", "bara till"),
     "SplitPart.by_fixed_keys": ("by fixed keys", "efter fasta nycklar"),
     "SplitPart.key": ("key", "nyckel"),

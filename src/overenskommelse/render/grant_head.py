@@ -40,6 +40,7 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
     yield title
     yield "-" * len(title)
     yield _opening(outcome, wording)
+    yield from _added(outcome, wording)
     yield from _limits(grant, wording)
     yield from _payment(grant, wording)
     yield from _terms(grant.terms, wording)
@@ -50,6 +51,18 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
         yield from (_INDENT + _requirement(item, grant, wording) for item in grant.requirements)
     if grant.failing_shares is not None:
         yield wording.say("failing", rule=wording.say(grant.failing_shares.value))
+    if grant.left_to is not None:
+        yield say("left to", wording.language, name=wording.grant(grant.left_to))
+
+
+def _added(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
+    """What other grants have left to this one."""
+    if outcome.brought:
+        grants = wording.model.grants.values()
+        sources = [wording.grant(each.name) for each in grants if each.left_to == outcome.name]
+        amounts = {"amount": grouped(outcome.brought), "total": grouped(outcome.available)}
+        names = joined(sources, wording.language)
+        yield say("brought", wording.language, names=names, **amounts)
 
 
 def term_label(term: xp.Term, wording: Wording) -> str:

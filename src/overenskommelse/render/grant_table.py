@@ -41,6 +41,9 @@ def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
     if outcome.undistributed:
         left = grouped(outcome.undistributed)
         rows.append(["", wording.say("undistributed"), "", "", left, ""])
+    if outcome.carried:
+        told = say("carried", wording.language, name=wording.grant(outcome.grant.left_to))
+        rows.append(["", told, "", "", grouped(outcome.carried), ""])
     return aligned(rows, _RIGHT)
 
 
@@ -65,7 +68,8 @@ def summary_table(outcomes: Sequence[GrantOutcome], language: Language) -> list[
     left = 0
     for outcome in outcomes:
         undistributed = outcome.undistributed or 0
-        states[outcome.state] += outcome.grant.amount - undistributed
+        carried = outcome.carried or 0
+        states[outcome.state] += outcome.available - undistributed - carried
         left += undistributed
     rows = [(say("summary amounts", language), sum(item.grant.amount for item in outcomes))]
     rows += [(say(f"summary {state.value}", language), states[state]) for state in GrantState]

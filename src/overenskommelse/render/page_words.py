@@ -37,6 +37,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "appropriation": ("Appropriation: {text}", "Anslag: {text}"),
     "of year": (" (budget year {year})", " (budgetåret {year})"),
+    "brought": (
+        "With {amount} kr that is added from {names}: {total} kr",
+        "Med {amount} kr som förs hit från {names}: {total} kr",
+    ),
+    "left to": ("What is left is added to {name}", "Det som blir över förs till {name}"),
+    "carried": ("Added to {name}", "Förs till {name}"),
     # ties
     "tie": (
         "The remainders were equal; the {money} kronor left over went in order of code to {who}.",

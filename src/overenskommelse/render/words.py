@@ -141,6 +141,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "a floor or ceiling that cannot be used",
         "ett golv eller tak som inte kan användas",
     ),
+    "gap added amount unknown": (
+        "what is left of {fact} is not known yet",
+        "vad som blir över av {fact} är inte känt ännu",
+    ),
     "exempt": ("is not concerned by this", "berörs inte av detta"),
     "gap split": ("for the split", "för fördelningen"),
     "period": (" for {period}", " för {period}"),

@@ -177,6 +177,14 @@ class Shares:
 
 
 @frozen
+class LeftOver:
+    """``what is left is added to second``; to nobody by name, to the next part of a cut grant."""
+
+    to: Name | None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class Ties:
     """``ties in order of code``."""
 

@@ -120,6 +120,9 @@ class MoneyBuilder(ExpressionBuilder):
     def shares(self, children: Children) -> gr.Shares:
         return gr.Shares(gr.FailingShares(children[1].type), self._sentence)
 
+    def left_over(self, children: Children) -> gr.LeftOver:
+        return gr.LeftOver(one(children, Name), self._sentence)
+
     def ties(self, _: Children) -> gr.Ties:
         return gr.Ties(self._sentence)
 

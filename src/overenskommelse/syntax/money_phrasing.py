@@ -13,6 +13,7 @@ MoneyNode: TypeAlias = (
     | gr.Grant
     | gr.Cut
     | gr.Shares
+    | gr.LeftOver
     | gr.Ties
     | gr.Paid
     | gr.Bound
@@ -37,6 +38,9 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return self._grant(node)
             case gr.Cut():
                 return self._cut(node)
+            case gr.LeftOver(to):
+                goes = to.text if to else self._word("NEXT_PART")
+                return f"{self._word('LEFT_OVER_TO')} {goes}"
             case gr.Shares() | gr.Ties() | gr.Bound() | gr.OwnBound() | gr.Lots():
                 return self._rule(node)
             case gr.Paid() | dt.Requisition():

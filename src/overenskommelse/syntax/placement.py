@@ -63,7 +63,7 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     requirements.ExplainedIn: _REMARKS,
     grants.Fund: (grants.Fund, grants.Grant, heads.Rest, *_RULE),
     grants.Grant: (
-        grants.Cut, requirements.Require, grants.Shares, grants.Ties, grants.Paid, grants.Bound,
+        grants.Cut, requirements.Require, grants.Shares, grants.LeftOver, grants.Ties, grants.Paid, grants.Bound,
         grants.OwnBound, grants.Lots, examples.ValueRow, *_TERMS, *_RULE,
     ),
     grants.Cut: (examples.ValueRow, *_REMARKS),
@@ -79,6 +79,7 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     duties.Contains: _REMARKS,
     duties.Received: _REMARKS,
     grants.Shares: _REMARKS,
+    grants.LeftOver: _REMARKS,
     grants.Ties: _REMARKS,
     grants.Paid: _REMARKS,
     examples.Example: (
@@ -117,6 +118,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     grants.Grant: ("GRANT",),
     grants.Cut: ("FOR_EACH",),
     grants.Shares: ("SHARES_OF_FAILING",),
+    grants.LeftOver: ("LEFT_OVER_TO",),
     grants.Ties: ("TIES",),
     grants.Paid: ("PAID",),
     grants.Bound: ("EACH_AT_LEAST", "EACH_AT_MOST"),

@@ -66,6 +66,7 @@ Statement: TypeAlias = (
     | grants.Grant
     | grants.Cut
     | grants.Shares
+    | grants.LeftOver
     | grants.Ties
     | grants.Paid
     | grants.Bound
