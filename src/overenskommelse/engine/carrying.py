@@ -42,7 +42,7 @@ def _in_order(grants: Mapping[str, Grant]) -> list[str]:
     order: TopologicalSorter[str] = TopologicalSorter()
     for name, grant in grants.items():
         order.add(name)
-        if grant.left_to in grants:
+        if grant.left_to is not None and grant.left_to in grants:
             order.add(grant.left_to, name)
     return list(order.static_order())
 

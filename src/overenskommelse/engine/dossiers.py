@@ -6,8 +6,8 @@ from datetime import date
 
 from attrs import evolve
 
-from overenskommelse.engine.evidence import evidence_of
 from overenskommelse.engine.carrying import outcome_in
+from overenskommelse.engine.evidence import evidence_of
 from overenskommelse.engine.requirements import requirement_verdict
 from overenskommelse.engine.situation import Situation
 from overenskommelse.facts.fact_set import Assessment

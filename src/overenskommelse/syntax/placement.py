@@ -63,8 +63,8 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     requirements.ExplainedIn: _REMARKS,
     grants.Fund: (grants.Fund, grants.Grant, heads.Rest, *_RULE),
     grants.Grant: (
-        grants.Cut, requirements.Require, grants.Shares, grants.LeftOver, grants.Ties, grants.Paid, grants.Bound,
-        grants.OwnBound, grants.Lots, examples.ValueRow, *_TERMS, *_RULE,
+        grants.Cut, requirements.Require, grants.Shares, grants.LeftOver, grants.Ties,
+        grants.Paid, grants.Bound, grants.OwnBound, grants.Lots, examples.ValueRow, *_TERMS, *_RULE,
     ),
     grants.Cut: (examples.ValueRow, *_REMARKS),
     grants.Bound: _REMARKS,
