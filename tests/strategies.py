@@ -233,7 +233,16 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     rq.ExplainedIn: st.builds(rq.ExplainedIn, names),
     gr.Cut: st.builds(gr.Cut, name_tuples, st.sampled_from([gr.Cutting.EQUALLY, gr.Cutting.LISTED]))
     | st.builds(gr.Cut, name_tuples, st.just(gr.Cutting.BY_KEY), expressions),
-    gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
+    gr.Shares: st.builds(
+        gr.Shares,
+        st.sampled_from([gr.FailingShares.SHARED_AMONG_MET, gr.FailingShares.NOT_PAID_OUT]),
+    )
+    | st.builds(
+        gr.Shares,
+        st.just(gr.FailingShares.PAID_IN_PART),
+        percentages,
+        st.none() | st.sampled_from(xp.Direction),
+    ),
     gr.LeftOver: st.builds(gr.LeftOver, st.none() | part_names),
     gr.Ties: st.builds(gr.Ties),
     gr.Paid: st.one_of(

@@ -90,6 +90,31 @@ def test_months_go_on_to_the_next_and_the_last_keeps_its_own() -> None:
     assert (last.brought, last.undistributed, last.carried) == (1_100, 1_200, 0)
 
 
+@given(st.integers(0, 10_000), st.integers(1, 99), st.sampled_from(["up", "down", "halves up"]))
+def test_a_part_of_the_share_is_paid_and_the_rest_is_left(amount: int, part: int, way: str) -> None:
+    clause = f"shares of those who fail: {part}% paid, rounded {way}"
+    agreement = ov.loads(
+        HEAD
+        + SECOND.format(amount=500)
+        + FIRST.format(amount=amount).replace("shares of those who fail: not paid out", clause)
+    )
+    whole = agreement.evaluate(facts(A=True, B=True, C=True)).grants["first"].amount_of("C")
+    one = agreement.evaluate(facts(A=True, B=True, C=False)).grants["first"]
+    assert whole is not None
+    assert abs(whole * part - (one.amount_of("C") or 0) * 100) < 100
+    assert one.carried == whole - (one.amount_of("C") or 0)
+
+
+def test_all_who_fail_are_still_paid_their_part() -> None:
+    clause = "shares of those who fail: 50% paid, rounded down"
+    text = FIRST.format(amount=1_000).replace("shares of those who fail: not paid out", clause)
+    agreement = ov.loads(HEAD + text + SECOND.format(amount=1))
+    evaluation = agreement.evaluate(facts(A=False, B=False, C=False))
+    first = evaluation.grants["first"]
+    assert [line.amount for line in first.payments] == [50, 100, 350]
+    assert "50 % betalas ut, avrundat nedåt" in page(evaluation, agreement.model, "sv")
+
+
 def test_the_page_tells_what_comes_and_what_goes() -> None:
     agreement = rules()
     told = page(agreement.evaluate(facts(A=True, B=True, C=False)), agreement.model, "en")

@@ -32,6 +32,11 @@ def left_in_circle(span: Span, circle: Iterable[str]) -> Diagnostic:
     return diagnostic("left-in-circle", span, name=names[0], circle=told)
 
 
+def part_not_share(span: Span) -> Diagnostic:
+    """A part of a share that is no percentage between nothing and all."""
+    return diagnostic("part-not-share", span)
+
+
 def not_of_grant(ref: Ref, name: str) -> Diagnostic:
     """A recipient of the kind that a grant is not for."""
     return diagnostic("not-of-grant", ref.span, recipient=ref.text, name=name)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from overenskommelse.check import heads, mistakes
+from overenskommelse.check import grant_mistakes, heads, mistakes
 from overenskommelse.check.carrying import check_next_part, in_turn, left_to_of
 from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
 from overenskommelse.check.duties import Money, terms_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import requirement_of, unique_names
+from overenskommelse.check.rounding import direction_of
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.splits import split_of
 from overenskommelse.check.splitting import Splitting, some_of
@@ -20,6 +21,7 @@ from overenskommelse.model.grants import (
     FundPart,
     Grant,
     PaidWhen,
+    PartPaid,
     Payment,
 )
 from overenskommelse.model.requirements import Requirement
@@ -27,7 +29,7 @@ from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes
-from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.expressions import Quantity, UnitWord
 from overenskommelse.syntax.heads import Rest
 from overenskommelse.syntax.tree import Broken, Sentence
 from overenskommelse.syntax.words import words_of
@@ -35,6 +37,7 @@ from overenskommelse.syntax.words import words_of
 _SHARES = {
     syntax.FailingShares.SHARED_AMONG_MET: FailingShares.SHARED_AMONG_MET,
     syntax.FailingShares.NOT_PAID_OUT: FailingShares.NOT_PAID_OUT,
+    syntax.FailingShares.PAID_IN_PART: FailingShares.PAID_IN_PART,
 }
 _WHEN = {
     syntax.PaidWhen.BY: PaidWhen.BY,
@@ -173,6 +176,7 @@ def _grant(
         heads.notes_of(sentence),
         node.span.place,
         among=tuple(some.by_code) if some is not None and node.among is not None else (),
+        failing_part=_failing_part(sentence, scope),
         left_to=left_to_of(sentence, scope),
     )
 
@@ -207,6 +211,20 @@ def _failing_shares(sentence: Sentence, node: syntax.Grant, scope: Scope) -> Fai
     if said is not None and not can_fail and not heads.has_broken(sentence):
         scope.found.append(mistakes.shares_useless(said.span))
     return None if said is None else _SHARES[said.rule]
+
+
+def _failing_part(sentence: Sentence, scope: Scope) -> PartPaid | None:
+    """How much one that fails is paid: a share in percent, and which way it is rounded."""
+    said = next(iter(heads.below(sentence, syntax.Shares)), None)
+    if said is None or said.part is None:
+        return None
+    share = said.part.number / 100
+    if said.part.unit is not UnitWord.PERCENT or not 0 < share < 1:
+        scope.found.append(grant_mistakes.part_not_share(said.part.span))
+        return None
+    before = f"{words_of(scope.language).write('ROUNDED')} "
+    direction = direction_of(said.direction, said.span, scope, before)
+    return None if direction is None else PartPaid(share, direction)
 
 
 def _payment(sentence: Sentence, scope: Scope) -> Payment | None:

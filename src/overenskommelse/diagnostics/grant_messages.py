@@ -34,6 +34,13 @@ GRANT_MESSAGES = (
         ("låt ett av dem behålla det som blir över",),
     ),
     error(
+        "part-not-share",
+        "what those who fail are paid is a percentage of their share, above 0 and below 100",
+        "det som de som inte uppfyller får är procent av deras andel, över 0 och under 100",
+        ("write it as `50 %`; without requirements everyone gets all of it",),
+        ("skriv det som `50 %`; utan krav får alla hela sin andel",),
+    ),
+    error(
         "not-of-grant",
         "`{recipient}` is not one of those that `{name}` goes to",
         "`{recipient}` är inte en av dem som `{name}` går till",

@@ -83,10 +83,11 @@ def _rounded(term: xp.Rounded, asked: Asked, situation: Situation) -> Known | Un
     found = value_of(term.operand, asked, situation)
     if isinstance(found, Unknown):
         return found
-    return Known(term.step * _whole(_number(found) / term.step, term.direction))
+    return Known(term.step * whole(_number(found) / term.step, term.direction))
 
 
-def _whole(number: Fraction, direction: xp.Direction) -> int:
+def whole(number: Fraction, direction: xp.Direction) -> int:
+    """A number rounded to a whole one."""
     match direction:
         case xp.Direction.UP:
             return math.ceil(number)

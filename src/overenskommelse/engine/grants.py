@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from overenskommelse.engine.expressions import whole
 from overenskommelse.engine.requirements import verdict_of
 from overenskommelse.engine.situation import Situation
 from overenskommelse.engine.splits import Division, appointed_in, divide, with_owners
@@ -43,14 +44,14 @@ def outcome_of(grant: Grant, situation: Situation, brought: Brought) -> GrantOut
         for member in situation.model.kinds[kind].members
         if grant.is_for(member.code)
     )
-    payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
+    in_part = grant.failing_part is not None
+    payable = frozenset(v.recipient for v in verdicts if in_part or v.status is not Status.NOT_MET)
     division = Division(gaps=tuple(Gap(GapKind.BROUGHT, name) for name in brought.unknown))
     available = grant.amount + brought.amount
     if payable and not division.gaps and not _appointed_fails(grant, payable, situation):
-        whole = evolve(grant, amount=available)
-        division = divide(whole, _counted(grant, verdicts), situation)
+        division = divide(evolve(grant, amount=available), _counted(grant, verdicts), situation)
     gaps = tuple(gap for gap in division.gaps if _matters(gap, payable))
-    lines = tuple(_line(verdict, division, gaps) for verdict in verdicts)
+    lines = tuple(_line(verdict, grant, division, gaps) for verdict in verdicts)
     left = None if gaps else available - sum(line.amount or 0 for line in lines)
     return GrantOutcome(
         grant,
@@ -67,7 +68,7 @@ def outcome_of(grant: Grant, situation: Situation, brought: Brought) -> GrantOut
 
 def _counted(grant: Grant, verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
     """Whose weights the amount is split by."""
-    everyone = grant.failing_shares is FailingShares.NOT_PAID_OUT
+    everyone = grant.failing_shares in (FailingShares.NOT_PAID_OUT, FailingShares.PAID_IN_PART)
     return tuple(
         verdict.recipient
         for verdict in verdicts
@@ -101,8 +102,8 @@ def _verdict_gaps(verdicts: tuple[Verdict, ...]) -> tuple[Gap, ...]:
     return with_owners(owners)
 
 
-def _line(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> PaymentLine:
-    """A recipient's line; who fails gets nothing, who is not counted has no share."""
+def _line(verdict: Verdict, grant: Grant, division: Division, gaps: tuple[Gap, ...]) -> PaymentLine:
+    """A recipient's line; who fails gets nothing or a part, who is not counted has no share."""
     weight = division.weights.get(verdict.recipient)
     total = sum(division.weights.values(), Fraction(0))
     share = weight / total if weight is not None and total else None
@@ -111,21 +112,28 @@ def _line(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> Paymen
         verdict.name,
         weight,
         share,
-        _amount(verdict, division, gaps),
+        _amount(verdict, grant, division, gaps),
         verdict.status,
     )
 
 
-def _amount(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> int | None:
+def _amount(
+    verdict: Verdict, grant: Grant, division: Division, gaps: tuple[Gap, ...]
+) -> int | None:
     """Whole kronor, or None for one whom a gap of the split leaves open."""
     code = verdict.recipient
-    if verdict.status is Status.NOT_MET:
+    fails, part = verdict.status is Status.NOT_MET, grant.failing_part
+    if fails and part is None:
         return 0
     tied = any(code in gap.recipients for gap in gaps if gap.kind is GapKind.TIE)
     only_ties = all(gap.kind is GapKind.TIE for gap in gaps)
     if tied or not only_ties:
         return None
-    return division.amounts.get(code, 0)
+    amount = division.amounts.get(code, 0)
+    if not fails or part is None:
+        return amount
+    lot = grant.split.lot
+    return whole(Fraction(amount, lot) * part.share, part.direction) * lot
 
 
 def _state(verdicts: tuple[Verdict, ...], gaps: tuple[Gap, ...], brought: Brought) -> GrantState:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from overenskommelse.model.duties import Terms
-from overenskommelse.model.expressions import Term
+from overenskommelse.model.expressions import Direction, Term
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Place
 
@@ -24,6 +24,20 @@ class FailingShares(Enum):
 
     SHARED_AMONG_MET = "shared among those who meet the requirements"
     NOT_PAID_OUT = "not paid out"
+    PAID_IN_PART = "paid in part"
+
+
+@frozen
+class PartPaid:
+    """How much of its share one that fails is paid.
+
+    Attributes:
+        share: The part, more than 0 and less than 1.
+        direction: Which way it is rounded to whole kronor, or whole lots.
+    """
+
+    share: Fraction
+    direction: Direction
 
 
 class PaidWhen(Enum):
@@ -159,6 +173,7 @@ class Grant:
         items: List and code of each item it is for, as a part of a grant that was cut.
         period: The period it is for, as such a part, or None.
         among: Codes of those of the kind that it is for; empty for all of them.
+        failing_part: How much one that fails is paid, if its share is paid in part; else None.
         left_to: The grant to which what nobody gets of this one is added, or None.
     """
 
@@ -178,6 +193,7 @@ class Grant:
     items: tuple[tuple[str, str], ...] = ()
     period: str | None = None
     among: tuple[str, ...] = ()
+    failing_part: PartPaid | None = None
     left_to: str | None = None
 
     def is_for(self, code: str) -> bool:

@@ -50,7 +50,7 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
         yield f"{wording.say('requirements')}:"
         yield from (_INDENT + _requirement(item, grant, wording) for item in grant.requirements)
     if grant.failing_shares is not None:
-        yield wording.say("failing", rule=wording.say(grant.failing_shares.value))
+        yield wording.say("failing", rule=_failing(grant, wording))
     if grant.left_to is not None:
         yield say("left to", wording.language, name=wording.grant(grant.left_to))
 
@@ -121,6 +121,16 @@ def _split(split: Split, wording: Wording) -> str:
             return f"{parts}: {wording.say(f'split {split.kind.value}')}"
         case _:
             return wording.say(f"split {split.kind.value}")
+
+
+def _failing(grant: Grant, wording: Wording) -> str:
+    """What becomes of shares of those who fail."""
+    part = grant.failing_part
+    if part is None or grant.failing_shares is None:
+        return wording.say(grant.failing_shares.value) if grant.failing_shares else ""
+    way = Formulas(wording.language).way(part.direction)
+    share = f"{numbers.plain(part.share * 100)} %"
+    return say("in part", wording.language, share=share, way=way)
 
 
 def _own(own: OwnBound, grant: Grant, wording: Wording) -> str:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Expression, Quantity
+from overenskommelse.syntax.expressions import Direction, Expression, Quantity
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
@@ -18,6 +18,7 @@ class FailingShares(Enum):
 
     SHARED_AMONG_MET = "SHARED_AMONG_MET"
     NOT_PAID_OUT = "NOT_PAID_OUT"
+    PAID_IN_PART = "PAID_IN_PART"
 
 
 class BoundSide(Enum):
@@ -170,9 +171,11 @@ class Cut:
 
 @frozen
 class Shares:
-    """``shares of those who fail: …``."""
+    """``shares of those who fail: …``; in part with the part, and which way it is rounded."""
 
     rule: FailingShares
+    part: Quantity | None = None
+    direction: Direction | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -118,7 +118,11 @@ class MoneyBuilder(ExpressionBuilder):
         return gr.Lots(children[1], self._sentence)
 
     def shares(self, children: Children) -> gr.Shares:
-        return gr.Shares(gr.FailingShares(children[1].type), self._sentence)
+        part = one(children, xp.Quantity)
+        if part is None:
+            return gr.Shares(gr.FailingShares(children[1].type), span=self._sentence)
+        direction = xp.Direction(children[-1].type) if len(children) > 3 else None
+        return gr.Shares(gr.FailingShares.PAID_IN_PART, part, direction, self._sentence)
 
     def left_over(self, children: Children) -> gr.LeftOver:
         return gr.LeftOver(one(children, Name), self._sentence)

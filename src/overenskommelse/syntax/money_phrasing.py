@@ -49,8 +49,8 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _rule(self, node: gr.Shares | gr.Ties | gr.Bound | gr.OwnBound | gr.Lots) -> str:
         match node:
-            case gr.Shares(rule):
-                return f"{self._word('SHARES_OF_FAILING')}: {self._word(rule.value)}"
+            case gr.Shares():
+                return self._shares(node)
             case gr.Ties():
                 return f"{self._word('TIES')} {self._word('IN_CODE_ORDER')}"
             case gr.Bound(side, expression):
@@ -61,6 +61,13 @@ class MoneyPhrasing(ExpressionPhrasing):
             case gr.Lots(amount):
                 return f"{self._word('IN_LOTS_OF')} {self.quantity(amount)}"
         assert_never(node)
+
+    def _shares(self, node: gr.Shares) -> str:
+        part = f"{self.quantity(node.part)} " if node.part else ""
+        told = f"{self._word('SHARES_OF_FAILING')}: {part}{self._word(node.rule.value)}"
+        if node.direction is None:
+            return told
+        return f"{told}, {self._word('ROUNDED')} {self._word(node.direction.value)}"
 
     def _paid(self, node: gr.Paid | dt.Requisition) -> str:
         match node:
