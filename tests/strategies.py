@@ -247,7 +247,11 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     gr.Ties: st.builds(gr.Ties),
     gr.Paid: st.one_of(
         st.builds(
-            gr.Paid, st.sampled_from([gr.PaidWhen.BY, gr.PaidWhen.ON]), days, st.booleans()
+            gr.Paid, st.sampled_from([gr.PaidWhen.BY, gr.PaidWhen.ON]), days, st.booleans(),
+            st.none() | percentages,
+        ),
+        st.builds(
+            gr.Paid, st.just(gr.PaidWhen.ON), days, st.booleans(), st.none(), st.just(True)
         ),
         st.builds(gr.Paid, st.just(gr.PaidWhen.IN), months, st.booleans()),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.source.text import Span
@@ -35,6 +36,26 @@ def left_in_circle(span: Span, circle: Iterable[str]) -> Diagnostic:
 def part_not_share(span: Span) -> Diagnostic:
     """A part of a share that is no percentage between nothing and all."""
     return diagnostic("part-not-share", span)
+
+
+def choice_rest(span: Span, keyword: str) -> Diagnostic:
+    """Payments of shares, and no word on when the rest is paid."""
+    return diagnostic("choice-rest", span, keyword=keyword)
+
+
+def rest_of_nothing(span: Span) -> Diagnostic:
+    """A rest, of a grant that no share is paid of before."""
+    return diagnostic("rest-of-nothing", span)
+
+
+def step_not_share(span: Span) -> Diagnostic:
+    """A step that is no percentage, or that leaves no rest."""
+    return diagnostic("step-not-share", span)
+
+
+def steps_backwards(span: Span, rest: date) -> Diagnostic:
+    """A share that is paid after the rest."""
+    return diagnostic("steps-backwards", span, rest=rest.isoformat())
 
 
 def not_of_grant(ref: Ref, name: str) -> Diagnostic:

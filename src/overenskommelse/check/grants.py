@@ -9,6 +9,7 @@ from overenskommelse.check.carrying import check_next_part, in_turn, left_to_of
 from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
 from overenskommelse.check.duties import Money, terms_of
 from overenskommelse.check.measures import Measures
+from overenskommelse.check.payments import advances_of, payment_of
 from overenskommelse.check.requirements import requirement_of, unique_names
 from overenskommelse.check.rounding import direction_of
 from overenskommelse.check.scope import Scope
@@ -20,12 +21,9 @@ from overenskommelse.model.grants import (
     Fund,
     FundPart,
     Grant,
-    PaidWhen,
     PartPaid,
-    Payment,
 )
 from overenskommelse.model.requirements import Requirement
-from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes
@@ -38,11 +36,6 @@ _SHARES = {
     syntax.FailingShares.SHARED_AMONG_MET: FailingShares.SHARED_AMONG_MET,
     syntax.FailingShares.NOT_PAID_OUT: FailingShares.NOT_PAID_OUT,
     syntax.FailingShares.PAID_IN_PART: FailingShares.PAID_IN_PART,
-}
-_WHEN = {
-    syntax.PaidWhen.BY: PaidWhen.BY,
-    syntax.PaidWhen.ON: PaidWhen.ON,
-    syntax.PaidWhen.IN: PaidWhen.IN,
 }
 
 
@@ -170,13 +163,14 @@ def _grant(
         split,
         requirements,
         failing,
-        _payment(sentence, scope),
+        payment_of(sentence, scope),
         terms_of(sentence, scope),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
         among=tuple(some.by_code) if some is not None and node.among is not None else (),
         failing_part=_failing_part(sentence, scope),
+        advances=advances_of(sentence, scope),
         left_to=left_to_of(sentence, scope),
     )
 
@@ -225,13 +219,3 @@ def _failing_part(sentence: Sentence, scope: Scope) -> PartPaid | None:
     before = f"{words_of(scope.language).write('ROUNDED')} "
     direction = direction_of(said.direction, said.span, scope, before)
     return None if direction is None else PartPaid(share, direction)
-
-
-def _payment(sentence: Sentence, scope: Scope) -> Payment | None:
-    paid = heads.only_one(heads.below(sentence, syntax.Paid), scope)
-    if paid is None:
-        return None
-    if paid.when is syntax.PaidWhen.IN:
-        last = last_day_of_month(paid.day)
-        return Payment(PaidWhen.IN, paid.day, last, paid.requisition)
-    return Payment(_WHEN[paid.when], None, paid.day, paid.requisition)

@@ -41,6 +41,32 @@ GRANT_MESSAGES = (
         ("skriv det som `50 %`; utan krav får alla hela sin andel",),
     ),
     error(
+        "choice-rest",
+        "a share is paid, and the file does not say when the rest is",
+        "en del betalas, och filen anger inte när resten betalas",
+        ("add `{keyword}`",),
+        ("lägg till `{keyword}`",),
+    ),
+    error(
+        "rest-of-nothing",
+        "the rest is paid, and no share is paid before it",
+        "resten betalas, och ingen del betalas före den",
+        ("write the share that is paid first, or leave out that this is the rest",),
+        ("skriv den del som betalas först, eller ta bort att detta är resten",),
+    ),
+    error(
+        "step-not-share",
+        "a step of a payment is a percentage above 0, and the steps leave a rest",
+        "ett steg i en utbetalning är procent över 0, och stegen lämnar en rest",
+    ),
+    error(
+        "steps-backwards",
+        "this share is paid after the rest, which is paid on {rest}",
+        "denna del betalas efter resten, som betalas {rest}",
+        ("correct one of the days, or call the last payment the rest",),
+        ("rätta någon av dagarna, eller kalla den sista utbetalningen för resten",),
+    ),
+    error(
         "not-of-grant",
         "`{recipient}` is not one of those that `{name}` goes to",
         "`{recipient}` är inte en av dem som `{name}` går till",

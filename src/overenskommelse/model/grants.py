@@ -50,12 +50,21 @@ class PaidWhen(Enum):
 
 @frozen
 class Payment:
-    """When a grant is paid: by `last`, on it, or between `first` and it."""
+    """When a grant is paid: by `last`, on it, or between `first` and it.
+
+    Attributes:
+        when: How the day is given.
+        first: The first day, if it is a month.
+        last: The last day.
+        requisition: Whether it is paid only when asked for.
+        share: How much of what each gets is paid then; None for all of it, or the rest.
+    """
 
     when: PaidWhen
     first: date | None
     last: date
     requisition: bool
+    share: Fraction | None = None
 
 
 class SplitKind(Enum):
@@ -165,7 +174,8 @@ class Grant:
         split: How it is split.
         requirements: What a recipient must meet; none means that all receive.
         failing_shares: What happens to shares of those who fail; None when nobody can.
-        payment: When it is paid, or None when the file does not say.
+        payment: When it is paid, or the rest of it; None when the file does not say.
+        advances: The payments before the rest, each of a share, in the order written.
         terms: What is to be done before and after the payment.
         sources: The documents and sections it follows from.
         notes: What the author says about it.
@@ -195,6 +205,7 @@ class Grant:
     among: tuple[str, ...] = ()
     failing_part: PartPaid | None = None
     left_to: str | None = None
+    advances: tuple[Payment, ...] = ()
 
     def is_for(self, code: str) -> bool:
         """Whether a recipient of the kind is one of those that it is for."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 
 from attrs import frozen
 
 from overenskommelse.allocation.record import Allocation, Tie
-from overenskommelse.model.grants import Grant
+from overenskommelse.model.grants import Grant, Payment
 from overenskommelse.model.units import CURRENCY
 from overenskommelse.outcome.reasons import Gap
 from overenskommelse.outcome.status import GrantState, Status
@@ -109,6 +110,19 @@ class GrantOutcome:
                 return line.amount
         raise KeyError(recipient)
 
+    def steps_of(self, recipient: str) -> tuple[int | None, ...]:
+        """Whole kronor of each advance, rounded down, and of the rest; None while it is open.
+
+        Raises:
+            KeyError: If the grant is not for that recipient.
+        """
+        amount = self.amount_of(recipient)
+        shares = [step.share for step in self.grant.advances if step.share is not None]
+        if amount is None:
+            return (None,) * (len(shares) + 1)
+        parts = [math.floor(amount * share) for share in shares]
+        return (*parts, amount - sum(parts))
+
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data."""
         return {
@@ -126,7 +140,8 @@ class GrantOutcome:
             "carried": _carried_to_dict(self),
             "missing": [gap.to_dict() for gap in self.gaps],
             "ties": [_tie_to_dict(item.tie) for item in self.allocations if item.tie],
-            "paid": _payment_to_dict(self.grant),
+            "paid": _payment_to_dict(self.grant.payment),
+            "advances": _advances_to_dict(self),
             "part": _part_to_dict(self.grant),
             "sources": list(self.grant.sources),
             "line": self.grant.place.line,
@@ -151,8 +166,20 @@ def _part_to_dict(grant: Grant) -> dict[str, object] | None:
     return {"of": grant.whole, "items": dict(grant.items), "period": grant.period}
 
 
-def _payment_to_dict(grant: Grant) -> dict[str, object] | None:
-    payment = grant.payment
+def _advances_to_dict(outcome: GrantOutcome) -> list[dict[str, object]]:
+    """The payments before the rest, with what each recipient gets of them."""
+    codes = [line.recipient for line in outcome.payments]
+    return [
+        {
+            **(_payment_to_dict(step) or {}),
+            "share": str(step.share),
+            "amounts": {code: outcome.steps_of(code)[number] for code in codes},
+        }
+        for number, step in enumerate(outcome.grant.advances)
+    ]
+
+
+def _payment_to_dict(payment: Payment | None) -> dict[str, object] | None:
     if payment is None:
         return None
     return {

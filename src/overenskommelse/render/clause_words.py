@@ -121,6 +121,8 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "Payment.first": ("first day", "första dag"),
     "Payment.last": ("payment", "utbetalning"),
     "Payment.requisition": ("with requisition", "efter rekvisition"),
+    "Payment.share": ("share", "del"),
+    "Grant.advances": ("paid before the rest", "betalas före resten"),
     "Payment.when": ("when", "när"),
     "Period.end": ("last day", "sista dag"),
     "Period.start": ("first day", "första dag"),

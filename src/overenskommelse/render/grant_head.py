@@ -17,6 +17,7 @@ from overenskommelse.model.grants import (
     Grant,
     OwnBound,
     PaidWhen,
+    Payment,
     Split,
     SplitKind,
     SplitPart,
@@ -155,13 +156,27 @@ def _limits(grant: Grant, wording: Wording) -> Iterator[str]:
 
 
 def _payment(grant: Grant, wording: Wording) -> Iterator[str]:
-    payment = grant.payment
-    if payment is None:
-        return
+    for payment in (*grant.advances, grant.payment):
+        if payment is not None:
+            yield _paid(payment, grant, wording)
+
+
+def _paid(payment: Payment, grant: Grant, wording: Wording) -> str:
+    """When all, a share or the rest is paid, and how."""
     last = payment.last
     day = month(last, wording.language) if payment.when is PaidWhen.IN else last.isoformat()
     how = wording.say("requisition" if payment.requisition else "no requisition")
-    yield wording.say(f"paid {payment.when.value}", day=day, how=how)
+    told = wording.say(f"paid {payment.when.value}", day=day, how=how)
+    if not grant.advances:
+        return told
+    return f"{step_title(payment, wording)}: {told[0].lower()}{told[1:]}"
+
+
+def step_title(payment: Payment, wording: Wording) -> str:
+    """A step of a payment: its share, or that it is the rest."""
+    if payment.share is None:
+        return say("the rest", wording.language)
+    return f"{numbers.plain(payment.share * 100)} %"
 
 
 def _terms(terms: Terms, wording: Wording) -> Iterator[str]:

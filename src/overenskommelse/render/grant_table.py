@@ -11,7 +11,7 @@ from overenskommelse.model.grants import Split, SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.status import GrantState
 from overenskommelse.render import numbers
-from overenskommelse.render.grant_head import part_text, term_label
+from overenskommelse.render.grant_head import part_text, step_title, term_label
 from overenskommelse.render.page_words import joined, say
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.table import aligned
@@ -45,6 +45,20 @@ def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
         told = say("carried", wording.language, name=wording.grant(outcome.grant.left_to))
         rows.append(["", told, "", "", grouped(outcome.carried), ""])
     return aligned(rows, _RIGHT)
+
+
+def steps_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
+    """What each recipient gets in each step; nothing of a grant that is paid at once."""
+    if not outcome.grant.advances or outcome.grant.payment is None:
+        return []
+    steps = (*outcome.grant.advances, outcome.grant.payment)
+    titles = [f"{step_title(step, wording)} {step.last:%Y-%m}" for step in steps]
+    rows = [[wording.say("code"), wording.say("name"), *titles, wording.say("amount")]]
+    for line in outcome.payments:
+        amounts = (*outcome.steps_of(line.recipient), line.amount)
+        told = ["?" if amount is None else grouped(amount) for amount in amounts]
+        rows.append([line.recipient, line.name, *told])
+    return aligned(rows, frozenset(range(2, len(rows[0]))))
 
 
 def ties(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:

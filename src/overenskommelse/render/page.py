@@ -13,7 +13,7 @@ from overenskommelse.outcome.verdicts import TargetOutcome
 from overenskommelse.render.clauses import Clauses
 from overenskommelse.render.grant_head import grant_head
 from overenskommelse.render.grant_reasons import grant_reasons
-from overenskommelse.render.grant_table import grant_table, summary_table, ties
+from overenskommelse.render.grant_table import grant_table, steps_table, summary_table, ties
 from overenskommelse.render.page_words import say
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.words import Language
@@ -53,6 +53,8 @@ def _head(evaluation: Evaluation, wording: Wording) -> list[str]:
 def _grant(outcome: GrantOutcome, wording: Wording) -> list[str]:
     lines = list(grant_head(outcome, wording))
     lines += ["", *grant_table(outcome, wording)]
+    steps = steps_table(outcome, wording)
+    lines += ["", *steps] if steps else []
     if outcome.state is GrantState.PROVISIONAL:
         lines += ["", wording.say("provisional")]
     told = list(ties(outcome, wording))

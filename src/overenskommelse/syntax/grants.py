@@ -196,11 +196,16 @@ class Ties:
 
 @frozen
 class Paid:
-    """``paid in 2024-12 without requisition``; a month is given by its first day."""
+    """``paid in 2024-12 without requisition``; a month is given by its first day.
+
+    Of several payments each has its share in percent, and the last is the rest.
+    """
 
     when: PaidWhen
     day: date
     requisition: bool
+    share: Quantity | None = None
+    is_rest: bool = False
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -140,8 +140,11 @@ class MoneyBuilder(ExpressionBuilder):
         return gr.PaidWhen.IN, children[1]
 
     def paid(self, children: Children) -> gr.Paid:
-        when, day = children[1]
-        return gr.Paid(when, day, children[2].type == "WITH_REQUISITION", self._sentence)
+        when, day = children[-2]
+        is_rest = isinstance(children[1], Token) and children[1].type == "THE_REST"
+        share = one(children, xp.Quantity)
+        asked = children[-1].type == "WITH_REQUISITION"
+        return gr.Paid(when, day, asked, share, is_rest, self._sentence)
 
     # --- requisitions and duties -------------------------------------------------------
 

@@ -71,11 +71,14 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _paid(self, node: gr.Paid | dt.Requisition) -> str:
         match node:
-            case gr.Paid(when, day, requisition):
+            case gr.Paid(when, day, requisition, share, is_rest):
                 text = f"{day:%Y-%m}" if when is gr.PaidWhen.IN else day.isoformat()
                 how = "WITH_REQUISITION" if requisition else "WITHOUT_REQUISITION"
-                opening = f"{self._word('PAID')} {self._word(when.value)}"
-                return self._joined(opening, text, self._word(how))
+                how_much = self._word("THE_REST") if is_rest else None
+                if share is not None:
+                    how_much = self.quantity(share)
+                day_text = f"{self._word(when.value)} {text}"
+                return self._joined(self._word("PAID"), how_much, day_text, self._word(how))
             case dt.Requisition(name, amount, grants, label):
                 opening = f"{self._word('REQUISITION')} {name.text} {self.quantity(amount)}"
                 names = ", ".join(grant.text for grant in grants)
