@@ -221,8 +221,12 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     dt.Duty: st.builds(
         dt.Duty, names, st.lists(refs, min_size=1, max_size=2).map(tuple), texts, st.booleans(),
         st.none() | texts,
-        st.builds(dt.DutyDate, days, st.booleans())
-        | st.just(dt.DutyDate(None, True)),
+        st.builds(
+            dt.DutyDate,
+            st.lists(days, min_size=1, max_size=3).map(tuple),
+            st.none() | st.sampled_from(dt.Recurrence),
+        )
+        | st.builds(dt.DutyDate, st.just(()), st.sampled_from(dt.Recurrence)),
         labels,
     ),
     dt.Contains: st.one_of(

@@ -92,7 +92,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         targets=targets,
         flags=flags,
         requisitions=requisitions_of(file.sentences, money_in(parts), scope),
-        duties=duties_of(file.sentences, scope),
+        duties=duties_of(file.sentences, _parties(head), scope),
         examples=cases,
         documents=followed.documents,
         citations=followed.citations,

@@ -90,35 +90,47 @@ def _requisition(
     )
 
 
-def duties_of(sentences: tuple[Sentence, ...], scope: Scope) -> tuple[model.Duty, ...]:
-    """The duties of a file."""
+def duties_of(
+    sentences: tuple[Sentence, ...], parties: tuple[str, ...], scope: Scope
+) -> tuple[model.Duty, ...]:
+    """The duties of a file, of its recipients and its parties."""
     found = []
     for sentence in sentences:
         if isinstance(sentence.statement, syntax.Duty):
             node = sentence.statement
             scope.declare("duty", node.name)
-            found.append(_duty(sentence, node, scope))
+            found.append(_duty(sentence, node, parties, scope))
     return tuple(found)
 
 
-def _duty(sentence: Sentence, node: syntax.Duty, scope: Scope) -> model.Duty:
+def _duty(
+    sentence: Sentence, node: syntax.Duty, parties: tuple[str, ...], scope: Scope
+) -> model.Duty:
     when = node.when or syntax.DutyDate()
+    days = sorted(when.days)
+    _tell_same_days(when, scope)
     kinds = _kinds(node, scope)
     return model.Duty(
         node.name.text,
         heads.label_of(sentence, node.label, node.what.text, scope),
-        tuple(code for ref in node.who for code in _codes(ref, scope)),
+        tuple(code for ref in node.who for code in _codes(ref, parties, scope)),
         node.what.text,
         node.delivers,
         node.to.text if node.to else None,
-        when.last,
-        when.yearly,
+        days[0] if days else None,
+        model.Recurrence[when.every.name] if when.every else None,
         _received(sentence, when, kinds, scope),
         tuple(_part(item, kinds, scope) for item in heads.below(sentence, syntax.Contains)),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
+        tuple(days[1:]),
     )
+
+
+def _tell_same_days(when: syntax.DutyDate, scope: Scope) -> None:
+    if len(set(when.days)) < len(when.days):
+        scope.found.append(mistakes.day_twice(when.span))
 
 
 def _received(
@@ -131,7 +143,7 @@ def _received(
         return None
     if fact.type.unit is not Unit.DATE or fact.per_period or fact.lists:
         scope.found.append(mistakes.received_not_date(received.fact))
-    elif when.yearly:
+    elif when.every is not None or len(when.days) > 1:
         scope.found.append(mistakes.received_yearly(received.fact))
     return fact.name
 
@@ -150,7 +162,7 @@ def _fact(name: Name, kinds: set[str], scope: Scope) -> FactDeclaration | None:
     fact = scope.look_up("fact", name, scope.facts)
     if fact is not None and fact.kind not in kinds:
         wanted = " / ".join(sorted(kinds))
-        scope.found.append(mistakes.wrong_recipients(name.span, fact.kind or "-", wanted))
+        scope.found.append(mistakes.wrong_recipients(name.span, fact.kind or "-", wanted or "-"))
     return fact
 
 
@@ -164,14 +176,17 @@ def _kinds(node: syntax.Duty, scope: Scope) -> set[str]:
     }
 
 
-def _codes(ref: Ref, scope: Scope) -> tuple[str, ...]:
-    """A recipient's code, or the name of a kind of them: ``region`` is each of the regions."""
+def _codes(ref: Ref, parties: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+    """A recipient's code, the name of a kind of them (``region`` is each of them), or a party."""
     if ref.text in scope.kinds:
         return (ref.text,)
     for kind in scope.kinds.values():
         member = kind.find(ref.text)
         if member is not None:
             return (member.code,)
-    known = [*scope.kinds, *(m.name for kind in scope.kinds.values() for m in kind.members)]
+    if ref.text in parties:
+        return (ref.text,)
+    members = (m.name for kind in scope.kinds.values() for m in kind.members)
+    known = [*scope.kinds, *members, *parties]
     scope.look_up("recipient", ref, dict.fromkeys(known))
     return ()

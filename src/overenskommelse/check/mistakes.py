@@ -150,6 +150,11 @@ def received_not_date(name: Name) -> Diagnostic:
     return diagnostic("received-not-date", name.span, name=name.text)
 
 
+def day_twice(span: Span) -> Diagnostic:
+    """A duty with the same day twice."""
+    return diagnostic("day-twice", span)
+
+
 def received_yearly(name: Name) -> Diagnostic:
     """One day, for a duty that returns every year."""
     return diagnostic("received-yearly", name.span, name=name.text)

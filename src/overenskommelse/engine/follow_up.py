@@ -166,12 +166,13 @@ def _entry(clause: DatedClause, rules: list[_Rule], evaluation: Evaluation) -> C
 
 
 def _next(clause: DatedClause, on: date | None) -> date:
-    """The day; of a duty that returns every year, the first one not before the evaluation."""
+    """The day; of a duty that returns, the first one not before the evaluation."""
     day = clause.day
-    if on is None or not isinstance(clause.record, Duty) or not clause.record.yearly:
+    if on is None or not isinstance(clause.record, Duty) or not clause.record.every:
         return day
-    for years in range(_MOST_YEARS):
-        day = clause.day + relativedelta(years=years)
+    months = clause.record.every.value
+    for times in range(_MOST_YEARS * 12 // months):
+        day = clause.day + relativedelta(months=times * months)
         if day >= on:
             break
     return day

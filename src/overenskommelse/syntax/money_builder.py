@@ -167,8 +167,9 @@ class MoneyBuilder(ExpressionBuilder):
         return dt.Booked(children[1], year, self._sentence)
 
     def duty_date(self, children: Children) -> dt.DutyDate:
-        yearly = children[-1].type == "EVERY_YEAR" if isinstance(children[-1], Token) else False
-        return dt.DutyDate(one(children, date), yearly, self._span(*children))
+        last = children[-1]
+        every = dt.Recurrence(last.type) if isinstance(last, Token) else None
+        return dt.DutyDate(each(children, date), every, self._span(*children))
 
     def duty(self, children: Children) -> dt.Duty:
         verb = next(i for i, child in enumerate(children) if _is_verb(child))

@@ -175,6 +175,6 @@ class MoneyPhrasing(ExpressionPhrasing):
         )
 
     def _duty_date(self, when: dt.DutyDate) -> str:
-        yearly = self._word("EVERY_YEAR") if when.yearly else None
-        last = f"{self._word('BY_DATE')} {when.last.isoformat()}" if when.last else None
-        return self._joined(last, yearly)
+        days = f" {self._word('AND')} ".join(day.isoformat() for day in when.days)
+        every = self._word(when.every.value) if when.every else None
+        return self._joined(f"{self._word('BY_DATE')} {days}" if days else None, every)
