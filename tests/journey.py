@@ -23,6 +23,7 @@ from overenskommelse.inspection.changes import changes_between
 from overenskommelse.inspection.overview import inspect
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.outcome.dossiers import Dossier
+from overenskommelse.outcome.open_money import OpenMoney
 from overenskommelse.render.changes_page import changes_page
 from overenskommelse.render.example_report import ExampleReport, example_report
 from overenskommelse.render.findings import findings_text
@@ -31,7 +32,7 @@ from overenskommelse.render.inspection_page import inspection_page
 from overenskommelse.render.page import page
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.recipient_page import recipient_page
-from overenskommelse.render.rows import csv_text, json_text
+from overenskommelse.render.rows import csv_text, evaluation_json
 from overenskommelse.render.sarif import sarif_text
 
 LANGUAGES: tuple[Language, ...] = ("en", "sv")
@@ -107,7 +108,10 @@ def take_all_the_way(text: str, data: st.DataObject) -> None:
         json.dumps(error.to_dict())
         return
     event("evaluated")
-    _look_at(evaluation, agreement)
+    _look_at(evaluation, agreement, agreement.open_money(facts, on=day))
+    receipt = agreement.receipt(facts, on=day)
+    assert ov.verify(receipt, agreement=agreement, facts=facts).is_same
+    assert evaluation.compared_with(evaluation).is_same
     for code in sorted({code for kind in agreement.model.kinds.values() for code in kind.by_code})[
         :2
     ]:
@@ -123,10 +127,12 @@ def _format(text: str, language: Language | None) -> None:
     assert "format-unfaithful" not in told
 
 
-def _look_at(evaluation: ov.Evaluation, agreement: ov.Agreement) -> None:
-    json_text(evaluation)
+def _look_at(
+    evaluation: ov.Evaluation, agreement: ov.Agreement, still_open: tuple[OpenMoney, ...]
+) -> None:
+    evaluation_json(evaluation, still_open, with_outcomes=True)
     for language in LANGUAGES:
-        page(evaluation, agreement.model, language)
+        page(evaluation, agreement.model, language, still_open, with_outcomes=True)
         csv_text(evaluation, agreement.model, language)
     for outcome in evaluation.outcomes:
         if outcome.undistributed is not None:

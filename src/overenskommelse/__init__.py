@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from overenskommelse._agreement import Agreement
     from overenskommelse._pipeline import (
-        Agreement,
         builtin,
         builtins,
         check_file,
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
         read_facts,
     )
     from overenskommelse.allocation.apportionment import split
+    from overenskommelse.allocation.keys import Key, fixed_key, split_by_keys
     from overenskommelse.allocation.record import Allocation
+    from overenskommelse.allocation.rounding import Draw, EachRow, Limits, ModifiedWebster, Rule
+    from overenskommelse.allocation.rounds import split_again
     from overenskommelse.allocation.table_record import TableAllocation
     from overenskommelse.allocation.two_way import round_table, split_table
     from overenskommelse.diagnostics.diagnostic import Diagnostic
@@ -33,36 +36,60 @@ if TYPE_CHECKING:
         AllocationError,
         FactsError,
         OverenskommelseError,
+        ReceiptError,
+        SuppositionError,
     )
     from overenskommelse.formatting.text import format_text
     from overenskommelse.outcome.evaluation import Evaluation
+    from overenskommelse.outcome.receipt import Receipt
     from overenskommelse.outcome.status import GrantState, Status
-
-__version__ = "0.1.0"
+    from overenskommelse.outcome.verification import Verification
+    from overenskommelse.receipts.verifying import verify
+    from overenskommelse.render.allocation_page import arithmetic
+    from overenskommelse.source.version import __version__
+    from overenskommelse.whatif.sweeping import both_readings, sweep
 
 _HOMES = {
-    "Agreement": "_pipeline",
+    "Agreement": "_agreement",
     "AgreementError": "diagnostics.errors",
     "Allocation": "allocation.record",
     "AllocationError": "diagnostics.errors",
     "Diagnostic": "diagnostics.diagnostic",
+    "Draw": "allocation.rounding",
+    "EachRow": "allocation.rounding",
     "Evaluation": "outcome.evaluation",
     "FactsError": "diagnostics.errors",
     "GrantState": "outcome.status",
+    "Key": "allocation.keys",
+    "Limits": "allocation.rounding",
+    "ModifiedWebster": "allocation.rounding",
     "OverenskommelseError": "diagnostics.errors",
+    "Receipt": "outcome.receipt",
+    "ReceiptError": "diagnostics.errors",
+    "Rule": "allocation.rounding",
     "Status": "outcome.status",
+    "SuppositionError": "diagnostics.errors",
     "TableAllocation": "allocation.table_record",
+    "Verification": "outcome.verification",
+    "__version__": "source.version",
+    "both_readings": "whatif.sweeping",
+    "arithmetic": "render.allocation_page",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
     "check_file": "_pipeline",
     "check_text": "_pipeline",
+    "fixed_key": "allocation.keys",
     "format_text": "formatting.text",
     "load": "_pipeline",
     "loads": "_pipeline",
     "read_facts": "_pipeline",
     "round_table": "allocation.two_way",
     "split": "allocation.apportionment",
+    "split_again": "allocation.rounds",
+    "split_by_keys": "allocation.keys",
     "split_table": "allocation.two_way",
+    "sweep": "whatif.sweeping",
+    "verify": "receipts.verifying",
 }
 
 __all__ = [
@@ -71,23 +98,41 @@ __all__ = [
     "Allocation",
     "AllocationError",
     "Diagnostic",
+    "Draw",
+    "EachRow",
     "Evaluation",
     "FactsError",
     "GrantState",
+    "Key",
+    "Limits",
+    "ModifiedWebster",
     "OverenskommelseError",
+    "Receipt",
+    "ReceiptError",
+    "Rule",
     "Status",
+    "SuppositionError",
     "TableAllocation",
+    "Verification",
+    "__version__",
+    "arithmetic",
+    "both_readings",
     "builtin",
     "builtins",
     "check_file",
     "check_text",
+    "fixed_key",
     "format_text",
     "load",
     "loads",
     "read_facts",
     "round_table",
     "split",
+    "split_again",
+    "split_by_keys",
     "split_table",
+    "sweep",
+    "verify",
 ]
 
 

@@ -25,6 +25,7 @@ from overenskommelse.cli import main
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.margins import MarginKind
+from overenskommelse.outcome.open_money import Certainty
 from overenskommelse.outcome.reasons import GapKind, ReasonKind
 from overenskommelse.outcome.status import GrantState, Status
 
@@ -75,6 +76,7 @@ def test_the_words_in_the_schema_are_those_of_the_library() -> None:
     assert set(named["quantity"]["properties"]["unit"]["enum"]) == _values(Unit)
     assert set(named["margin"]["properties"]["kind"]["enum"]) == _values(MarginKind)
     assert set(named["grant"]["properties"]["state"]["enum"]) == _values(GrantState)
+    assert set(named["open_money"]["properties"]["certainty"]["enum"]) == _values(Certainty)
 
 
 def test_what_check_prints(capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,8 +100,10 @@ def test_what_check_tells_of_any_text(text: str) -> None:
 def test_what_evaluate_prints(facts: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     paths = [str(FACTS / name) for name in facts]
     agreement = str(ROOT / "agreements" / "2024.agr")
-    main(["evaluate", agreement, "--facts", *paths, "--on", "2024-12-01", "--format", "json"])
-    CHECKERS["evaluation"].validate(json.loads(capsys.readouterr().out))
+    command = ["evaluate", agreement, "--facts", *paths, "--on", "2024-12-01", "--format", "json"]
+    for more in ([], ["--outcomes"]):
+        main([*command, *more])
+        CHECKERS["evaluation"].validate(json.loads(capsys.readouterr().out))
 
 
 def _evaluated(agreements: Iterable[ov.Agreement]) -> None:

@@ -1,247 +1,214 @@
-"""In: an amount and weights. Out: whole parts by the method of largest remainder.
+"""In: an amount, weights and a rule. Out: whole parts that add up to it, with their arithmetic.
 
-The method of largest remainder (Hamilton's; Balinski and Young, *Fair Representation*, 1982)
-gives each recipient the whole units of its quota, and one of the units left over to those whose
-quotas have the largest remainders::
+Every method works on the same exact parts (`bounds.py`), in whole lots, and gives whole parts and
+the recipients with equal claims; what settles those is asked for in one place. Only integers are
+used.
 
-    quota = amount * weight / sum of weights
-
-Since all quotas together are the amount, fewer units are left over than there are recipients with
-a remainder, so each gets at most one, and every part lies within one unit of its quota. Only
-integers are used: with ``divmod(amount * weight, total)`` all remainders have the same
-denominator and compare as whole numbers.
-
-What the method does not promise: with a larger amount, or with one recipient more, a recipient can
-lose a unit to another (the Alabama and the new-states paradox).
+`split` is for hosts: it looks for mistakes first, and is quick where there is nothing to look for.
+`apportion` is for the engine, whose agreements are checked already.
 """
 
 from __future__ import annotations
 
 import operator
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from numbers import Integral
+from typing import assert_never, cast
 
 from attrs import frozen
 
-from overenskommelse.allocation.bounds import Bounds, bounded_quotas
-from overenskommelse.allocation.record import Allocation, Tie
-from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.allocation.asking import asked, is_plain, mistakes_of, mistakes_of_result
+from overenskommelse.allocation.bounds import (
+    Bounds,
+    Exact,
+    Factor,
+    bounds_in_lots,
+    exact_parts,
+    factor_of,
+)
+from overenskommelse.allocation.divisors import Race, by_divisors, ladder_of
+from overenskommelse.allocation.record import Allocation
+from overenskommelse.allocation.remainders import Parts, largest_remainder
+from overenskommelse.allocation.rounding import (
+    EachRow,
+    Limits,
+    Method,
+    ModifiedWebster,
+    Rounding,
+    Rule,
+    TieRule,
+    Ties,
+    Weight,
+)
+from overenskommelse.allocation.rows import cumulative, each_row, truncated
+from overenskommelse.allocation.ties import settled
 from overenskommelse.diagnostics.errors import AllocationError
-from overenskommelse.diagnostics.showing import shown
 from overenskommelse.source.frozen import FrozenDict
-from overenskommelse.source.text import Place
 
-Weight = int | Fraction | Decimal
-TIES_BY_CODE = "code"
-_MOST_DIGITS = 60
+_PLAIN = Rounding()
+_USUAL: Mapping[str | None, Rounding] = {
+    None: _PLAIN,
+    **{rule.value: Rounding(ties=(rule,)) for rule in TieRule},
+}
 
 
-def split(amount: int, weights: Mapping[str, Weight], *, ties: str | None = None) -> Allocation:
+def split(
+    amount: int,
+    weights: Mapping[str, Weight],
+    *,
+    method: Method | str | EachRow | ModifiedWebster = Method.LARGEST_REMAINDER,
+    ties: Ties | Sequence[Ties] | None = None,
+    limits: Limits | None = None,
+) -> Allocation:
     """Split an amount by weights, in whole units that add up to it.
 
     Args:
         amount: Whole units to split, 0 or more: kronor, öre, seats.
         weights: Recipient to weight, each 0 or more and not all 0.
-        ties: What settles equal remainders: ``"code"`` in order of the recipients' codes, or None
-            if nothing does.
+        method: ``"largest-remainder"`` (``"hamilton"``), ``"jefferson"`` (``"d'hondt"``),
+            ``"webster"`` (``"sainte-laguë"``), ``"adams"``, ``"huntington-hill"``, ``"dean"``,
+            ``"cumulative"`` or ``"truncated"``; or `EachRow` or `ModifiedWebster`.
+        ties: What settles equal claims to the last units: ``"code"``, ``"largest-weight"``,
+            ``"smallest-weight"``, a `Draw`, or several of them, the first that can; None if
+            nothing does.
+        limits: Lots, floors and ceilings.
 
     Returns:
         The parts, in the order of `weights`, with their arithmetic in ``steps``.
 
     Raises:
-        AllocationError: If the amount or a weight is no exact number, if all weights are 0, or if
-            equal remainders decide a unit and `ties` does not say how.
+        AllocationError: If something handed in cannot be used, if all weights are 0, if the limits
+            cannot all be met, or if equal claims decide a unit and `ties` does not say how.
 
     Example:
         >>> split(100, {"01": 2, "03": 1}).amounts
         {'01': 67, '03': 33}
         >>> split(100, {"01": 1, "03": 1, "04": 1}, ties="code").amounts
         {'01': 34, '03': 33, '04': 33}
+        >>> split(8, {"A": 100, "B": 80, "C": 30, "D": 20}, method="d'hondt").amounts
+        {'A': 4, 'B': 3, 'C': 1, 'D': 0}
+        >>> split(100, {"01": 9, "03": 1}, limits=Limits(at_least=20)).amounts
+        {'01': 80, '03': 20}
     """
-    mistakes = _mistakes(amount, weights, ties)
+    is_usual = method is Method.LARGEST_REMAINDER and limits is None
+    usual = _USUAL.get(ties) if is_usual and (ties is None or isinstance(ties, str)) else None
+    if usual is not None and is_plain(amount, weights):
+        return _settled(apportion(amount, weights, usual))
+    return split_by_rule(amount, weights, Rule(method, ties, limits))
+
+
+def split_by_rule(amount: int, weights: Mapping[str, Weight], rule: Rule) -> Allocation:
+    """Split as `split` does, by a rule in one piece.
+
+    Raises:
+        AllocationError: As `split`.
+    """
+    rounding, mistakes = asked(rule, weights)
+    mistakes = mistakes_of(amount, weights, rounding, mistakes)
     if mistakes:
         raise AllocationError(mistakes)
-    whole = operator.index(amount)
-    allocation = apportion(whole, weights, Rounding(ties_by_code=ties == TIES_BY_CODE))
-    assert allocation is not None  # noqa: S101 - without floors there always is one
-    if allocation.tie is not None and allocation.tie.rule is None:
-        raise AllocationError([_tie_mistake(allocation.tie)])
+    return _settled(apportion(operator.index(amount), weights, rounding))
+
+
+def _settled(allocation: Allocation | None) -> Allocation:
+    """The allocation, unless it leaves open what the host has to say."""
+    assert allocation is not None  # noqa: S101 - that the floors can be met was looked at
+    mistakes = mistakes_of_result(allocation)
+    if mistakes:
+        raise AllocationError(mistakes)
     return allocation
 
 
-@frozen
-class Rounding:
-    """How exact parts become whole ones.
-
-    Attributes:
-        ties_by_code: Whether order of code settles equal remainders.
-        lot: Parts are whole multiples of so many units.
-        bounds: Floors and ceilings, for every recipient, or None.
-    """
-
-    ties_by_code: bool = False
-    lot: int = 1
-    bounds: Mapping[str, Bounds] | None = None
-
-
 def apportion(
-    amount: int, weights: Mapping[str, Weight], rounding: Rounding = Rounding()
+    amount: int, weights: Mapping[str, Weight], rounding: Rounding = _PLAIN
 ) -> Allocation | None:
     """Split as `split` does, without checks; a tie nothing settles is left open in the result.
 
     Args:
         amount: Whole units, 0 or more.
         weights: Exact weights, 0 or more, of which one at least is more than 0.
-        rounding: How exact parts become whole ones.
+        rounding: How exact parts become whole ones; floors not above their ceilings in lots.
 
     Returns:
         The parts, or None if the floors together are more than the amount.
     """
-    whole, scale = _whole_weights(weights)
+    whole, scale = whole_weights(weights)
+    values = list(whole.values())
     lot = rounding.lot
-    quotas = None
-    if rounding.bounds is None:
-        parts, remainders, left = _plain_parts(amount // lot, whole)
+    units = amount // lot
+    bounds = bounds_in_lots(list(whole), rounding)
+    if bounds is not None and sum(bounds.floors) > units:
+        return None
+    factor = factor_of(units, values, bounds)
+    if rounding.method is Method.LARGEST_REMAINDER:  # the usual one, without a detour
+        parts, tied = largest_remainder(exact_parts(values, factor, bounds))
     else:
-        quotas = _quotas_in_lots(amount // lot, whole, rounding.bounds, lot)
-        if quotas is None:
-            return None
-        parts, remainders, left = _bounded_parts(quotas)
+        parts, tied = _parts(_Task(units, values, bounds, factor, whole), rounding.method)
     tie = None
-    if left:
-        tie = _hand_out(parts, remainders, left, ties_by_code=rounding.ties_by_code)
-    return Allocation(
-        amount,
-        FrozenDict({code: part * lot for code, part in parts.items()}),
-        FrozenDict(whole),
-        scale,
-        tie,
-        lot,
-        None if quotas is None else FrozenDict({code: q * lot for code, q in quotas.items()}),
-    )
+    if tied is not None:
+        codes = list(whole)
+        tie = settled([codes[place] for place in tied[0]], tied[1], whole, rounding.ties)
+        for place in tied[0]:
+            parts[place] += codes[place] in tie.winners
+    if lot != 1:
+        parts = [part * lot for part in parts]
+    amounts = FrozenDict(zip(whole, parts, strict=True))
+    return Allocation(amount, amounts, whole, scale, rounding, factor, tie)
 
 
-_Parts = tuple[dict[str, int], dict[str, int], int]
+@frozen
+class _Task:
+    """What a method needs to know."""
+
+    units: int
+    weights: list[int]
+    bounds: Bounds | None
+    factor: Factor
+    codes: Iterable[str]
+
+    def exact(self) -> Exact:
+        """The exact parts."""
+        return exact_parts(self.weights, self.factor, self.bounds)
 
 
-def _plain_parts(units: int, weights: dict[str, int]) -> _Parts:
-    """Whole parts, remainders over one denominator, and the units left over."""
-    total = sum(weights.values())
-    parts: dict[str, int] = {}
-    remainders: dict[str, int] = {}
-    for code, weight in weights.items():
-        parts[code], remainders[code] = divmod(units * weight, total)
-    return parts, remainders, units - sum(parts.values())
+def _parts(task: _Task, method: Method | EachRow | ModifiedWebster) -> Parts:
+    """Whole parts by a method, and who ties."""
+    match method:
+        case Method.LARGEST_REMAINDER:
+            return largest_remainder(task.exact())
+        case Method.TRUNCATED:
+            return truncated(task.exact()), None
+        case Method.CUMULATIVE:
+            return cumulative(task.exact()), None
+        case EachRow(to, halves):
+            return each_row(task.exact(), halves, list(task.codes).index(to)), None
+        case (
+            ModifiedWebster()
+            | Method.JEFFERSON
+            | Method.WEBSTER
+            | Method.ADAMS
+            | Method.HUNTINGTON_HILL
+            | Method.DEAN
+        ):
+            race = Race(task.units, task.weights, task.bounds, ladder_of(method))
+            return by_divisors(race, task.factor)
+    assert_never(method)
 
 
-def _bounded_parts(quotas: dict[str, Fraction]) -> _Parts:
-    """The same for quotas that bounds have moved; bounds are whole, so whole parts keep them."""
-    scale = lcm(*(quota.denominator for quota in quotas.values()))
-    parts: dict[str, int] = {}
-    remainders: dict[str, int] = {}
-    for code, quota in quotas.items():
-        parts[code], remainders[code] = divmod((quota * scale).numerator, scale)
-    return parts, remainders, sum(remainders.values()) // scale
-
-
-def _quotas_in_lots(
-    units: int, weights: dict[str, int], bounds: Mapping[str, Bounds], lot: int
-) -> dict[str, Fraction] | None:
-    """Quotas in whole lots, with floors rounded up and ceilings down to whole lots."""
-    in_lots = {
-        code: Bounds(
-            -(-bound.floor // lot), None if bound.ceiling is None else bound.ceiling // lot
-        )
-        for code, bound in bounds.items()
-    }
-    exact = {code: Fraction(weight) for code, weight in weights.items()}
-    return bounded_quotas(units, exact, in_lots)
-
-
-def _hand_out(
-    parts: dict[str, int], remainders: dict[str, int], left: int, *, ties_by_code: bool
-) -> Tie | None:
-    """Give the units left over to the largest remainders; return the tie among them, if any."""
-    last = sorted(remainders.values(), reverse=True)[left - 1]
-    above = [code for code, remainder in remainders.items() if remainder > last]
-    equal = [code for code, remainder in remainders.items() if remainder == last]
-    for code in above:
-        parts[code] += 1
-    units = left - len(above)
-    if units == len(equal):
-        settled, tie = equal, None
-    else:
-        ordered = sorted(equal)
-        tie = Tie(tuple(ordered), units, TIES_BY_CODE if ties_by_code else None)
-        settled = ordered[:units] if ties_by_code else []
-    for code in settled:
-        parts[code] += 1
-    return tie
-
-
-def _whole_weights(weights: Mapping[str, Weight]) -> tuple[dict[str, int], int]:
+def whole_weights(weights: Mapping[str, Weight]) -> tuple[dict[str, int], int]:
     """Weights as whole numbers in the same proportions, and what they were multiplied with."""
-    if all(isinstance(weight, int) for weight in weights.values()):
-        return dict(weights), 1  # type: ignore[arg-type]
+    kinds = set(map(type, weights.values()))
+    if kinds == {int}:
+        return FrozenDict(cast("Mapping[str, int]", weights)), 1
+    if not kinds & {Fraction, Decimal}:
+        return FrozenDict({code: operator.index(weight) for code, weight in weights.items()}), 1  # type: ignore[arg-type]
     exact = {code: Fraction(_plain(weight)) for code, weight in weights.items()}
     scale = lcm(*(weight.denominator for weight in exact.values()))
-    return {code: (weight * scale).numerator for code, weight in exact.items()}, scale
+    return FrozenDict({code: (weight * scale).numerator for code, weight in exact.items()}), scale
 
 
 def _plain(weight: Weight) -> Weight:
     """A weight as Python's own integer, if it is another library's."""
     return weight if isinstance(weight, Fraction | Decimal) else operator.index(weight)
-
-
-def _mistakes(amount: object, weights: object, ties: object) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    if not _is_whole(amount) or operator.index(amount) < 0:  # type: ignore[arg-type]
-        found.append(diagnostic("bad-amount", Place(path="amount"), found=shown(amount)))
-    if ties not in (None, TIES_BY_CODE):
-        found.append(diagnostic("no-tie-rule-called", Place(path="ties"), found=shown(ties)))
-    if not isinstance(weights, Mapping):
-        return [*found, diagnostic("bad-weights", Place(path="weights"), found=shown(weights))]
-    if not weights:
-        return [*found, diagnostic("nobody-to-split-between", Place(path="weights"))]
-    return [*found, *_weight_mistakes(weights)]
-
-
-def _weight_mistakes(weights: Mapping[object, object]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for code, weight in weights.items():
-        place = Place(path=f"weights.{shown(code)}")
-        if not isinstance(code, str):
-            found.append(diagnostic("bad-recipient-code", place, found=shown(code)))
-        if not _is_weight(weight):
-            kind = "float-weight" if isinstance(weight, float) else "bad-weight"
-            found.append(diagnostic(kind, place, found=shown(weight)))
-    if not found and not any(weights.values()):
-        found.append(diagnostic("no-weight", Place(path="weights")))
-    return found
-
-
-def _is_whole(value: object) -> bool:
-    return isinstance(value, Integral) and not isinstance(value, bool)
-
-
-def _is_weight(value: object) -> bool:
-    if isinstance(value, Decimal):
-        short = value.is_finite() and abs(value.adjusted()) <= _MOST_DIGITS
-        return short and value >= 0
-    if isinstance(value, Fraction):
-        return value >= 0
-    return _is_whole(value) and operator.index(value) >= 0  # type: ignore[arg-type]
-
-
-def _tie_mistake(tie: Tie) -> Diagnostic:
-    named = ", ".join(f"`{code}`" for code in tie.recipients[:10])
-    more = "" if len(tie.recipients) <= 10 else " …"
-    return diagnostic(
-        "tie-not-settled",
-        Place(path=f"weights.{tie.recipients[0]}"),
-        recipients=named + more,
-        units=tie.units,
-    )

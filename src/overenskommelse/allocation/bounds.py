@@ -1,97 +1,114 @@
-"""In: an amount, weights, floors and ceilings. Out: exact quotas within them.
+"""In: units, weights, floors and ceilings. Out: exact parts within them, over one denominator.
 
-The quotas are ``weight * factor``, lifted to the floor or cut to the ceiling, with the one factor
-for which they add up to the amount. As the factor grows from 0, the sum only grows, and bends only
-where a recipient reaches its floor or ceiling; so the factor lies between two of these points, and
-on a straight line between them it is found by a division. Everything is a fraction, and there is
-nothing to iterate until it is near enough.
+The exact parts are ``weight * factor``, lifted to the floor or cut to the ceiling, with the one
+factor for which they add up to the units. As the factor grows from 0, their sum only grows, and it
+bends only where a recipient leaves its floor or reaches its ceiling. So the bends are sorted and
+walked once, with the sum kept as a straight line ``fixed + slope * factor``; the factor lies on the
+line before the first bend where the sum is large enough, and is found there by one division.
+Nothing is iterated until it is near enough, and with n recipients it is done after 2 n bends.
 
-Where all are at their ceiling and something is left, it is left; where the floors are more than the
-amount, there is no answer.
+Where all are at their ceiling and something is left, it is left. That the floors are not more than
+the units is for the caller to see to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
+
+from overenskommelse.allocation.rounding import Rounding
 
 
 @frozen
 class Bounds:
-    """What a recipient gets at least and at most; a ceiling of None is none."""
+    """Floors and ceilings in whole lots, in the order of the recipients; None is no ceiling."""
 
-    floor: int = 0
-    ceiling: int | None = None
-
-    def clamp(self, quota: Fraction) -> Fraction:
-        """The quota, lifted to the floor or cut to the ceiling."""
-        lifted = max(quota, Fraction(self.floor))
-        return lifted if self.ceiling is None else min(lifted, Fraction(self.ceiling))
+    floors: Sequence[int]
+    ceilings: Sequence[int | None]
 
 
-def bounded_quotas(
-    amount: int, weights: Mapping[str, Fraction], bounds: Mapping[str, Bounds]
-) -> dict[str, Fraction] | None:
-    """The quotas within the bounds, or None if the floors are more than the amount.
+Factor = tuple[int, int]
+"""What one of weight gets, as numerator and denominator, not shortened."""
+Exact = tuple[list[int], int]
+"""Exact parts: their numerators and the denominator they share."""
+
+
+def bounds_in_lots(codes: Sequence[str], rounding: Rounding) -> Bounds | None:
+    """Floors rounded up and ceilings down to whole lots, or None if there are none."""
+    if rounding.floors is None and rounding.ceilings is None:
+        return None
+    lot = rounding.lot
+    floors, ceilings = rounding.floors or {}, rounding.ceilings or {}
+    return Bounds(
+        [-(-floors.get(code, 0) // lot) for code in codes],
+        [ceilings[code] // lot if code in ceilings else None for code in codes],
+    )
+
+
+def factor_of(units: int, weights: Sequence[int], bounds: Bounds | None) -> Factor:
+    """What one of weight gets: the exact parts are ``weight * factor``, within the bounds.
 
     Args:
-        amount: Whole units.
-        weights: Recipient to weight, 0 or more.
-        bounds: Recipient to bounds, for every recipient; floors not above ceilings.
+        units: Whole units, not less than the floors together.
+        weights: Whole weights, 0 or more, of which one at least is more than 0.
+        bounds: Floors not above their ceilings, or None.
 
     Example:
-        >>> limits = {"a": Bounds(40), "b": Bounds(), "c": Bounds()}
-        >>> bounded_quotas(100, {"a": 1, "b": 4, "c": 5}, limits)
-        {'a': Fraction(40, 1), 'b': Fraction(80, 3), 'c': Fraction(100, 3)}
+        >>> factor_of(100, [1, 4, 5], Bounds([40, 0, 0], [None, None, None]))
+        (60, 9)
     """
-    if sum(bound.floor for bound in bounds.values()) > amount:
-        return None
-    factor = _factor(amount, weights, bounds)
-    return {code: bounds[code].clamp(weight * factor) for code, weight in weights.items()}
+    return (units, sum(weights)) if bounds is None else _bounded_factor(units, weights, bounds)
 
 
-def _factor(amount: int, weights: Mapping[str, Fraction], bounds: Mapping[str, Bounds]) -> Fraction:
-    """The factor for which the quotas add up to the amount, or the last bend if none does."""
-    below = Fraction(0)
-    for bend in _bends(weights, bounds):
-        if _total(bend, weights, bounds) >= amount:
-            return _between(amount, below, bend, weights, bounds)
-        below = bend
-    growing = sum(
-        (weight for code, weight in weights.items() if bounds[code].ceiling is None), Fraction(0)
-    )
-    if not growing:
-        return below
-    return below + (amount - _total(below, weights, bounds)) / growing
+def exact_parts(weights: Sequence[int], factor: Factor, bounds: Bounds | None) -> Exact:
+    """The exact parts in units, within the bounds if there are any.
+
+    Example:
+        >>> exact_parts([1, 4, 5], (60, 9), Bounds([40, 0, 0], [None, None, None]))
+        ([360, 240, 300], 9)
+    """
+    above, below = factor
+    numerators = [weight * above for weight in weights]
+    if bounds is None:
+        return numerators, below
+    for place, floor in enumerate(bounds.floors):
+        ceiling = bounds.ceilings[place]
+        numerators[place] = max(numerators[place], floor * below)
+        if ceiling is not None:
+            numerators[place] = min(numerators[place], ceiling * below)
+    return numerators, below
 
 
-def _bends(weights: Mapping[str, Fraction], bounds: Mapping[str, Bounds]) -> list[Fraction]:
-    """The factors at which a recipient reaches its floor or its ceiling."""
-    found: set[Fraction] = set()
-    for code, weight in weights.items():
-        limits = (bounds[code].floor, bounds[code].ceiling)
-        found.update(Fraction(limit) / weight for limit in limits if limit is not None and weight)
-    return sorted(found)
+def _bounded_factor(units: int, weights: Sequence[int], bounds: Bounds) -> Factor:
+    """The factor for which the parts add up to the units, or the last bend if none does."""
+    fixed = sum(bounds.floors)
+    slope = 0
+    for weight, floor, ceiling in zip(weights, bounds.floors, bounds.ceilings, strict=True):
+        if not floor and ceiling != 0:
+            slope += weight
+    last = (0, 1)
+    for limit, weight, is_ceiling in _bends(weights, bounds):
+        if fixed * weight + slope * limit >= units * weight:
+            return (units - fixed, slope) if slope else (limit, weight)
+        sign = 1 if is_ceiling else -1
+        fixed += sign * limit
+        slope -= sign * weight
+        last = (limit, weight)
+    return (units - fixed, slope) if slope else last
 
 
-def _total(
-    factor: Fraction, weights: Mapping[str, Fraction], bounds: Mapping[str, Bounds]
-) -> Fraction:
-    clamped = (bounds[code].clamp(weight * factor) for code, weight in weights.items())
-    return sum(clamped, Fraction(0))
+def _bends(weights: Sequence[int], bounds: Bounds) -> Iterator[tuple[int, int, bool]]:
+    """Where a recipient leaves its floor or reaches its ceiling, by the factor ``limit / weight``.
 
-
-def _between(
-    amount: int,
-    low: Fraction,
-    high: Fraction,
-    weights: Mapping[str, Fraction],
-    bounds: Mapping[str, Bounds],
-) -> Fraction:
-    """The factor on the straight line between two bends."""
-    at_low, at_high = _total(low, weights, bounds), _total(high, weights, bounds)
-    if at_high == at_low:
-        return high
-    return low + (amount - at_low) * (high - low) / (at_high - at_low)
+    Two different factors are at least ``1 / (weight * weight)`` apart, so they differ also when
+    multiplied with the square of the largest weight and cut to whole numbers.
+    """
+    scale = 2 * max(weights).bit_length()
+    found = []
+    for place, weight in enumerate(weights):
+        for limit, is_ceiling in ((bounds.floors[place], False), (bounds.ceilings[place], True)):
+            if limit and weight:
+                found.append(((limit << scale) // weight, limit, weight, is_ceiling))
+    found.sort()
+    return ((limit, weight, is_ceiling) for _, limit, weight, is_ceiling in found)

@@ -1,54 +1,44 @@
-"""What a split gives: the parts, and the arithmetic behind each as data."""
+"""What a split gives: the parts, and what the arithmetic behind each can be reckoned from."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import cached_property
 
 from attrs import frozen
 
+from overenskommelse.allocation.bounds import Factor
+from overenskommelse.allocation.rounding import Draw, Rounding
+from overenskommelse.allocation.steps import Step, steps_of
+
 
 @frozen
 class Tie:
-    """Recipients with equal remainders, and fewer units left than there are of them.
+    """Recipients with equal claims to a unit, and fewer units left than there are of them.
 
     Attributes:
         recipients: Who tie, sorted by code.
-        units: How many units were left for them; each can get one.
-        rule: The rule that settled it, or None if none was named.
+        units: How many units (or lots) were left for them; each can get one.
+        rule: What settled it, as ``code``; None if nothing did, and then nobody got them.
+        winners: Who got a unit, sorted by code.
+        draw: The record of the draw that settled it, if one did.
     """
 
     recipients: tuple[str, ...]
     units: int
     rule: str | None
+    winners: tuple[str, ...] = ()
+    draw: Draw | None = None
 
-
-@frozen
-class Step:
-    """The arithmetic of one recipient's part.
-
-    Attributes:
-        recipient: The code.
-        weight: As handed in, exact.
-        share: The weight over the sum of weights.
-        quota: The share of the amount, exact, within its floor and ceiling if it has them.
-        floor: The quota's whole units (or lots).
-        remainder: What the quota has beyond them, less than one unit (or lot).
-        rank: Place in the order of remainders, 1 for the largest; equal remainders share a rank.
-        extra: What it got of the units left over: one unit (or lot), or 0.
-        amount: Floor and extra together.
-    """
-
-    recipient: str
-    weight: Fraction
-    share: Fraction
-    quota: Fraction
-    floor: int
-    remainder: Fraction
-    rank: int
-    extra: int
-    amount: int
+    def to_dict(self) -> dict[str, object]:
+        """The tie as JSON-ready data."""
+        return {
+            "recipients": list(self.recipients),
+            "units": self.units,
+            "rule": self.rule,
+            "winners": list(self.winners),
+            "draw": None if self.draw is None else self.draw.to_dict(),
+        }
 
 
 @frozen
@@ -58,11 +48,11 @@ class Allocation:
     Attributes:
         amount: What was split.
         amounts: Recipient to whole units, in the order handed in.
-        weights: Recipient to exact weight, scaled to whole numbers without common factor lost.
+        weights: Recipient to weight, all multiplied by `scale` to be whole.
         scale: What the weights were multiplied with.
-        tie: Equal remainders that decided, or could not decide, a unit; None if there were none.
-        lot: Parts are whole multiples of so many units.
-        quotas: The exact parts where floors or ceilings moved them; None if none did.
+        rounding: The rule it was split by.
+        factor: What one of weight gets exactly, in lots, before floors and ceilings.
+        tie: Equal claims that decided, or could not decide, a unit; None if there were none.
 
     The amounts and `undistributed` add up to `amount`.
     """
@@ -70,74 +60,33 @@ class Allocation:
     amount: int
     amounts: Mapping[str, int]
     weights: Mapping[str, int]
-    scale: int = 1
+    scale: int
+    rounding: Rounding
+    factor: Factor
     tie: Tie | None = None
-    lot: int = 1
-    quotas: Mapping[str, Fraction] | None = None
 
     @property
     def undistributed(self) -> int:
-        """Units nobody gets: of an open tie, above all ceilings, or less than a lot."""
+        """Units nobody gets: cut off, of an open tie, above all ceilings, or less than a lot."""
         return self.amount - sum(self.amounts.values())
+
+    @property
+    def lot(self) -> int:
+        """Parts are whole multiples of so many units."""
+        return self.rounding.lot
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The arithmetic of each part, in the order of `amounts`; reckoned when first asked for."""
-        total = sum(self.weights.values())
-        whole = self.amount - self.amount % self.lot
-        quotas = self.quotas or {
-            code: Fraction(whole * weight, total) for code, weight in self.weights.items()
-        }
-        floors = {code: int(quota // self.lot) * self.lot for code, quota in quotas.items()}
-        ranks = _ranks({code: quotas[code] - floors[code] for code in quotas})
-        return tuple(
-            Step(
-                recipient=code,
-                weight=Fraction(self.weights[code], self.scale),
-                share=Fraction(self.weights[code], total),
-                quota=quota,
-                floor=floors[code],
-                remainder=quota - floors[code],
-                rank=ranks[code],
-                extra=self.amounts[code] - floors[code],
-                amount=self.amounts[code],
-            )
-            for code, quota in quotas.items()
-        )
+        return steps_of(self)
 
     def to_dict(self) -> dict[str, object]:
         """The split as JSON-ready data; exact numbers as text, as ``7/10``."""
-        tie = self.tie
         return {
             "amount": self.amount,
             "amounts": dict(self.amounts),
             "undistributed": self.undistributed,
-            "lot": self.lot,
-            "tie": None
-            if tie is None
-            else {"recipients": list(tie.recipients), "units": tie.units, "rule": tie.rule},
-            "steps": [_step_to_dict(step) for step in self.steps],
+            **self.rounding.to_dict(),
+            "tie": None if self.tie is None else self.tie.to_dict(),
+            "steps": [step.to_dict() for step in self.steps],
         }
-
-
-def _ranks(remainders: dict[str, Fraction]) -> dict[str, int]:
-    """Places in the order of remainders; equal ones share the first of their places."""
-    ordered = sorted(remainders.values(), reverse=True)
-    first: dict[Fraction, int] = {}
-    for place, remainder in enumerate(ordered, start=1):
-        first.setdefault(remainder, place)
-    return {code: first[remainder] for code, remainder in remainders.items()}
-
-
-def _step_to_dict(step: Step) -> dict[str, object]:
-    return {
-        "recipient": step.recipient,
-        "weight": str(step.weight),
-        "share": str(step.share),
-        "quota": str(step.quota),
-        "floor": step.floor,
-        "remainder": str(step.remainder),
-        "rank": step.rank,
-        "extra": step.extra,
-        "amount": step.amount,
-    }

@@ -15,8 +15,8 @@ import operator
 from collections.abc import Mapping
 from fractions import Fraction
 
-from overenskommelse.allocation.apportionment import Weight
 from overenskommelse.allocation.controlled_rounding import controlled_rounding
+from overenskommelse.allocation.rounding import Weight
 from overenskommelse.allocation.table_asking import (
     TIES_BY_CODE,
     amount_mistakes,

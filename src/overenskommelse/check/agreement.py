@@ -27,6 +27,7 @@ from overenskommelse.check.facts import (
 )
 from overenskommelse.check.grants import Whole, are_complete, money_in, parts_of, rest_of
 from overenskommelse.check.measures import Measures
+from overenskommelse.check.remarks import remarks
 from overenskommelse.check.requirements import declare_shared, target_of, unique_names
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
@@ -100,7 +101,12 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         notes=heads.notes_of(head),
     )
     model = _with_days(model, head, scope)
-    return model, [*scope.found, *certain_outcomes(model, scope)]
+    return model, [*scope.found, *_further(model, file, head.statement, scope)]
+
+
+def _further(model: AgreementModel, file: File, head: Head, scope: Scope) -> list[Diagnostic]:
+    """What is told of a file as a whole, once everything else in it was looked at."""
+    return [*certain_outcomes(model, scope), *remarks(file, head, scope)]
 
 
 def _declare(  # noqa: C901 - one case for each kind of declaration

@@ -89,13 +89,16 @@ def check_bounds(given: Splitting, split: Split) -> None:
         given.scope.found.append(mistakes.bounds_with_parts(given.node.span))
     codes = given.kind.by_code if given.kind else {}
     pairs = [_written(split, code) for code in codes]
-    if any(floor is not None and high is not None and floor > high for floor, high in pairs):
-        given.scope.found.append(mistakes.bounds_crossed(given.node.span))
+    crossed = ((low, high) for low, high in pairs if low is not None and high is not None)
+    for low, high in [(low, high) for low, high in crossed if low > high][:1]:
+        told = mistakes.bounds_crossed(given.node.span, int(low), int(high))
+        given.scope.found.append(told)
     floors = [floor for floor, _ in pairs if floor is not None]
     together = (min if split.kind.is_to_one else sum)(floors or [Fraction(0)])
-    low = min((amount for amount in given.amounts if amount is not None), default=None)
-    if low is not None and together > low and not given.node.at_most:
-        given.scope.found.append(mistakes.floors_too_high(given.node.span, int(together), low))
+    least = min((amount for amount in given.amounts if amount is not None), default=None)
+    if least is not None and together > least and not given.node.at_most:
+        told = mistakes.floors_too_high(given.node.span, int(together), least)
+        given.scope.found.append(told)
 
 
 def _written(split: Split, code: str) -> tuple[Fraction | None, Fraction | None]:

@@ -13,7 +13,8 @@ from typing import TypeGuard
 
 from attrs import evolve, frozen
 
-from overenskommelse.allocation.apportionment import Rounding, apportion
+from overenskommelse.allocation.apportionment import apportion
+from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.check import heads, list_mistakes, mistakes
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
@@ -187,7 +188,8 @@ def _period(
 def _apportioned(weights: list[Fraction], given: Cutting, scope: Scope) -> tuple[int, ...] | None:
     """The whole by weights; kronor that several parts have an equal claim to need a rule."""
     keys = {f"{number:06d}": weight for number, weight in enumerate(weights)}
-    allocation = apportion(given.amount, keys, Rounding(given.ties)) if any(weights) else None
+    rounding = Rounding(ties=(TieRule.CODE,) if given.ties else ())
+    allocation = apportion(given.amount, keys, rounding) if any(weights) else None
     if allocation is None:
         scope.found.append(mistakes.keys_all_nought(given.node.span))
         return None

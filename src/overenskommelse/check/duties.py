@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from overenskommelse.check import heads, mistakes
+from overenskommelse.check import duty_mistakes, heads, mistakes
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
@@ -130,7 +130,7 @@ def _duty(
 
 def _tell_same_days(when: syntax.DutyDate, scope: Scope) -> None:
     if len(set(when.days)) < len(when.days):
-        scope.found.append(mistakes.day_twice(when.span))
+        scope.found.append(duty_mistakes.day_twice(when.span))
 
 
 def _received(
@@ -142,9 +142,9 @@ def _received(
     if fact is None or received is None:
         return None
     if fact.type.unit is not Unit.DATE or fact.per_period or fact.lists:
-        scope.found.append(mistakes.received_not_date(received.fact))
+        scope.found.append(duty_mistakes.received_not_date(received.fact))
     elif when.every is not None or len(when.days) > 1:
-        scope.found.append(mistakes.received_yearly(received.fact))
+        scope.found.append(duty_mistakes.received_yearly(received.fact))
     return fact.name
 
 

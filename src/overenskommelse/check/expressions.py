@@ -14,6 +14,7 @@ from typing import assert_never
 from attrs import field, frozen
 
 from overenskommelse.check import list_mistakes, mistakes
+from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.rounding import rounded
@@ -348,6 +349,10 @@ def _at_least_of(
 def _comparison(
     node: syntax.Compared, scope: Scope, measure: MeasureFinder
 ) -> model.Comparison | None:
+    answered = answered_in(node, scope)
+    if answered is not None:
+        scope.found.append(answered)
+        return None
     left = value_of(node.left, scope, measure)
     right = value_of(node.right, scope, measure)
     if left is None or right is None:

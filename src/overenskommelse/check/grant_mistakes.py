@@ -16,9 +16,9 @@ def choice_split(span: Span, name: str, ways: Iterable[str]) -> Diagnostic:
     return diagnostic("choice-split", span, name=name, ways=told)
 
 
-def nobody_left(span: Span, name: str) -> Diagnostic:
+def all_excepted(span: Span, name: str) -> Diagnostic:
     """A grant to all of a kind except every one of them."""
-    return diagnostic("nobody-left", span, name=name)
+    return diagnostic("all-excepted", span, name=name)
 
 
 def no_next_part(span: Span) -> Diagnostic:

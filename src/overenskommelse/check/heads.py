@@ -69,6 +69,6 @@ def kronor(amount: Quantity, scope: Scope) -> int | None:
         scope.found.append(mistakes.not_money(amount))
         return None
     if value.denominator != 1:
-        scope.found.append(mistakes.fraction_of_krona(amount))
+        scope.found.append(mistakes.fraction_of_krona(amount, value))
         return None
     return value.numerator

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
@@ -93,6 +95,11 @@ _HINTS = {
 }
 
 
+def kind_for_list(name: Name | Ref) -> Diagnostic:
+    """A kind of recipients where a list is needed, as in `sum of n over region`."""
+    return diagnostic("unknown-name", name.span, kind="list", name=name.text, recipients=name.text)
+
+
 def not_a_condition(span: Span, unit: Unit) -> Diagnostic:
     """A value where a condition is needed."""
     name = span.source.text[span.start : span.end]
@@ -145,21 +152,6 @@ def mixed_recipients(span: Span, kinds: Iterable[str]) -> Diagnostic:
     return diagnostic("mixed-recipients", span, kinds=" / ".join(sorted(kinds)))
 
 
-def received_not_date(name: Name) -> Diagnostic:
-    """Something other than one day for each, where a fact tells when a duty was fulfilled."""
-    return diagnostic("received-not-date", name.span, name=name.text)
-
-
-def day_twice(span: Span) -> Diagnostic:
-    """A duty with the same day twice."""
-    return diagnostic("day-twice", span)
-
-
-def received_yearly(name: Name) -> Diagnostic:
-    """One day, for a duty that returns every year."""
-    return diagnostic("received-yearly", name.span, name=name.text)
-
-
 def explained_not_text(name: Name) -> Diagnostic:
     """Something other than one text for each, where deviations are explained."""
     return diagnostic("explained-not-text", name.span, name=name.text)
@@ -186,9 +178,12 @@ def not_money(amount: Quantity) -> Diagnostic:
     return diagnostic("not-money", amount.span, text=text)
 
 
-def fraction_of_krona(amount: Quantity) -> Diagnostic:
-    """An amount that is no whole number of kronor."""
-    return diagnostic("fraction-of-krona", amount.span)
+def fraction_of_krona(amount: Quantity, value: Fraction) -> Diagnostic:
+    """An amount that is no whole number of kronor; `value` is what it is in kronor."""
+    below = math.floor(value)
+    return diagnostic(
+        "fraction-of-krona", amount.span, below=grouped(below), above=grouped(below + 1)
+    )
 
 
 _SUM_CODES = {True: "sum-too-large", False: "sum-too-small"}
@@ -311,9 +306,9 @@ def bound_not_money(span: Span, unit: Unit) -> Diagnostic:
     return diagnostic("bound-not-money", span, unit=unit.value)
 
 
-def bounds_crossed(span: Span) -> Diagnostic:
+def bounds_crossed(span: Span, floor: int, ceiling: int) -> Diagnostic:
     """A floor above its ceiling."""
-    return diagnostic("bounds-crossed", span)
+    return diagnostic("bounds-crossed", span, floor=grouped(floor), ceiling=grouped(ceiling))
 
 
 def floors_too_high(span: Span, together: int, amount: int) -> Diagnostic:

@@ -91,7 +91,9 @@ class Scope:
     def look_up(self, kind: str, name: Name | Ref, known: Mapping[str, T]) -> T | None:
         """What `name` means among `known`; None, with a diagnostic, if nothing."""
         value = known.get(name.text)
-        if value is None and name.text not in self.unread:
+        if value is None and kind == "list" and name.text in self.kinds:
+            self.found.append(mistakes.kind_for_list(name))
+        elif value is None and name.text not in self.unread:
             near = known if len(self.found) < MOST_SUGGESTIONS else ()
             self.found.append(mistakes.unknown_name(kind, name, near))
         return value

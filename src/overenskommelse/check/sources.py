@@ -32,10 +32,18 @@ def check_sources(file: File, scope: Scope) -> None:
 
 def _check(sentence: Sentence, scope: Scope, *, sourced: bool) -> None:
     node = sentence.statement
-    sourced = sourced or isinstance(node, Broken) or bool(below(sentence, Citation))
+    is_unread = isinstance(node, Broken) or _has_unread_source(sentence, scope)
+    sourced = sourced or is_unread or bool(below(sentence, Citation))
     if isinstance(node, _RULES) and not sourced:
         keyword = words_of(scope.language).write(OPENERS[type(node)][0])
         scope.found.append(mistakes.no_source(node.span, keyword))
         return
     for item in sentence.body:
         _check(item, scope, sourced=sourced)
+
+
+def _has_unread_source(sentence: Sentence, scope: Scope) -> bool:
+    """Whether a source stands below that could not be read, as one without quotation marks."""
+    words = words_of(scope.language)
+    broken = [item.statement for item in sentence.body if isinstance(item.statement, Broken)]
+    return any("SOURCE" in words.terminals_spelt(item.text.split()[0]) for item in broken)

@@ -50,7 +50,7 @@ def some_of(node: syntax.Grant, kind: RecipientKind | None, scope: Scope) -> Rec
             named[code] = ref
     members = tuple(m for m in kind.members if (m.code in named) != node.among.excepted)
     if not members and named:
-        scope.found.append(grant_mistakes.nobody_left(node.among.span, node.name.text))
+        scope.found.append(grant_mistakes.all_excepted(node.among.span, node.name.text))
     return evolve(kind, members=members)
 
 

@@ -14,8 +14,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from overenskommelse.allocation.apportionment import Rounding, apportion
-from overenskommelse.allocation.bounds import Bounds
+from overenskommelse.allocation.apportionment import apportion
+from overenskommelse.allocation.rounding import Rounding
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
 
@@ -44,10 +44,8 @@ def sure_tie(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | Non
     weights = _weights(split, codes)
     if weights is None:
         return None
-    bounds = _bounds(split, codes)
-    if bounds is None and split.has_bounds:
-        return None
-    return _tie(amount, weights, Rounding(lot=split.lot, bounds=bounds))
+    rounding = _rounding(split, codes)
+    return None if rounding is None else _tie(amount, weights, rounding)
 
 
 def _weights(split: Split, codes: tuple[str, ...]) -> Mapping[str, Fraction] | None:
@@ -65,21 +63,21 @@ def _is_equal(part: SplitPart) -> bool:
     return part.text is None and not part.by_fixed_keys
 
 
-def _bounds(split: Split, codes: tuple[str, ...]) -> Mapping[str, Bounds] | None:
-    """Floor and ceiling in whole kronor; None without them, or if a fact gives one."""
-    if not split.has_bounds:
-        return None
-    found: dict[str, Bounds] = {}
+def _rounding(split: Split, codes: tuple[str, ...]) -> Rounding | None:
+    """The rule with bounds in whole kronor; None if a fact gives one, or they cross."""
+    floors: dict[str, int] = {}
+    ceilings: dict[str, int] = {}
     for code in codes:
         lowest, highest = split.bounds_of(code)
         if not all(bound is None or isinstance(bound, xp.Constant) for bound in (lowest, highest)):
             return None
-        floor = math.ceil(lowest.value) if isinstance(lowest, xp.Constant) else 0
-        ceiling = math.floor(highest.value) if isinstance(highest, xp.Constant) else None
-        if ceiling is not None and -(-floor // split.lot) > ceiling // split.lot:
-            return None
-        found[code] = Bounds(floor, ceiling)
-    return found
+        if isinstance(lowest, xp.Constant):
+            floors[code] = math.ceil(lowest.value)
+        if isinstance(highest, xp.Constant):
+            ceilings[code] = math.floor(highest.value)
+            if -(-floors.get(code, 0) // split.lot) > ceilings[code] // split.lot:
+                return None
+    return Rounding(lot=split.lot, floors=floors or None, ceilings=ceilings or None)
 
 
 def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:

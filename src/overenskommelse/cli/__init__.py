@@ -22,6 +22,8 @@ from overenskommelse.cli import (
     schema,
     sources,
     test,
+    verify,
+    whatif,
 )
 from overenskommelse.cli.output import PatientOutput
 
@@ -36,6 +38,8 @@ COMMANDS = {
     "schema": schema,
     "sources": sources,
     "test": test,
+    "verify": verify,
+    "whatif": whatif,
 }
 
 
@@ -63,7 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="overenskommelse",
         description="Evaluate, check and format agreements written as rules.",
-        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid.",
+        epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid, "
+        "5 receipt invalid.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS.values():

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overenskommelse.cli.exit_codes import BAD_FACTS, DONE, UNOPENED, USAGE, code_of_check
-from overenskommelse.cli.words import add_language, complain, language_of
+from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_check, code_of_error
+from overenskommelse.cli.words import add_language, complain, day_of, language_of
 
 if TYPE_CHECKING:
-    from overenskommelse._pipeline import Agreement
+    from overenskommelse._agreement import Agreement
     from overenskommelse.facts.reading import FactsFile
+    from overenskommelse.model.agreement import AgreementModel
     from overenskommelse.outcome.evaluation import Evaluation
+    from overenskommelse.outcome.open_money import OpenMoney
     from overenskommelse.render.words import Language
 
 
@@ -29,9 +30,15 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--on", type=day_of, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
     )
+    command.add_argument(
+        "--receipt", metavar="NEW", help="also write a receipt, to be verified later"
+    )
     command.add_argument("--grant", metavar="NAME", help="only this grant")
     command.add_argument(
         "--recipient", metavar="CODE", help="everything for one recipient, with reasons and facts"
+    )
+    command.add_argument(
+        "--outcomes", action="store_true", help="what can still come out, outcome by outcome"
     )
     command.add_argument("--format", choices=("text", "json", "csv"), default="text")
     add_language(command)
@@ -40,7 +47,7 @@ def add(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Evaluate the agreement and print what came out."""
     from overenskommelse._pipeline import check_file, read_facts
-    from overenskommelse.diagnostics.errors import FactsError
+    from overenskommelse.diagnostics.errors import OverenskommelseError
 
     agreement, found = check_file(Path(options.file))
     language = language_of(options, agreement, options.file)
@@ -55,16 +62,28 @@ def run(options: argparse.Namespace) -> int:
         return USAGE
     try:
         facts = [read_facts(name) for name in options.facts]
+        evaluation = _evaluated(agreement, facts, options)
         if options.recipient is not None:
             return _tell_recipient(agreement, facts, options, language)
-        evaluation = agreement.evaluate(facts, on=options.on)
-    except FactsError as error:
+    except OverenskommelseError as error:
         complain(error.diagnostics, language)
-        return USAGE if error.code in UNOPENED else BAD_FACTS
+        return code_of_error(error)
+    still_open = _still_open(evaluation, agreement, facts)
     if options.grant is not None:
         evaluation = evaluation.only(options.grant)
-    print(_rendered(evaluation, agreement, options.format, language), end="")
+        still_open = tuple(item for item in still_open if item.grant == options.grant)
+    print(_rendered(evaluation, still_open, agreement.model, options, language), end="")
     return DONE
+
+
+def _evaluated(agreement: Agreement, facts: object, options: argparse.Namespace) -> Evaluation:
+    """What comes out; with its receipt written, if one is asked for."""
+    if options.receipt is None:
+        return agreement.evaluate(facts, on=options.on)
+    receipt = agreement.receipt(facts, on=options.on)
+    receipt.write(options.receipt)
+    assert receipt.evaluation is not None  # noqa: S101 - it has just been made
+    return receipt.evaluation
 
 
 def _tell_recipient(
@@ -74,7 +93,7 @@ def _tell_recipient(
     from overenskommelse.diagnostics.suggest import nearest
     from overenskommelse.render.reasons import Wording
     from overenskommelse.render.recipient_page import recipient_page
-    from overenskommelse.render.rows import json_of
+    from overenskommelse.source.json_writing import json_text
 
     dossiers = agreement.dossier(facts, options.recipient, on=options.on)
     if not dossiers:
@@ -85,7 +104,7 @@ def _tell_recipient(
         print(f"{told}; did you mean `{near}`?" if near else told, file=sys.stderr)
         return USAGE
     if options.format == "json":
-        print(json_of([item.to_dict() for item in dossiers]), end="")
+        print(json_text([item.to_dict() for item in dossiers]), end="")
     else:
         title = f"{agreement.title} {agreement.model.year or ''}".rstrip()
         wording = Wording(agreement.model, language)
@@ -93,22 +112,29 @@ def _tell_recipient(
     return DONE
 
 
-def day_of(text: str) -> date:
-    """A day as people hand it to an option."""
-    from overenskommelse.source.dates import BadDate, date_from_text
+def _still_open(
+    evaluation: Evaluation, agreement: Agreement, facts: object
+) -> tuple[OpenMoney, ...]:
+    """What can still come out of provisional grants; reckoned only if there are any."""
+    from overenskommelse.outcome.status import GrantState
 
-    day = date_from_text(text)
-    if isinstance(day, BadDate):
-        raise argparse.ArgumentTypeError(f"`{text}` is not a date as 2024-12-01")
-    return day
+    if all(outcome.state is not GrantState.PROVISIONAL for outcome in evaluation.outcomes):
+        return ()
+    return agreement.open_money(facts, on=evaluation.on)
 
 
-def _rendered(evaluation: Evaluation, agreement: Agreement, form: str, language: Language) -> str:
+def _rendered(
+    evaluation: Evaluation,
+    still_open: tuple[OpenMoney, ...],
+    model: AgreementModel,
+    options: argparse.Namespace,
+    language: Language,
+) -> str:
     from overenskommelse.render.page import page
-    from overenskommelse.render.rows import csv_text, json_text
+    from overenskommelse.render.rows import csv_text, evaluation_json
 
-    if form == "json":
-        return json_text(evaluation)
-    if form == "csv":
-        return csv_text(evaluation, agreement.model, language)
-    return page(evaluation, agreement.model, language)
+    if options.format == "json":
+        return evaluation_json(evaluation, still_open, with_outcomes=options.outcomes)
+    if options.format == "csv":
+        return csv_text(evaluation, model, language)
+    return page(evaluation, model, language, still_open, with_outcomes=options.outcomes)

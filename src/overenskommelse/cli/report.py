@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from overenskommelse.cli.evaluate import day_of
 from overenskommelse.cli.exit_codes import BAD_FACTS, DONE, UNOPENED, USAGE, code_of_check
-from overenskommelse.cli.words import add_language, complain, language_of
+from overenskommelse.cli.words import add_language, complain, day_of, language_of
 
 _PARTS = ("deviations", "feedback", "dialogue", "summary", "calendar")
 
@@ -35,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     from overenskommelse._pipeline import check_file, read_facts
     from overenskommelse.diagnostics.errors import FactsError
     from overenskommelse.render.follow_up_page import follow_up_page
-    from overenskommelse.render.rows import json_of
+    from overenskommelse.source.json_writing import json_text
 
     agreement, found = check_file(options.file)
     language = language_of(options, agreement, options.file)
@@ -49,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         complain(error.diagnostics, language)
         return USAGE if error.code in UNOPENED else BAD_FACTS
     if options.format == "json":
-        print(json_of(told.to_dict()), end="")
+        print(json_text(told.to_dict()), end="")
     else:
         print(follow_up_page(options.part, told, agreement.model, options.on, language), end="")
     return DONE

@@ -52,11 +52,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _table(model: AgreementModel, options: argparse.Namespace) -> int:
     from overenskommelse.facts import template
+    from overenskommelse.inspection.needs import facts_needed
 
+    needed = {need.fact.name: need.periods for need in facts_needed(model)}
     asked: str | None = options.recipients
     if asked == "all" and "all" not in model.kinds and not options.items:
         kinds = tuple(model.kinds[name] for name in template.kinds_with_facts(model))
-        print(template.joint_template(model, kinds), end="")
+        print(template.joint_template(model, kinds, needed), end="")
         return DONE
     with_facts = template.kinds_with_items if options.items else template.kinds_with_facts
     if options.items and not with_facts(model):
@@ -72,5 +74,5 @@ def _table(model: AgreementModel, options: argparse.Namespace) -> int:
         )
         return USAGE
     written = template.items_template if options.items else template.facts_template
-    print(written(model, model.kinds[asked]), end="")
+    print(written(model, model.kinds[asked], needed), end="")
     return DONE

@@ -10,7 +10,7 @@ from overenskommelse.cli.exit_codes import DONE, FINDINGS, code_of_check
 from overenskommelse.cli.words import add_language, complain, language_of
 
 if TYPE_CHECKING:
-    from overenskommelse._pipeline import Agreement
+    from overenskommelse._agreement import Agreement
     from overenskommelse.render.example_report import ExampleReport
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from overenskommelse._pipeline import Agreement
+    from datetime import date
+
+    from overenskommelse._agreement import Agreement
     from overenskommelse.diagnostics.diagnostic import Diagnostic
     from overenskommelse.render.words import Language
 
@@ -16,6 +18,20 @@ if TYPE_CHECKING:
 def add_language(command: argparse.ArgumentParser) -> None:
     """The option for the language of what is printed."""
     command.add_argument("--language", choices=("en", "sv"), help="else the agreement's own")
+
+
+def day_of(text: str) -> date:
+    """A day given on the command line.
+
+    Raises:
+        argparse.ArgumentTypeError: If it is none.
+    """
+    from overenskommelse.source.dates import BadDate, date_from_text
+
+    day = date_from_text(text)
+    if isinstance(day, BadDate):
+        raise argparse.ArgumentTypeError(f"`{text}` is not a date as 2024-12-01")
+    return day
 
 
 def language_of(options: argparse.Namespace, agreement: Agreement | None, name: str) -> Language:

@@ -19,8 +19,12 @@ from overenskommelse.diagnostics.grant_messages import GRANT_MESSAGES
 from overenskommelse.diagnostics.list_messages import LIST_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
+from overenskommelse.diagnostics.money_messages import MONEY_MESSAGES
+from overenskommelse.diagnostics.receipt_messages import RECEIPT_MESSAGES
+from overenskommelse.diagnostics.remark_messages import REMARK_MESSAGES
 from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
+from overenskommelse.diagnostics.supposing_messages import SUPPOSING_MESSAGES
 from overenskommelse.diagnostics.table_messages import TABLE_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
 from overenskommelse.diagnostics.vocabulary import noun
@@ -31,6 +35,8 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
         for group in (
             TEXT_MESSAGES,
             MEANING_MESSAGES,
+            MONEY_MESSAGES,
+            REMARK_MESSAGES,
             DUTY_MESSAGES,
             FACT_MESSAGES,
             CERTAINTY_MESSAGES,
@@ -40,6 +46,8 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             LIST_MESSAGES,
             SOURCE_MESSAGES,
             FORMAT_MESSAGES,
+            RECEIPT_MESSAGES,
+            SUPPOSING_MESSAGES,
         )
         for message in group
     }
@@ -50,7 +58,7 @@ def wording(template: str, values: tuple[tuple[str, str], ...], language: str) -
     """Fill a template, or None when it names a value that is not there.
 
     In a template, ``{kind:noun}`` is a key of the vocabulary and ``{expected:list}`` holds items,
-    one a line, that become ``a, b or c``.
+    one a line, that become ``a, b or c``; with ``all`` they become ``a, b and c``.
     """
     try:
         return _Wording(language).vformat(template, (), dict(values))
@@ -68,13 +76,17 @@ class _Wording(Formatter):
             return noun(text, self._language)
         if format_spec == "list":
             return self._list(text.split("\n"))
+        if format_spec == "all":
+            return self._joined(text.split("\n"), " och " if self._language == "sv" else " and ")
         return text
 
     def _list(self, items: list[str]) -> str:
+        return self._joined(items, " eller " if self._language == "sv" else " or ")
+
+    def _joined(self, items: list[str], last: str) -> str:
         named = [self._item(item) for item in items]
         if len(named) == 1:
             return named[0]
-        last = " eller " if self._language == "sv" else " or "
         return ", ".join(named[:-1]) + last + named[-1]
 
     def _item(self, item: str) -> str:

@@ -58,6 +58,14 @@ class AllocationError(OverenskommelseError):
     """An amount cannot be split as asked; nothing was split."""
 
 
+class ReceiptError(OverenskommelseError):
+    """A receipt is none, has been edited, or cannot be reckoned again or written."""
+
+
+class SuppositionError(OverenskommelseError):
+    """What is to be supposed cannot be."""
+
+
 def _line(item: Diagnostic) -> str:
     place = item.place
     parts = [place.file, place.line, place.column, place.path]

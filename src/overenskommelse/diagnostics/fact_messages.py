@@ -229,8 +229,8 @@ FACT_MESSAGES = (
         "not-share",
         "`{fact}` is a share in percent, found `{text}`",
         "`{fact}` är en andel i procent, hittade `{text}`",
-        ("write it as `70 %`, or hand in a Fraction",),
-        ("skriv den som `70 %`, eller ange en Fraction",),
+        ("write it as `70 %`; leave the cell empty if it is not reported",),
+        ("skriv den som `70 %`; lämna cellen tom om den inte är lämnad",),
     ),
     error(
         "not-amount",
@@ -282,8 +282,14 @@ FACT_MESSAGES = (
         "fact-without-percent",
         "`{fact}` is a share, and `{text}` has no percent sign",
         "`{fact}` är en andel, och `{text}` saknar procenttecken",
-        ("write `70 %` for seventy percent, or hand in a Fraction",),
-        ("skriv `70 %` för sjuttio procent, eller ange en Fraction",),
+        (
+            "write `{suggestion}`",
+            "write `70 %` for seventy percent, or hand in a Fraction",
+        ),
+        (
+            "skriv `{suggestion}`",
+            "skriv `70 %` för sjuttio procent, eller ange en Fraction",
+        ),
     ),
     error(
         "float-not-exact",
@@ -294,8 +300,8 @@ FACT_MESSAGES = (
     ),
     error(
         "assessment-incomplete",
-        "the decision lacks {fields}",
-        "beslutet saknar {fields}",
+        "the decision lacks {fields:all}",
+        "beslutet saknar {fields:all}",
         ("say which requirement, for whom, the outcome, by whom, on which day, in which document",),
         ("ange krav, för vem, utfall, av vem, vilken dag och i vilket dokument",),
     ),

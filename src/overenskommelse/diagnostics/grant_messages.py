@@ -13,7 +13,7 @@ GRANT_MESSAGES = (
         ("skriv något av {ways} efter dem",),
     ),
     error(
-        "nobody-left",
+        "all-excepted",
         "`{name}` goes to nobody: every recipient of the kind is excepted",
         "`{name}` går inte till någon: alla mottagare av slaget är undantagna",
         ("leave out one of those behind `except` at least",),

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from overenskommelse.diagnostics.message import error, warning
+from overenskommelse.diagnostics.message import error
 
 MEANING_MESSAGES = (
     error(
         "unknown-name",
         "no {kind:noun} is called `{name}`",
         "{kind:noun} `{name}` finns inte",
-        ("did you mean `{suggestion}`?", "known here: {known}"),
-        ("menade du `{suggestion}`?", "här finns: {known}"),
+        (
+            "did you mean `{suggestion}`?",
+            "`{recipients}` are recipients; what is gathered are the items of a `list`",
+            "known here: {known}",
+        ),
+        (
+            "menade du `{suggestion}`?",
+            "`{recipients}` är mottagare; det som samlas är posterna i en `lista`",
+            "här finns: {known}",
+        ),
+    ),
+    error(
+        "yes-no-compared",
+        "a yes/no is a condition by itself, and is not compared with `{word}`",
+        "ett ja/nej är ett villkor i sig och jämförs inte med `{word}`",
+        ("write only `{instead}`",),
+        ("skriv bara `{instead}`",),
     ),
     error(
         "said-twice",
@@ -185,55 +200,6 @@ MEANING_MESSAGES = (
         ("nämn en uppgift eller ett mått som anges för mottagare",),
     ),
     error(
-        "not-money",
-        "`{text}` is no amount of money",
-        "`{text}` är inget belopp",
-        ("put a unit behind it: `kr`, `tkr`, `Mkr` or `mdkr`",),
-        ("sätt en enhet efter: `kr`, `tkr`, `Mkr` eller `mdkr`",),
-    ),
-    error(
-        "fraction-of-krona",
-        "the amount is no whole number of kronor",
-        "beloppet är inget helt antal kronor",
-    ),
-    error(
-        "sum-too-large",
-        "the parts of `{name}` are {parts} kr, {difference} kr more than its {amount} kr",
-        "delarna av `{name}` är {parts} kr, {difference} kr mer än dess {amount} kr",
-        ("change the amount or a part",),
-        ("ändra beloppet eller en del",),
-    ),
-    error(
-        "sum-too-small",
-        "the parts of `{name}` are {parts} kr, {difference} kr less than its {amount} kr",
-        "delarna av `{name}` är {parts} kr, {difference} kr mindre än dess {amount} kr",
-        ("add the part that is missing, or `the rest is not itemised in the source`",),
-        ("lägg till delen som saknas, eller `resten är inte specificerad i källan`",),
-    ),
-    error(
-        "total-sum-too-large",
-        "the parts of the agreement are {parts} kr, {difference} kr more than its total "
-        "{amount} kr",
-        "överenskommelsens delar är {parts} kr, {difference} kr mer än totalt {amount} kr",
-        ("change the total or a part",),
-        ("ändra totalbeloppet eller en del",),
-    ),
-    error(
-        "total-sum-too-small",
-        "the parts of the agreement are {parts} kr, {difference} kr less than its total "
-        "{amount} kr",
-        "överenskommelsens delar är {parts} kr, {difference} kr mindre än totalt {amount} kr",
-        ("add the part that is missing, or `the rest is not itemised in the source`",),
-        ("lägg till delen som saknas, eller `resten är inte specificerad i källan`",),
-    ),
-    error(
-        "rest-is-nothing",
-        "the parts are the whole amount, so there is no rest",
-        "delarna är hela beloppet, så det finns ingen rest",
-        ("remove the sentence",),
-        ("ta bort meningen",),
-    ),
-    error(
         "choice-shares",
         "`{name}` has requirements, and the file does not say what happens to the shares of "
         "those who fail",
@@ -376,8 +342,10 @@ MEANING_MESSAGES = (
     ),
     error(
         "bounds-crossed",
-        "the floor is higher than the ceiling",
-        "golvet är högre än taket",
+        "the floor {floor} kr is higher than the ceiling {ceiling} kr",
+        "golvet {floor} kr är högre än taket {ceiling} kr",
+        ("lower the floor, or raise the ceiling",),
+        ("sänk golvet, eller höj taket",),
     ),
     error(
         "floors-too-high",
@@ -428,19 +396,5 @@ MEANING_MESSAGES = (
         "expected-too-much",
         "the amounts expected of `{name}` are {parts} kr together, and it is {amount} kr",
         "de väntade beloppen av `{name}` är tillsammans {parts} kr, och det är {amount} kr",
-    ),
-    warning(
-        "no-grants",
-        "the agreement pays nothing: it has no `grant`",
-        "överenskommelsen betalar inget: den har inget `bidrag`",
-        ("add a grant, or begin the file with `definitions`",),
-        ("lägg till ett bidrag, eller börja filen med `definitioner`",),
-    ),
-    warning(
-        "no-source",
-        "this `{keyword}` does not say which document it follows",
-        "detta `{keyword}` säger inte vilket dokument det följer",
-        ('write `source "document, section"` below it',),
-        ('skriv `källa "dokument, avsnitt"` nedanför',),
     ),
 )

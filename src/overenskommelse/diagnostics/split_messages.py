@@ -23,6 +23,8 @@ SPLIT_MESSAGES = (
         "bad-amount",
         "the amount to split is a whole number of units, 0 or more, found `{found}`",
         "beloppet att fördela är ett helt antal enheter, 0 eller mer, hittade `{found}`",
+        ("count it in a smaller unit, as öre",),
+        ("räkna det i en mindre enhet, som öre",),
     ),
     error(
         "bad-recipient-code",
@@ -61,16 +63,151 @@ SPLIT_MESSAGES = (
     error(
         "no-tie-rule-called",
         "no tie rule is called `{found}`",
-        "ingen regel för lika rester heter `{found}`",
-        ("write `code`",),
-        ("skriv `code`",),
+        "ingen regel för lika anspråk heter `{found}`",
+        ("write `code`, `largest-weight` or `smallest-weight`, or hand in a `Draw`",),
+        ("skriv `code`, `largest-weight` eller `smallest-weight`, eller lämna en `Draw`",),
     ),
     error(
         "tie-not-settled",
-        "{recipients} have equal remainders, and only {units} more can be handed out",
-        "{recipients} har lika rester, och bara {units} till kan delas ut",
+        "{recipients} have equal claims, and only {units} more can be handed out",
+        "{recipients} har lika anspråk, och bara {units} till kan delas ut",
         ('name a tie rule, as `ties="code"`',),
         ('ange en regel, som `ties="code"`',),
+    ),
+    error(
+        "draw-incomplete",
+        "{recipients} have equal claims, and are not among those drawn",
+        "{recipients} har lika anspråk, men finns inte bland de lottade",
+        ("draw lots among all who tie",),
+        ("dra lott bland alla som har lika anspråk",),
+    ),
+    error(
+        "drawn-twice",
+        "`{recipient}` is drawn twice",
+        "`{recipient}` är dragen två gånger",
+    ),
+    error(
+        "draw-without-record",
+        "a draw does not say who drew, or in what document it stands",
+        "en lottdragning säger inte vem som drog, eller i vilken handling den finns",
+        ("give `by`, `on` and `document`",),
+        ("ange `by`, `on` och `document`",),
+    ),
+    error(
+        "no-method-called",
+        "no method of splitting is called `{found}`",
+        "ingen fördelningsmetod heter `{found}`",
+        (
+            "write `largest-remainder`, `jefferson`, `webster`, `adams`, `huntington-hill`, "
+            "`dean`, `cumulative` or `truncated`",
+        ),
+        (
+            "skriv `largest-remainder`, `jefferson`, `webster`, `adams`, `huntington-hill`, "
+            "`dean`, `cumulative` eller `truncated`",
+        ),
+    ),
+    error(
+        "bad-first-divisor",
+        "a first divisor is more than 0 and at most 2, found `{found}`",
+        "en första divisor är mer än 0 och högst 2, hittade `{found}`",
+        ("hand in an int, a Fraction or a Decimal",),
+        ("ange en int, en Fraction eller en Decimal",),
+    ),
+    error(
+        "bad-halves",
+        "halves are rounded `up` or to `even`, found `{found}`",
+        "halvor avrundas uppåt, `up`, eller till jämnt, `even`, hittade `{found}`",
+    ),
+    error(
+        "stranger-takes-difference",
+        "`{recipient}` takes the difference, but is no recipient",
+        "`{recipient}` tar skillnaden, men är ingen mottagare",
+    ),
+    error(
+        "difference-too-large",
+        "with the difference `{recipient}` would get {amount}, past its limit of {limit}",
+        "med skillnaden skulle `{recipient}` få {amount}, förbi sin gräns {limit}",
+        ("let somebody with a larger part take the difference, or take another method",),
+        ("låt någon med en större del ta skillnaden, eller välj en annan metod",),
+    ),
+    error(
+        "bad-limits",
+        "limits are a `Limits`, found `{found}`",
+        "gränser anges med `Limits`, hittade `{found}`",
+    ),
+    error(
+        "bad-lot",
+        "a lot is a whole number of units, 1 or more, found `{found}`",
+        "en post är ett helt antal enheter, 1 eller mer, hittade `{found}`",
+    ),
+    error(
+        "bad-limit",
+        "a floor or ceiling is a whole number of units, 0 or more, found `{found}`",
+        "ett golv eller tak är ett helt antal enheter, 0 eller mer, hittade `{found}`",
+    ),
+    error(
+        "limit-for-stranger",
+        "`{recipient}` has a floor or ceiling, but no weight",
+        "`{recipient}` har ett golv eller tak, men ingen vikt",
+        ("give it a weight, or leave the limit out",),
+        ("ange en vikt, eller ta bort gränsen",),
+    ),
+    error(
+        "limits-crossed",
+        "in whole lots, the floor of `{recipient}` is {floor} and its ceiling {ceiling}",
+        "i hela poster är golvet för `{recipient}` {floor} och taket {ceiling}",
+        ("lower the floor, or raise the ceiling",),
+        ("sänk golvet, eller höj taket",),
+    ),
+    error(
+        "floors-above-amount",
+        "the floors of {recipients} are {together} together, {excess} more than the {amount} "
+        "there are",
+        "golven för {recipients} är tillsammans {together}, {excess} mer än de {amount} som finns",
+        ("lower the floors, or raise the amount",),
+        ("sänk golven, eller höj beloppet",),
+    ),
+    error(
+        "keys-not-whole",
+        "the shares are {together} together, not 1",
+        "andelarna är tillsammans {together}, inte 1",
+        ("correct the shares, or hand them in as weights, which need no certain sum",),
+        ("rätta andelarna, eller lämna dem som vikter, som inte behöver ha en viss summa",),
+    ),
+    error(
+        "keys-differ",
+        "`{recipient}` has a weight by one key and none by another",
+        "`{recipient}` har en vikt i en nyckel men inte i en annan",
+        ("hand in 0 where it has no part",),
+        ("ange 0 där den inte har någon del",),
+    ),
+    error(
+        "no-place-called",
+        "several keys are weighed at the `pot` or at the `recipient`, found `{found}`",
+        "flera nycklar vägs samman i potten, `pot`, eller hos mottagaren, `recipient`, "
+        "hittade `{found}`",
+    ),
+    error(
+        "bad-returned",
+        "what comes back is a mapping of recipients to units, found `{found}`",
+        "det som kommer tillbaka är en mappning från mottagare till enheter, hittade `{found}`",
+    ),
+    error(
+        "returned-too-much",
+        "{units} come back from one who has {amount}",
+        "{units} kommer tillbaka från den som har {amount}",
+    ),
+    error(
+        "stranger-in-round",
+        "`{recipient}` has no part in the split",
+        "`{recipient}` ingår inte i fördelningen",
+    ),
+    error(
+        "nobody-left",
+        "nobody is left to split among, since all have given something back",
+        "ingen finns kvar att fördela mellan, eftersom alla har lämnat något tillbaka",
+        ("name those who take part, with `among`",),
+        ("ange vilka som deltar, med `among`",),
     ),
     error(
         "bounds-with-parts",

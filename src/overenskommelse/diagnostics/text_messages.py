@@ -56,10 +56,16 @@ TEXT_MESSAGES = (
     ),
     error(
         "stray-character",
-        "`{char}` ({point}, {name}) has no meaning here",
-        "`{char}` ({point}, {name}) betyder inget här",
-        ("remove it, or put the text in quotation marks",),
-        ("ta bort det, eller sätt texten inom citattecken",),
+        "`{char}` ({point}, {name:noun}) has no meaning here",
+        "`{char}` ({point}, {name:noun}) betyder inget här",
+        (
+            "write `to` between two days or months, and `{dash}` as a minus sign",
+            "remove it, or put the text in quotation marks",
+        ),
+        (
+            "skriv `till` mellan två dagar eller månader, och `{dash}` som minustecken",
+            "ta bort det, eller sätt texten inom citattecken",
+        ),
     ),
     error(
         "odd-indent",
@@ -149,8 +155,16 @@ TEXT_MESSAGES = (
         "unexpected-word",
         "found `{word}`, expected {expected:list}",
         "hittade `{word}`, här väntas {expected:list}",
-        ("did you mean `{suggestion}`?",),
-        ("menade du `{suggestion}`?",),
+        (
+            "did you mean `{suggestion}`?",
+            "a name is one word: write `{one_word}`",
+            "write `{instead}`",
+        ),
+        (
+            "menade du `{suggestion}`?",
+            "ett namn är ett ord: skriv `{one_word}`",
+            "skriv `{instead}`",
+        ),
     ),
     error(
         "sentence-ends-early",
@@ -161,15 +175,21 @@ TEXT_MESSAGES = (
         "misplaced",
         "{sentence:noun} cannot stand under {above:noun}",
         "{sentence:noun} kan inte stå under {above:noun}",
-        ("it belongs {homes:list}",),
-        ("den hör hemma {homes:list}",),
+        ("it belongs {homes:list}", "write it below the sentence it is about, indented"),
+        ("den hör hemma {homes:list}", "skriv den under meningen den handlar om, med indrag"),
     ),
     error(
         "misplaced-at-margin",
         "{sentence:noun} cannot stand at the margin",
         "{sentence:noun} kan inte stå vid marginalen",
-        ("it belongs {homes:list}, with indentation",),
-        ("den hör hemma {homes:list}, med indrag",),
+        (
+            "it belongs {homes:list}, with indentation",
+            "write it below the sentence it is about, indented",
+        ),
+        (
+            "den hör hemma {homes:list}, med indrag",
+            "skriv den under meningen den handlar om, med indrag",
+        ),
     ),
     error(
         "bad-number",
@@ -229,5 +249,12 @@ TEXT_MESSAGES = (
         "`{text}` är inte ett år",
         ("write four digits, as `2024`",),
         ("skriv fyra siffror, som `2024`",),
+    ),
+    error(
+        "period-of-several",
+        "`{period}` stands behind the list, and is not for one name alone",
+        "`{period}` står efter listan och gäller inte ett enda namn",
+        ("write `during {period}` behind each name it is for, within the parentheses",),
+        ("skriv `under {period}` efter varje namn det gäller, inom parentesen",),
     ),
 )

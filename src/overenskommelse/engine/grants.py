@@ -44,6 +44,13 @@ def outcome_of(grant: Grant, situation: Situation, brought: Brought) -> GrantOut
         for member in situation.model.kinds[kind].members
         if grant.is_for(member.code)
     )
+    return outcome_given(verdicts, grant, situation, brought)
+
+
+def outcome_given(
+    verdicts: tuple[Verdict, ...], grant: Grant, situation: Situation, brought: Brought
+) -> GrantOutcome:
+    """What comes out of a grant if these are the verdicts."""
     in_part = grant.failing_part is not None
     payable = frozenset(v.recipient for v in verdicts if in_part or v.status is not Status.NOT_MET)
     division = Division(gaps=tuple(Gap(GapKind.BROUGHT, name) for name in brought.unknown))
@@ -61,6 +68,7 @@ def outcome_of(grant: Grant, situation: Situation, brought: Brought) -> GrantOut
         left if grant.left_to is None or left is None else 0,
         (*gaps, *_verdict_gaps(verdicts)),
         division.allocations,
+        division.keys,
         brought.amount,
         left if grant.left_to is not None else 0,
     )

@@ -12,9 +12,10 @@ from fractions import Fraction
 
 from attrs import evolve, field, frozen
 
-from overenskommelse.allocation.apportionment import Rounding, apportion
-from overenskommelse.allocation.bounds import Bounds
+from overenskommelse.allocation.apportionment import apportion
+from overenskommelse.allocation.keys import Key, by_keys, joint_weights
 from overenskommelse.allocation.record import Allocation
+from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Asked, Situation
@@ -22,6 +23,7 @@ from overenskommelse.model.expressions import FactTerm, Term
 from overenskommelse.model.grants import Grant, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Gap, GapKind
+from overenskommelse.source.frozen import FrozenDict
 
 
 @frozen
@@ -33,12 +35,14 @@ class Division:
         weights: Recipient to weight, where one key decides.
         allocations: The arithmetic: one split, or one for each part of a mixed split.
         gaps: What keeps the parts from being told; then `amounts` may be empty.
+        keys: Of a mixed split, each recipient's value of each key.
     """
 
     amounts: Mapping[str, int] = field(factory=dict)
     weights: Mapping[str, Fraction] = field(factory=dict)
     allocations: tuple[Allocation, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    keys: tuple[Mapping[str, Fraction], ...] = ()
 
 
 def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
@@ -47,7 +51,8 @@ def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divisi
         case SplitKind.NOT_SAID:
             return Division(gaps=(Gap(GapKind.NOT_SAID),))
         case SplitKind.EACH_BY_ITSELF:
-            return _each_by_itself(grant, among, situation)
+            by_itself = _each_by_itself(grant, among, situation)
+            return evolve(by_itself, keys=_values_of_keys(grant, among, situation))
         case SplitKind.APPOINTED:
             return _appointed(grant, among, situation)
         case SplitKind.ONLY | SplitKind.FIXED_KEYS:
@@ -55,10 +60,25 @@ def divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divisi
             keys = {code: fixed.get(code, Fraction(0)) for code in among}
             return _by_weights(grant, keys, situation)
         case SplitKind.WEIGHED_TOGETHER:
-            return _weighed_together(grant, among, situation)
+            together = _weighed_together(grant, among, situation)
+            return evolve(together, keys=_values_of_keys(grant, among, situation))
         case SplitKind.EQUALLY | SplitKind.BY_KEY:
             weights, gaps = _weights(grant.split.parts[0], grant, among, situation)
             return Division(gaps=gaps) if gaps else _by_weights(grant, weights, situation)
+
+
+@frozen
+class _Bounds:
+    """Floors and ceilings in whole kronor, of those who have them."""
+
+    floors: dict[str, int]
+    ceilings: dict[str, int]
+
+
+def _rounding(grant: Grant) -> Rounding:
+    """The rule of a grant's split, without floors and ceilings."""
+    ties = (TieRule.CODE,) if grant.split.ties_by_code else ()
+    return Rounding(ties=ties, lot=grant.split.lot)
 
 
 def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation) -> Division:
@@ -68,52 +88,47 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     to_one = grant.split.kind.is_to_one
     paid = tuple(code for code, weight in weights.items() if weight or not to_one)
     bounds, gaps = _bounds(grant, paid, situation)
-    if bounds is not None:
-        bounds = {code: bounds.get(code, Bounds(0, 0)) for code in weights}
     if gaps:
         return Division(weights=weights, gaps=gaps)
-    rounding = Rounding(grant.split.ties_by_code, grant.split.lot, bounds)
+    rounding = _rounding(grant)
+    if bounds is not None:
+        unpaid = dict.fromkeys((code for code in weights if code not in paid), 0)
+        floors, ceilings = FrozenDict(bounds.floors), FrozenDict(unpaid | bounds.ceilings)
+        rounding = evolve(rounding, floors=floors, ceilings=ceilings)
     allocation = apportion(grant.amount, weights, rounding)
     if allocation is None:
-        return Division(weights=weights, gaps=(Gap(GapKind.FLOORS),))
+        return Division(weights=weights, gaps=(_floors_too_high(grant, rounding.floors or {}),))
     return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
 
 
 def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """Each recipient's shares by the several keys, weighed by the keys' parts of the whole."""
-    joint = dict.fromkeys(among, Fraction(0))
-    gaps: list[Gap] = []
-    for part in grant.split.parts:
-        weights, missing = _weights_not_all_nought(part, grant, among, situation)
-        gaps.extend(missing)
-        total = sum(weights.values(), Fraction(0))
-        for code, weight in weights.items():
-            joint[code] += part.share * weight / total if total else 0
-    return Division(gaps=tuple(gaps)) if gaps else _by_weights(grant, joint, situation)
+    keys, gaps = _keys(grant, among, situation)
+    return Division(gaps=gaps) if gaps else _by_weights(grant, joint_weights(keys), situation)
 
 
 def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
     """The amount in parts first, in the order written, and each part by its own key."""
-    shares = {f"{number:04d}": part.share for number, part in enumerate(grant.split.parts)}
-    rounding = Rounding(grant.split.ties_by_code, grant.split.lot)
-    pots = apportion(grant.amount, shares, rounding)
-    if pots is None or (pots.tie is not None and pots.tie.rule is None):
+    keys, gaps = _keys(grant, among, situation)
+    if gaps:
+        return Division(gaps=gaps)
+    mixed = by_keys(grant.amount, keys, "pot", _rounding(grant))
+    if mixed.pots is not None and _tie_gaps((mixed.pots,)):
         return Division(gaps=(Gap(GapKind.TIE, recipients=among),))
-    amounts = dict.fromkeys(among, 0)
-    allocations: list[Allocation] = []
+    return Division(mixed.amounts, {}, mixed.allocations, _tie_gaps(mixed.allocations))
+
+
+def _keys(
+    grant: Grant, among: tuple[str, ...], situation: Situation
+) -> tuple[tuple[Key, ...], tuple[Gap, ...]]:
+    """The keys of a mixed split, or all that is missing for them."""
+    keys: list[Key] = []
     gaps: list[Gap] = []
-    for part, pot in zip(grant.split.parts, pots.amounts.values(), strict=True):
+    for part in grant.split.parts:
         weights, missing = _weights_not_all_nought(part, grant, among, situation)
         gaps.extend(missing)
-        if gaps:
-            continue
-        allocation = apportion(pot, weights, rounding)
-        if allocation is not None:
-            allocations.append(allocation)
-            for code, amount in allocation.amounts.items():
-                amounts[code] += amount
-    told = tuple(gaps) or _tie_gaps(tuple(allocations))
-    return Division(amounts if not gaps else {}, {}, tuple(allocations), told)
+        keys.append(Key(part.share, weights, part.text or ""))
+    return tuple(keys), tuple(gaps)
 
 
 def _appointed(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
@@ -171,14 +186,21 @@ def _weights(
     return weights, with_owners(owners)
 
 
+def _values_of_keys(
+    grant: Grant, among: tuple[str, ...], situation: Situation
+) -> tuple[Mapping[str, Fraction], ...]:
+    """Everyone's value of each key of a mixed split, as far as they are known."""
+    return tuple(_weights(part, grant, among, situation)[0] for part in grant.split.parts)
+
+
 def _bounds(
     grant: Grant, among: tuple[str, ...], situation: Situation
-) -> tuple[dict[str, Bounds] | None, tuple[Gap, ...]]:
+) -> tuple[_Bounds | None, tuple[Gap, ...]]:
     """Everyone's floor and ceiling in whole kronor, or what is missing for them."""
     split = grant.split
     if not split.has_bounds:
         return None, ()
-    found: dict[str, Bounds] = {}
+    found = _Bounds({}, {})
     owners: dict[Gap, list[str]] = {}
     for code in among:
         lowest, highest = split.bounds_of(code)
@@ -189,13 +211,21 @@ def _bounds(
                 owners.setdefault(gap, []).append(code)
         if isinstance(floor, tuple) or isinstance(ceiling, tuple):
             continue
-        low = math.ceil(floor or 0)
-        high = None if ceiling is None else math.floor(ceiling)
-        lot = split.lot
-        if high is not None and -(-low // lot) > high // lot:
-            owners.setdefault(Gap(GapKind.BOUND), []).append(code)
-        found[code] = Bounds(low, high)
+        found.floors[code] = low = math.ceil(floor or 0)
+        if ceiling is None:
+            continue
+        found.ceilings[code] = high = math.floor(ceiling)
+        if -(-low // split.lot) > high // split.lot:
+            crossed = Gap(GapKind.BOUND, least=low, most=high)
+            owners.setdefault(crossed, []).append(code)
     return found, with_owners(owners)
+
+
+def _floors_too_high(grant: Grant, floors: Mapping[str, int]) -> Gap:
+    """That the floors, each in whole lots, are together more than the amount."""
+    lot = grant.split.lot
+    together = sum(-(-floor // lot) * lot for floor in floors.values())
+    return Gap(GapKind.FLOORS, least=together, most=grant.amount)
 
 
 def _limit(

@@ -27,6 +27,7 @@ _FIELDS = {
     "on": ("on", "datum", "den"),
     "document": ("document", "dokument"),
 }
+_HEADINGS = tuple(heading for headings in _FIELDS.values() for heading in headings)
 _OUTCOMES = {"met": True, "uppfyllt": True, "not met": False, "inte uppfyllt": False}
 _ALL = frozenset({"all", "alla"})
 
@@ -36,7 +37,7 @@ def add_assessments(table: Table, collector: Collector) -> None:
     fields = [_field(shown(cell.raw).strip(), collector) for cell in table.header]
     for cell, name in zip(table.header, fields, strict=True):
         if name is None and not shown(cell.raw).strip().startswith("#"):
-            collector.unknown_fact(str(cell.raw), cell.place, tuple(_FIELDS))
+            collector.unknown_fact(str(cell.raw), cell.place, _HEADINGS)
     for row in table.rows:
         cells = {
             name: cell for name, cell in zip(fields, row.cells, strict=True) if name is not None
@@ -63,7 +64,7 @@ def add_assessment_mappings(
             name = _field(str(key), collector)
             where = Place(file=file, path=f"{place.path}.{key}")
             if name is None:
-                collector.unknown_fact(str(key), where, tuple(_FIELDS))
+                collector.unknown_fact(str(key), where, _HEADINGS)
             else:
                 cells[name] = Cell(raw, where)
         _add(cells, place, collector)
@@ -83,7 +84,7 @@ def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
     }
     absent = [name for name in _FIELDS if not texts.get(name)]
     if absent:
-        fields = ", ".join(f"`{name}`" for name in absent)
+        fields = "\n".join(f"FIELD {name}" for name in absent)
         collector.found.append(diagnostic("assessment-incomplete", place, fields=fields))
         return
     decision = _decision(texts, cells, place, collector)

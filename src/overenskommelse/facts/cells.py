@@ -30,6 +30,7 @@ from overenskommelse.source.numbers import (
     SPACES,
     BadNumber,
     NumberFault,
+    decimal_text,
     number_from_text,
 )
 from overenskommelse.source.text import Place
@@ -42,6 +43,14 @@ _NOT_RECEIVED = frozenset({"not received", "none", "ej inkommen", "inte inkommen
 _NO_NUMBER = frozenset(
     {"nan", "inf", "-inf", "infinity", "#n/a", "#value!", "n/a", "null", "-", "–", "%", "..", "."}
 )
+_MISSING = frozenset(
+    {
+        "saknas", "saknad", "uppgift saknas", "ej lämnad", "ej rapporterat", "ej inrapporterat",
+        "ej tillgänglig", "okänd", "okänt", "vet ej", "missing", "unknown", "not reported",
+        "not available", "na", "n.a.", "i.u.", "—", "?", "x",
+    }
+)  # fmt: skip
+"""What people write for a figure nobody has; the cell is to be left empty."""
 _MONEY = {
     "kr": Fraction(1),
     "kronor": Fraction(1),
@@ -98,7 +107,7 @@ def _text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
 
 
 def _number_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
-    if text.casefold() in _NO_NUMBER:
+    if text.casefold() in _NO_NUMBER | _MISSING:
         return diagnostic("not-a-number", place, fact=fact.name, text=shown(text))
     negative = text[0] in "-−"
     number = number_from_text(text[1:].strip(SPACES) if negative else text)
@@ -117,17 +126,28 @@ def _bad_number(bad: BadNumber, fact: FactDeclaration, place: Place) -> Diagnost
 
 
 def _share_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:
-    if text.casefold() in _NO_NUMBER:
+    if text.casefold() in _NO_NUMBER | _MISSING:
         return diagnostic("not-a-number", place, fact=fact.name, text=text)
     sign = next((sign for sign in _PERCENT if text.casefold().endswith(sign)), None)
     if sign is None:
-        return diagnostic("fact-without-percent", place, fact=fact.name, text=shown(text))
+        return _without_percent(text, fact, place)
     figure = text[: -len(sign)].strip(SPACES)
     negative = figure[:1] in ("-", "−")
     number = number_from_text(figure[1:].strip(SPACES) if negative else figure, small=True)
     if isinstance(number, BadNumber):
         return bad_number(place, number)
     return _number(-number / 100 if negative else number / 100, text, fact, place)
+
+
+def _without_percent(text: str, fact: FactDeclaration, place: Place) -> Diagnostic:
+    """A bare number for a share; below 1 it is probably a part of one, else percent."""
+    number = number_from_text(text, small=True)
+    if isinstance(number, BadNumber):
+        return diagnostic("not-share", place, fact=fact.name, text=shown(text))
+    meant = f"{decimal_text(number * 100 if number < 1 else number, ',')} %"
+    return diagnostic(
+        "fact-without-percent", place, fact=fact.name, text=shown(text), suggestion=meant
+    )
 
 
 def _money_text(text: str, fact: FactDeclaration, place: Place) -> Value | Diagnostic:

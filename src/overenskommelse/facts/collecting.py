@@ -93,13 +93,14 @@ class Collector:
             self.found.append(invisible_character(place, hidden))
             return None
         names = [*kind.by_code, *(member.name for member in kind.members)]
+        within = named_within(text, names)
         self.found.append(
             diagnostic(
                 "unknown-recipient",
                 place,
                 kind=kind.name,
                 name=text[:60],
-                suggestion=self._nearest(text, names),
+                suggestion=within or self._nearest(text, names),
             )
         )
         return None
@@ -138,7 +139,8 @@ class Collector:
         if fact is not None and fact.per_period:
             self.find_period(last, place)
             return
-        known = [*self.model.facts, *extra]
+        labels = (fact.label for fact in self.model.facts.values())
+        known = [*self.model.facts, *extra, *labels]
         suggestion = self._nearest(text.strip(), known)
         suggestion = suggestion or self._nearest(text.strip().split(" ")[0], known)
         self.found.append(
@@ -253,6 +255,22 @@ class Keys:
     recipient: str | None
     period: str | None = None
     items: tuple[str | None, ...] = ()
+
+
+def named_within(text: str, names: list[str]) -> str | None:
+    """The one name that stands in a longer text, as Gotland in ``Gotlands kommun``."""
+    words = text.casefold().split()
+    shortest = 4
+    found = {
+        name
+        for name in names
+        if len(name) >= shortest
+        and any(
+            words[at : at + len(name.split())] == name.casefold().split()
+            for at in range(len(words))
+        )
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def restored_code(text: str, kind: RecipientKind) -> str | None:

@@ -20,6 +20,7 @@ from overenskommelse.facts.rows import add_table
 from overenskommelse.facts.tables import Table, table_from_csv, table_from_rows
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.numbers import MOST_DIGITS
+from overenskommelse.source.reading import BYTE_ORDER_MARK
 from overenskommelse.source.text import Place
 
 
@@ -30,10 +31,32 @@ class FactsFile:
     Attributes:
         name: What messages call it.
         text: CSV, or JSON if the name ends in ``.json``.
+        has_mark: Whether a byte-order mark stood before the text.
     """
 
     name: str
     text: str
+    has_mark: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        text = BYTE_ORDER_MARK + self.text if self.has_mark else self.text
+        return text.encode("utf-8", "surrogatepass")
+
+
+def held_once(facts: object) -> object:
+    """Facts as handed in, to go through more than once: what can be gone through once is a list."""
+    if isinstance(facts, FactSet | FactsFile | Mapping | str | bytes):
+        return facts
+    return list(facts) if isinstance(facts, Iterable) else facts
+
+
+def files_in(facts: object) -> tuple[tuple[FactsFile, ...], bool]:
+    """The files among facts as handed in, and whether there is nothing but files."""
+    given = facts if isinstance(facts, list) else [facts]
+    files = tuple(item for item in given if isinstance(item, FactsFile))
+    return files, len(files) == len(given)
 
 
 def read_facts(model: AgreementModel, facts: object) -> tuple[FactSet, list[Diagnostic]]:

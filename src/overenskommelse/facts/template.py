@@ -10,41 +10,58 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
+from overenskommelse.source.frozen import FrozenDict
+
+_ALL: Mapping[str, tuple[str, ...]] = FrozenDict()
 
 
-def facts_template(model: AgreementModel, kind: RecipientKind) -> str:
-    """A table for one kind of recipients, separated by ``;`` as Swedish spreadsheets want."""
+def facts_template(
+    model: AgreementModel, kind: RecipientKind, needed: Mapping[str, tuple[str, ...]] = _ALL
+) -> str:
+    """A table for one kind of recipients, separated by ``;`` as Swedish spreadsheets want.
+
+    Args:
+        model: The agreement.
+        kind: Whom the rows are for.
+        needed: For a fact, the periods it is needed for; without any it has a column for each.
+    """
     columns = [
         column
         for fact in model.facts.values()
         if fact.kind == kind.name
-        for column in _columns(fact, model)
+        for column in _columns(fact, model, needed)
     ]
     rows = [[member.code, _safe(member.name)] for member in kind.members]
-    return _written([kind.name, "name", *columns], rows)
+    return _written([kind.name, _name_heading(model), *columns], rows)
 
 
-def joint_template(model: AgreementModel, kinds: tuple[RecipientKind, ...]) -> str:
+def joint_template(
+    model: AgreementModel,
+    kinds: tuple[RecipientKind, ...],
+    needed: Mapping[str, tuple[str, ...]] = _ALL,
+) -> str:
     """One table for several kinds of recipients; each row says of which kind it is.
 
     A cell of a fact that is given for another kind than the row's is left empty.
     """
     names = {kind.name for kind in kinds}
     facts = [fact for fact in model.facts.values() if fact.kind in names]
-    columns = [column for fact in facts for column in _columns(fact, model)]
+    columns = [column for fact in facts for column in _columns(fact, model, needed)]
     heading = "mottagare" if model.language == "sv" else "recipients"
     rows = [
         [kind.name, member.code, _safe(member.name)] for kind in kinds for member in kind.members
     ]
-    return _written([heading, "code", "name", *columns], rows)
+    return _written([heading, "code", _name_heading(model), *columns], rows)
 
 
-def items_template(model: AgreementModel, kind: RecipientKind) -> str:
+def items_template(
+    model: AgreementModel, kind: RecipientKind, needed: Mapping[str, tuple[str, ...]] = _ALL
+) -> str:
     """A table of the facts of items: a row for each recipient and item, or pair of items.
 
     Facts of other lists have rows of their own; a cell is to be filled in where the row names the
@@ -52,14 +69,14 @@ def items_template(model: AgreementModel, kind: RecipientKind) -> str:
     """
     facts = [fact for fact in model.facts.values() if fact.kind == kind.name and fact.lists]
     lists = [name for name in model.lists if any(name in fact.lists for fact in facts)]
-    columns = [column for fact in facts for column in _columns(fact, model)]
+    columns = [column for fact in facts for column in _columns(fact, model, needed)]
     rows = [
         [member.code, _safe(member.name), *(items.get(name, "") for name in lists)]
         for together in dict.fromkeys(frozenset(fact.lists) for fact in facts)
         for member in kind.members
         for items in _items(tuple(name for name in lists if name in together), model)
     ]
-    return _written([kind.name, "name", *lists, *columns], rows)
+    return _written([kind.name, _name_heading(model), *lists, *columns], rows)
 
 
 def kinds_with_items(model: AgreementModel) -> tuple[str, ...]:
@@ -89,10 +106,16 @@ def kinds_with_facts(model: AgreementModel) -> tuple[str, ...]:
     return tuple(name for name in model.kinds if name in given)
 
 
-def _columns(fact: FactDeclaration, model: AgreementModel) -> list[str]:
+def _columns(
+    fact: FactDeclaration, model: AgreementModel, needed: Mapping[str, tuple[str, ...]]
+) -> list[str]:
     if not fact.per_period:
         return [fact.name]
-    return [f"{fact.name} {period}" for period in model.periods]
+    return [f"{fact.name} {period}" for period in needed.get(fact.name) or model.periods]
+
+
+def _name_heading(model: AgreementModel) -> str:
+    return "namn" if model.language == "sv" else "name"
 
 
 def _safe(name: str) -> str:

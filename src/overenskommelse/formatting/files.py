@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import stat
-import tempfile
 from pathlib import Path
 
 from attrs import field, frozen
@@ -24,6 +22,7 @@ from overenskommelse.source.reading import (
     text_from_bytes,
 )
 from overenskommelse.source.text import Place, source_from_text
+from overenskommelse.source.writing import replace_file
 from overenskommelse.syntax.mistakes import bad_file
 
 
@@ -103,28 +102,12 @@ def rewrite(path: Path, formatted: Formatted) -> Diagnostic | None:
     target = path.resolve()
     if os.access(target, os.W_OK) and read_bytes(target) == formatted.before:
         try:
-            _replace(target, formatted.text.encode())
+            replace_file(target, formatted.text.encode())
         except OSError:
             pass
         else:
             return None
     return diagnostic("file-unwritable", Place(file=formatted.name), path=formatted.name)
-
-
-def _replace(target: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(target.stat().st_mode)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.chmod(mode)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def _lines(text: str) -> list[str]:

@@ -19,11 +19,13 @@ from overenskommelse.inspection.meaning import Binding
 from overenskommelse.inspection.records import Step, entries, is_record, members, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.facts import ItemList
 from overenskommelse.model.grants import Payment, Split
 
 UNCOMPARED = DERIVED | {
     "aliases", "citations", "label", "notes", "sources",
-    "AgreementModel.language", "Requirement.text", "Requirement.period",
+    "AgreementModel.language", "Requirement.text", "Requirement.period", "Instead.text",
+    "Instead.period",
 }  # fmt: skip
 """Fields that carry no meaning of their own; these periods are told with each name they are for."""
 _OWN_CLAUSES = {"payment", "failing_shares", "terms"}
@@ -94,7 +96,9 @@ class _Comparing:
         was, now = dict(entries(old)), dict(entries(new))
         owner = type(new).__name__
         for name in sorted(now, key=_rank):
-            if is_compared(owner, name):
+            if (owner, name) == ("ItemList", "attributes"):
+                yield from below._attributes(old, new)
+            elif is_compared(owner, name):
                 cited = () if name in _OWN_CLAUSES else below.sources
                 yield from evolve(below, sources=cited).fields(owner, name, was[name], now[name])
 
@@ -110,6 +114,14 @@ class _Comparing:
             yield from self.records(old, new)
         else:
             yield from self._values(owner, name, old, new)
+
+    def _attributes(self, old: object, new: object) -> Iterator[Change]:
+        """What a list says of its items, each value in the unit of what it is called."""
+        was, now = _said_of_items(old), _said_of_items(new)
+        for key in [*was, *(key for key in now if key not in was)]:
+            code, said = key
+            below = self._at(Step("Attribute", said, code))
+            yield from below.fields("Attribute", "value", was.get(key), now.get(key))
 
     def _values(self, owner: str, name: str, old: object, new: object) -> Iterator[Change]:
         was, now = self.before.of(old), self.after.of(new)
@@ -132,7 +144,7 @@ class _Comparing:
             elif key not in was:
                 yield self._whole(ChangeKind.ADDED, field, now[key])
             else:
-                yield from self._at(step_to(now[key], field)).records(was[key], now[key])
+                yield from self._at(self._step(now[key], field)).records(was[key], now[key])
         gone, come = unmatched(
             tuple(self.before.of(item) for item in members(old) if name_of(item) is None),
             tuple(self.after.of(item) for item in members(new) if name_of(item) is None),
@@ -144,9 +156,15 @@ class _Comparing:
             yield from (self._whole(ChangeKind.ADDED, field, item) for item in come)
 
     def _whole(self, kind: ChangeKind, field: str, clause: object) -> Change:
-        path = (*self.path, step_to(clause, field))
+        path = (*self.path, self._step(clause, field))
         old, new = (None, clause) if kind is ChangeKind.ADDED else (clause, None)
         return Change(kind, path, type(clause).__name__, None, old, new, None, _sources(clause))
+
+    def _step(self, clause: object, field: str) -> Step:
+        """The step to a clause; what stands in a list is an item of it."""
+        step = step_to(clause, field)
+        is_item = bool(self.path) and self.path[-1].noun == "ItemList" and step.noun == "Recipient"
+        return evolve(step, noun="Item") if is_item else step
 
     def _at(self, step: Step) -> _Comparing:
         return _Comparing(self.before, self.after, (*self.path, step), self.sources)
@@ -188,6 +206,13 @@ def _by_name(value: object) -> dict[tuple[str, str], object]:
 def _sources(record: object) -> tuple[str, ...]:
     told = dict(entries(record)).get("sources", ())
     return told if isinstance(told, tuple) else ()
+
+
+def _said_of_items(listed: object) -> dict[tuple[str, str], object]:
+    """What a list says of its items, numbers with their unit."""
+    if not isinstance(listed, ItemList):
+        return {}
+    return {key: listed.said(*key) for key in listed.attributes}
 
 
 def _rank(name: str) -> int:

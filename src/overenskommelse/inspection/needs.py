@@ -6,7 +6,7 @@ period, so that measures that name each other many times cost no time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
@@ -35,11 +35,19 @@ class Use:
 
 @frozen
 class Need:
-    """A fact, the periods it is needed for, and what uses it; nothing may."""
+    """A fact, the periods it is needed for, and what uses it; nothing may.
+
+    Attributes:
+        fact: The fact.
+        periods: The periods it is needed for, in the file's order.
+        uses: What uses it.
+        used_in: For each of the periods, what uses it for that.
+    """
 
     fact: FactDeclaration
     periods: tuple[str, ...]
     uses: tuple[Use, ...]
+    used_in: Mapping[str, tuple[Use, ...]]
 
 
 def facts_needed(model: AgreementModel) -> tuple[Need, ...]:
@@ -49,21 +57,27 @@ def facts_needed(model: AgreementModel) -> tuple[Need, ...]:
     """
     following = _Following(model)
     found: dict[str, dict[Use, None]] = {name: {} for name in model.facts}
-    periods: dict[str, dict[str, None]] = {name: {} for name in model.facts}
+    periods: dict[str, dict[str, dict[Use, None]]] = {name: {} for name in model.facts}
     for use, fact, period in (*following.of_clauses(), *following.of_measures()):
         if use.path[0].noun == "Measure" and found[fact]:
             continue
         found[fact][use] = None
         if period is not None:
-            periods[fact][period] = None
+            periods[fact].setdefault(period, {})[use] = None
     return tuple(
-        Need(fact, _in_order(periods[name], model), tuple(found[name]))
-        for name, fact in model.facts.items()
+        _need(fact, tuple(found[name]), periods[name], model) for name, fact in model.facts.items()
     )
 
 
-def _in_order(periods: dict[str, None], model: AgreementModel) -> tuple[str, ...]:
-    return tuple(name for name in model.periods if name in periods)
+def _need(
+    fact: FactDeclaration,
+    uses: tuple[Use, ...],
+    periods: dict[str, dict[Use, None]],
+    model: AgreementModel,
+) -> Need:
+    """A fact with its uses, the periods in the file's order."""
+    used_in = {name: tuple(periods[name]) for name in model.periods if name in periods}
+    return Need(fact, tuple(used_in), uses, FrozenDict(used_in))
 
 
 class _Following:

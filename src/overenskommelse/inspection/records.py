@@ -12,6 +12,7 @@ import attrs
 from attrs import evolve, frozen
 
 from overenskommelse.model.grants import written_name
+from overenskommelse.model.requirements import Instead
 
 _IN_PARTS = frozenset({"Grant", "Requirement"})
 _NOUNS = {"flags": "Flag"}
@@ -65,10 +66,14 @@ def entries(record: object) -> Iterator[tuple[str, object]]:
 def name_of(record: object) -> str | None:
     """What a record goes by among others of its kind: its code or name, or that of what it holds.
 
+    Another condition for some goes by their codes.
+
     Example:
         >>> name_of(Step("Grant", "base", "Bas"))
         'base'
     """
+    if isinstance(record, Instead):
+        return ", ".join(record.recipients)
     fields = dict(entries(record))
     for key in ("code", "name"):
         if isinstance(fields.get(key), str):

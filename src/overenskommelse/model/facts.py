@@ -9,7 +9,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from overenskommelse.model.expressions import Term
+from overenskommelse.model.expressions import Constant, Term
 from overenskommelse.model.units import FactType, Unit, Value
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
@@ -76,6 +76,11 @@ class ItemList:
     items: RecipientKind
     attributes: Mapping[tuple[str, str], Value]
     units: Mapping[str, Unit]
+
+    def said(self, code: str, attribute: str) -> Value | Constant:
+        """What the file says of an item; a number with what it counts."""
+        value = self.attributes[code, attribute]
+        return Constant(value, self.units[attribute]) if isinstance(value, Fraction) else value
 
 
 @frozen

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from overenskommelse.model.agreement import Language
 from overenskommelse.model.examples import Expectation
+from overenskommelse.outcome.comparison import Comparison, compare
 from overenskommelse.outcome.duties import DutyOutcome
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
@@ -58,6 +59,14 @@ class Evaluation:
         if not found:
             raise KeyError(grant)
         return evolve(self, outcomes=found, targets=(), flags=(), duties=())
+
+    def compared_with(self, other: Evaluation) -> Comparison:
+        """What changes from this evaluation to another: as decided and as corrected, or what if.
+
+        Args:
+            other: The other one, of the same agreement or of another.
+        """
+        return compare(self, other)
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data, in the stable form of `docs/json.md`."""

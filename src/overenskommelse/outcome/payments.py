@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from fractions import Fraction
 
 from attrs import frozen
 
-from overenskommelse.allocation.record import Allocation, Tie
+from overenskommelse.allocation.record import Allocation
 from overenskommelse.model.grants import Grant, Payment
 from overenskommelse.model.units import CURRENCY
 from overenskommelse.outcome.reasons import Gap
@@ -61,6 +62,7 @@ class GrantOutcome:
         gaps: What keeps the split from being final.
         allocations: The arithmetic: of one split, or of each part of a mixed split; empty if
             nothing was split.
+        keys: Of a mixed split, each recipient's value of each of its keys, in their order.
         brought: Whole kronor that other grants have left to it, as far as they are known.
         carried: Whole kronor that are left and added to another grant; None while not known.
 
@@ -75,6 +77,7 @@ class GrantOutcome:
     undistributed: int | None
     gaps: tuple[Gap, ...]
     allocations: tuple[Allocation, ...]
+    keys: tuple[Mapping[str, Fraction], ...] = ()
     brought: int = 0
     carried: int | None = 0
 
@@ -139,17 +142,13 @@ class GrantOutcome:
             "brought": self.brought,
             "carried": _carried_to_dict(self),
             "missing": [gap.to_dict() for gap in self.gaps],
-            "ties": [_tie_to_dict(item.tie) for item in self.allocations if item.tie],
+            "ties": [item.tie.to_dict() for item in self.allocations if item.tie],
             "paid": _payment_to_dict(self.grant.payment),
             "advances": _advances_to_dict(self),
             "part": _part_to_dict(self.grant),
             "sources": list(self.grant.sources),
             "line": self.grant.place.line,
         }
-
-
-def _tie_to_dict(tie: Tie) -> dict[str, object]:
-    return {"recipients": list(tie.recipients), "units": tie.units, "rule": tie.rule}
 
 
 def _carried_to_dict(outcome: GrantOutcome) -> dict[str, object] | None:

@@ -65,6 +65,8 @@ class Gap:
         due: The last day on which it can still come in time, or None.
         recipients: Whom it concerns, where it concerns others than the verdict's own.
         items: Codes of the items of lists it is missing for.
+        least: For bounds that cannot be kept, the floor, or the floors together, in kronor.
+        most: For the same, the ceiling, or the amount.
     """
 
     kind: GapKind
@@ -73,6 +75,8 @@ class Gap:
     due: date | None = None
     recipients: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The gap as JSON-ready data."""
@@ -83,6 +87,8 @@ class Gap:
             "due": self.due.isoformat() if self.due else None,
             "recipients": list(self.recipients),
             "items": list(self.items),
+            "least": self.least,
+            "most": self.most,
         }
 
 

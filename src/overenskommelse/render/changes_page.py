@@ -10,7 +10,7 @@ from attrs import frozen
 
 from overenskommelse.inspection.changes import Change, ChangeKind
 from overenskommelse.inspection.differences import Difference
-from overenskommelse.inspection.records import Step
+from overenskommelse.inspection.records import Step, is_record
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import NamedValue
@@ -29,7 +29,8 @@ def changes_page(
     old: AgreementModel, new: AgreementModel, changes: tuple[Change, ...], language: Language
 ) -> str:
     """The page: each clause once, with all that was added, removed or changed in it."""
-    page = _Page(language, Clauses(language), old.values, new.values)
+    kinds = (*old.kinds.values(), *new.kinds.values())
+    page = _Page(language, Clauses(language, kinds), old.values, new.values)
     blocks = [[say("from to", language, old=_called(old), new=_called(new))]]
     if not changes:
         blocks[0].append(say("no changes", language))
@@ -65,8 +66,9 @@ class _Page:
         if change.field is None:
             return self._clause(change)
         line = self._field(change)
-        cited = f" [{'; '.join(change.sources)}]" if change.sources else ""
-        if change.smallest is None or change.owner == "NamedValue":
+        sources = change.sources or self._sources_of_number(change)
+        cited = f" [{'; '.join(sources)}]" if sources else ""
+        if change.smallest is None or change.owner == "NamedValue" or _is_long(change.smallest):
             return [line + cited]
         return [line + cited, INDENT + self._smallest(change.smallest)]
 
@@ -85,7 +87,15 @@ class _Page:
             new=self._told(change, change.new, self.after),
         )  # fmt: skip
         much = self._much(change.old, change.new) if name in _AMOUNTS else self._days(change)
+        much = much or self._by_how_much(change)
         return f"{told} ({much})" if much else told
+
+    def _sources_of_number(self, change: Change) -> tuple[str, ...]:
+        """What a named number follows from, which stands with each of its versions."""
+        if (change.owner, change.field) != ("NamedValue", "versions"):
+            return ()
+        versions = self.after[change.path[-1].name].versions
+        return tuple(dict.fromkeys(source for *_, sources in versions for source in sources))
 
     def _told(self, change: Change, value: object, side: Mapping[str, NamedValue]) -> str:
         if (change.owner, change.field) == ("NamedValue", "versions"):
@@ -127,6 +137,18 @@ class _Page:
             return told
         return f"{told}, {sign}{numbers.percent(abs(Fraction(new - old, old)))}"
 
+    def _by_how_much(self, change: Change) -> str:
+        """How much a named number changed, or what is said of an item; each as one number."""
+        if change.owner == "NamedValue":
+            was, now = (self._only(change, side) for side in (self.before, self.after))
+            return self._between(was, now)
+        return self._between(change.old, change.new) if change.owner == "Attribute" else ""
+
+    def _only(self, change: Change, side: Mapping[str, NamedValue]) -> xp.Constant | None:
+        """A named number that never changes."""
+        value = side[change.path[-1].name]
+        return xp.Constant(value.versions[0][1], value.unit) if len(value.versions) == 1 else None
+
     def _days(self, change: Change) -> str:
         if isinstance(change.old, date) and isinstance(change.new, date):
             return self._later(change.old, change.new)
@@ -144,3 +166,9 @@ class _Page:
 def _signed(number: Fraction, language: Language) -> str:
     sign = "+" if number > 0 else "−"
     return sign + decimal_text(abs(number), "," if language == "sv" else ".")
+
+
+def _is_long(smallest: Difference) -> bool:
+    """Whether the smallest part that differs is a list of records, as the keys of a split."""
+    values = (smallest.old, smallest.new)
+    return any(isinstance(value, tuple) and any(map(is_record, value)) for value in values)

@@ -21,6 +21,7 @@ _NOUNS: dict[str, tuple[str, str]] = {
     "Fund": ("fund", "medel"),
     "Grant": ("grant", "bidrag"),
     "Instead": ("other condition", "annat villkor"),
+    "Item": ("item", "post"),
     "ItemList": ("list", "lista"),
     "NamedValue": ("value", "värde"),
     "Measure": ("measure", "mått"),
@@ -89,6 +90,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "AgreementModel.in_force_to": ("in force until", "gäller till och med"),
     "AgreementModel.language": ("language", "språk"),
     "AgreementModel.examples": ("examples", "exempel"),
+    "Attribute.value": ("value", "värde"),
     "Citation.clauses": ("clause", "mening"),
     "Citation.document": ("document", "dokument"),
     "Citation.passage": ("passage", "avsnitt"),
@@ -117,6 +119,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "Measure.needs_period": ("needs a period", "kräver period"),
     "Measure.term": ("reckoned as", "beräknas som"),
     "Measure.unit": ("unit", "enhet"),
+    "NamedValue.versions": ("number", "tal"),
     "Passage.label": ("about", "handlar om"),
     "Passage.mark": ("marked as", "märkt som"),
     "Payment.first": ("first day", "första dag"),
@@ -222,6 +225,9 @@ _VALUES: dict[str, tuple[str, str]] = {
     "requisition": ("with requisition", "efter rekvisition"),
     "no requisition": ("without requisition", "utan rekvisition"),
     "by": ("by {key}", "efter {key}"),
+    "to": ("to {who}", "till {who}"),
+    "instead": ("for {who} instead", "för {who} i stället"),
+    "attribute": ("{name} of {item}", "{name} för {item}"),
 }
 
 

@@ -16,7 +16,14 @@ from attrs import frozen
 from overenskommelse.inspection.records import Step, entries, is_record, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.documents import SourceDocument
-from overenskommelse.model.facts import FactDeclaration, ItemList, Measure, NamedValue, Period
+from overenskommelse.model.facts import (
+    FactDeclaration,
+    ItemList,
+    Measure,
+    NamedValue,
+    Period,
+    RecipientKind,
+)
 from overenskommelse.model.grants import (
     Cut,
     CutKind,
@@ -37,6 +44,7 @@ from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax.words import words_of
 
 INDENT = "  "
+_HUNDRED = 100
 _MONEY = frozenset({"amount", "total", "rest"})
 _CUTS = {
     CutKind.EQUALLY: "EQUAL_PARTS",
@@ -46,7 +54,8 @@ _CUTS = {
 _TOLD = {
     "Grant": {"name", "label", "amount", "kind", "split", "requirements", "sources"},
     "Fund": {"name", "label", "amount", "parts", "sources"},
-    "Requirement": {"name", "label", "condition", "period", "text", "sources"},
+    "Requirement": {"name", "label", "condition", "period", "text", "sources", "instead"},
+    "Instead": {"recipients", "condition", "period", "text"},
     "Target": {"requirement"},
     "FactDeclaration": {"name", "label", "type", "kind", "lists", "per_period", "choices"},
     "ItemList": {"name", "label", "items", "attributes", "units"},
@@ -60,7 +69,12 @@ _TOLD = {
 """Fields told in the first line of a clause, or by the lines below it."""
 _ALWAYS = {"name", "label", "sources"}
 """The same, of a clause of any other kind."""
-_PARTS = {"Grant": ("requirements",), "Fund": ("parts",), "RecipientKind": ("members",)}
+_PARTS = {
+    "Grant": ("requirements",),
+    "Requirement": ("instead",),
+    "Fund": ("parts",),
+    "RecipientKind": ("members",),
+}
 """Clauses within a clause, each told on lines of its own."""
 
 
@@ -69,6 +83,13 @@ class Clauses:
     """Clauses in one language."""
 
     language: Language
+    kinds: tuple[RecipientKind, ...] = ()
+
+    def recipient(self, code: str) -> str:
+        """A recipient by its name and code; by the code alone where kinds differ in its name."""
+        names = {kind.by_code[code].name for kind in self.kinds if code in kind.by_code}
+        name = names.pop() if len(names) == 1 else code
+        return code if name == code else f"{name} ({code})"
 
     def value(self, owner: str, field: str, value: object) -> str:
         """The value of a field."""
@@ -93,6 +114,10 @@ class Clauses:
                 return self._decimal(value)
             case Mapping():
                 return self._pairs(owner, field, tuple(value.items()))
+            case tuple() if field == "fixed":
+                return self._fixed(value)
+            case tuple() if field == "except_for":
+                return ", ".join(self.recipient(str(code)) for code in value)
             case tuple():
                 return self._pairs(owner, field, value)
             case _:
@@ -107,6 +132,12 @@ class Clauses:
                     told.append(f"{name} = {self.value(owner, field, value)}")
                 case _:
                     told.append(self.value(owner, field, item))
+        return ", ".join(told)
+
+    def _fixed(self, keys: tuple[tuple[str, Fraction], ...]) -> str:
+        """Fixed keys by recipient; keys that are 100 together read as percent."""
+        sign = " %" if sum(key for _, key in keys) == _HUNDRED else ""
+        told = (f"{self.recipient(code)} = {self._decimal(key)}{sign}" for code, key in keys)
         return ", ".join(told)
 
     def one(self, record: object) -> str:
@@ -156,6 +187,11 @@ class Clauses:
 
     def step(self, step: Step) -> str:
         """A clause as its noun, name and label."""
+        if step.noun == "Instead":
+            who = ", ".join(self.recipient(code) for code in step.name.split(", "))
+            return self._word("instead", who=who)
+        if step.noun == "Attribute":
+            return self._word("attribute", name=step.name, item=step.label or "…")
         told = " ".join(part for part in (noun(step.noun, self.language), step.name) if part)
         return told if step.label in ("", step.name) else f'{told} "{step.label}"'
 
@@ -172,7 +208,7 @@ class Clauses:
         match record:
             case Fund() | Grant():
                 return f": {self._money(record)}"
-            case Requirement():
+            case Requirement() | Instead():
                 return f": {self.condition(record)}"
             case Target(requirement):
                 return f": {self.condition(requirement)}"
@@ -244,11 +280,14 @@ class Clauses:
                 told = self._keys(split)
             case SplitKind.WEIGHED_TOGETHER | SplitKind.EACH_BY_ITSELF:
                 told = f"{self._keys(split)}: {self._word(f'SplitKind.{split.kind.name}')}"
+            case SplitKind.ONLY if split.fixed:
+                told = self._word("to", who=self.recipient(split.fixed[0][0]))
             case _:
                 told = self._word(f"SplitKind.{split.kind.name}") or str(split.kind.value)
         if split.lot != 1:
-            told += f", {field_word('Split', 'lot', self.language)}: {split.lot} kr"
-        return told + self._more(split, {"kind", "parts", "lot"})
+            told += f", {field_word('Split', 'lot', self.language)}: {grouped(split.lot)} kr"
+        only = {"fixed"} if split.kind is SplitKind.ONLY else set()
+        return told + self._more(split, {"kind", "parts", "lot", *only})
 
     def _keys(self, split: Split) -> str:
         """The keys of a split, each with its part of the amount if there are several."""

@@ -21,6 +21,7 @@ from overenskommelse.model.examples import (
 from overenskommelse.outcome.coverage import WANTED, Coverage, RuleCoverage, RuleKind
 from overenskommelse.outcome.evaluation import Difference, ExampleOutcome
 from overenskommelse.outcome.status import Status
+from overenskommelse.render.page_words import called
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language, word
 from overenskommelse.source.numbers import grouped
@@ -166,7 +167,7 @@ def _who(code: str, rule: str, model: AgreementModel) -> str:
     for kind in _kinds(rule, model):
         member = model.kinds[kind].by_code.get(code)
         if member is not None:
-            return f"{code} {member.name}"
+            return called(code, member.name)
     return code
 
 

@@ -17,7 +17,7 @@ from overenskommelse.model.units import Unit
 from overenskommelse.render.clause_words import noun
 from overenskommelse.render.words import Language
 from overenskommelse.source.dates import last_day_of_month
-from overenskommelse.source.numbers import decimal_text
+from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax.words import words_of
 
 _TIMES = (xp.Operator.TIMES, xp.Operator.DIVIDED)
@@ -135,7 +135,8 @@ class Formulas:
                 points = self._number(xp.Constant(number * 100, constant.unit))
                 return f"{points} {self._word('POINTS')}"
             case Unit.MONEY:
-                return f"{self._number(constant)} kr"
+                whole = number.denominator == 1
+                return f"{grouped(int(number)) if whole else self._number(constant)} kr"
             case _:
                 return self._number(constant)
 

@@ -10,6 +10,7 @@ from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import GapKind
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import Verdict
+from overenskommelse.render.page_words import called
 from overenskommelse.render.reasons import Wording
 
 _INDENT = "  "
@@ -41,7 +42,7 @@ def _told(
                 for item in verdict.requirements
                 if item.status in (*statuses, Status.NOT_MET)
             )
-            groups.setdefault(reasons, []).append(f"{verdict.recipient} {verdict.name}")
+            groups.setdefault(reasons, []).append(called(verdict.recipient, verdict.name))
     lines: list[str] = []
     for reasons, who in groups.items():
         together = [_names(who, verdicts, wording)] if len(who) > _MOST_ALIKE else who
@@ -60,11 +61,11 @@ def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
     for gap in outcome.gaps:
         if not gap.recipients or _concerns_split(gap.fact, outcome):
             told = f"{wording.say('gap split')}: {wording.gap(gap)}"
-            named = [f"{code} {names[code]}" for code in gap.recipients]
+            named = [called(code, names[code]) for code in gap.recipients]
             who = _names(named, outcome.verdicts, wording)
             is_told = not who or gap.kind is GapKind.APPOINTMENT
             lines.append(told if is_told else f"{told}: {who}")
-    return lines
+    return list(dict.fromkeys(lines))
 
 
 def _concerns_split(fact: str | None, outcome: GrantOutcome) -> bool:
@@ -89,7 +90,7 @@ def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tupl
             for item in verdict.requirements:
                 if item.decision is not None and item.status is status:
                     groups.setdefault(f"{item.label}: {wording.verdict(item)}", []).append(
-                        f"{verdict.recipient} {verdict.name}"
+                        called(verdict.recipient, verdict.name)
                     )
         lines = [f"{told}: {_names(who, verdicts, wording)}" for told, who in groups.items()]
         yield wording.say(title), lines

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from overenskommelse.allocation.record import Allocation
-from overenskommelse.model import expressions as xp
-from overenskommelse.model.grants import Split, SplitKind
+from overenskommelse.model.grants import SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.status import GrantState
 from overenskommelse.render import numbers
-from overenskommelse.render.grant_head import part_text, step_title, term_label
+from overenskommelse.render.grant_head import part_text, step_title
+from overenskommelse.render.key_columns import Column, key_columns
 from overenskommelse.render.page_words import joined, say
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import grouped
 
-_RIGHT = frozenset({2, 3, 4})
+_FIRST_NUMBER = 2
 
 
 def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
@@ -27,24 +27,26 @@ def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
     The verdict stays empty where there is no requirement to be judged.
     """
     judged = bool(outcome.grant.requirements)
+    columns = key_columns(outcome, wording)
     header = [
         wording.say("code"),
         wording.say("name"),
-        _weight_title(outcome.grant.split, wording),
+        *(column.title for column in columns),
         wording.say("share"),
         wording.say("amount"),
         wording.say("verdict") if judged else "",
     ]
-    rows = [header, *(_row(line, outcome, wording) for line in outcome.payments)]
+    rows = [header, *(_row(line, columns, outcome, wording) for line in outcome.payments)]
     if len(outcome.payments) > 1:
-        rows.append(_total(outcome, wording))
+        rows.append(_total(outcome, columns, wording))
     if outcome.undistributed:
         left = grouped(outcome.undistributed)
-        rows.append(["", wording.say("undistributed"), "", "", left, ""])
+        empty = [""] * (len(columns) + 1)
+        rows.append(["", wording.say("undistributed"), *empty, left, ""])
     if outcome.carried:
         told = say("carried", wording.language, name=wording.grant(outcome.grant.left_to))
-        rows.append(["", told, "", "", grouped(outcome.carried), ""])
-    return aligned(rows, _RIGHT)
+        rows.append(["", told, *[""] * (len(columns) + 1), grouped(outcome.carried), ""])
+    return aligned(rows, frozenset(range(_FIRST_NUMBER, _FIRST_NUMBER + len(columns) + 2)))
 
 
 def steps_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
@@ -91,54 +93,34 @@ def summary_table(outcomes: Sequence[GrantOutcome], language: Language) -> list[
     return aligned([[title, f"{grouped(amount)} kr"] for title, amount in rows], frozenset({1}))
 
 
-def _weight_title(split: Split, wording: Wording) -> str:
-    if len(split.parts) != 1:
-        return ""
-    key = split.parts[0].key
-    match key:
-        case None:
-            return ""
-        case xp.FactTerm(name) | xp.MeasureTerm(name):
-            named = wording.model.facts.get(name) or wording.model.measures.get(name)
-            return named.label if named else name
-        case _:
-            return term_label(key, wording)
-
-
-def _row(line: PaymentLine, outcome: GrantOutcome, wording: Wording) -> list[str]:
+def _row(
+    line: PaymentLine, columns: list[Column], outcome: GrantOutcome, wording: Wording
+) -> list[str]:
     verdict = wording.say(line.status.value) if outcome.grant.requirements else ""
     if line.amount and not line.status.is_decided:
         verdict += f" ({wording.say('held')})"
     return [
         line.recipient,
         line.name,
-        _weight(line) if outcome.grant.split.text is not None else "",
+        *(column.cells.get(line.recipient, "") for column in columns),
         numbers.percent(line.share) if line.share is not None else "",
         grouped(line.amount) if line.amount is not None else "?",
         verdict,
     ]
 
 
-def _weight(line: PaymentLine) -> str:
-    """The weight of a line that is counted; others would not add up to the total below."""
-    counted = line.weight is not None and line.share is not None
-    return numbers.plain(line.weight) if counted and line.weight is not None else ""
-
-
-def _total(outcome: GrantOutcome, wording: Wording) -> list[str]:
+def _total(outcome: GrantOutcome, columns: list[Column], wording: Wording) -> list[str]:
     known = [line.amount for line in outcome.payments if line.amount is not None]
     complete = len(known) == len(outcome.payments)
     counted = [line for line in outcome.payments if line.share is not None]
     shares = [line.share for line in counted if line.share is not None]
-    weights = [line.weight for line in counted if line.weight is not None]
-    by_key = outcome.grant.split.text is not None
     amount = grouped(sum(known)) if complete else "?"
     if outcome.grant.at_most and complete:
         amount = wording.say("at most amount", amount=amount)
     return [
         "",
         wording.say("total"),
-        numbers.plain(Fraction(sum(weights))) if by_key and shares else "",
+        *(column.total for column in columns),
         numbers.percent(Fraction(sum(shares)), decimals=0) if shares else "",
         amount,
         "",
@@ -151,7 +133,7 @@ def _tie(allocation: Allocation, names: Mapping[str, str], wording: Wording) -> 
     if tie is None:
         return ""
     money = tie.units * allocation.lot
-    who = joined([names[code] for code in tie.recipients[: tie.units]], wording.language)
+    who = joined([names[code] for code in tie.winners], wording.language)
     if money == 1:
         return say("tie one", wording.language, who=who)
     return say("tie", wording.language, money=grouped(money), who=who)

@@ -17,6 +17,7 @@ from overenskommelse.render import numbers
 from overenskommelse.render.clause_words import field_word
 from overenskommelse.render.clauses import INDENT, Clauses
 from overenskommelse.render.inspection_words import say
+from overenskommelse.render.page_words import called
 from overenskommelse.render.sources_page import document_title, totals
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
@@ -34,7 +35,7 @@ TOLD = frozenset(
 
 def inspection_page(inspection: Inspection, language: Language) -> str:
     """The page: the head, the money, the grants, targets, dates, facts needed and recipients."""
-    page = _Page(inspection, language, Clauses(language))
+    page = _Page(inspection, language, Clauses(language, tuple(inspection.model.kinds.values())))
     model = inspection.model
     sections = [
         ("money", page.money()),
@@ -137,26 +138,26 @@ class _Page:
 
     def facts(self) -> Iterator[str]:
         """The facts, by the recipients and the period they are for."""
-        groups: dict[str, list[Need]] = {}
+        groups: dict[str, list[str]] = {}
         for need in self.inspection.needs:
-            for title in self._titles(need):
-                groups.setdefault(title, []).append(need)
-        for title, needs in groups.items():
+            head = f"{INDENT}{self.words.head(need.fact)}"
+            for title, uses in self._titles(need):
+                groups.setdefault(title, []).extend((head, f"{INDENT * 2}{self._uses(uses)}"))
+        for title, lines in groups.items():
             yield title
-            for need in needs:
-                yield f"{INDENT}{self.words.head(need.fact)}"
-                yield f"{INDENT * 2}{self._uses(need)}"
+            yield from lines
 
-    def _titles(self, need: Need) -> list[str]:
+    def _titles(self, need: Need) -> list[tuple[str, tuple[Use, ...]]]:
+        """The headings a fact stands under, each with what uses it there."""
         fact = need.fact
         kind, count = self._kind(fact.kind)
         if not fact.per_period:
-            return [self._say("once", kind=kind, count=count)]
+            return [(self._say("once", kind=kind, count=count), need.uses)]
         if not need.periods:
-            return [self._say("no period", kind=kind, count=count)]
+            return [(self._say("no period", kind=kind, count=count), need.uses)]
         return [
-            self._say("per period", kind=kind, count=count, period=self._period(period))
-            for period in need.periods
+            (self._say("per period", kind=kind, count=count, period=self._period(period)), uses)
+            for period, uses in need.used_in.items()
         ]
 
     def _kind(self, name: str | None) -> tuple[str, int]:
@@ -169,10 +170,11 @@ class _Page:
         period = self.inspection.model.periods[name]
         return name if period.label == name else f"{name} ({period.label})"
 
-    def _uses(self, need: Need) -> str:
-        if not need.uses:
+    def _uses(self, uses: tuple[Use, ...]) -> str:
+        if not uses:
             return self._say("unused")
-        return self._say("used by", uses="; ".join(self._use(use) for use in need.uses))
+        told = dict.fromkeys(self._use(use) for use in uses)
+        return self._say("used by", uses="; ".join(told))
 
     def _use(self, use: Use) -> str:
         clause = self._clause(use.path)
@@ -187,6 +189,7 @@ class _Page:
         """A clause by its name, and the grant it stands in."""
         if not path:
             return self.words.step(Step("AgreementModel", "", ""))
+        path = tuple(step for step in path if step.noun != "Instead")
         told = self._short(path[-1])
         grants = [step for step in path[:-1] if step.noun == "Grant"]
         return self._say("in grant", clause=told, owner=self._short(grants[0])) if grants else told
@@ -197,9 +200,9 @@ class _Page:
     def recipients(self) -> Iterator[str]:
         """Each kind of recipients with their count, and who they are."""
         for kind in self.inspection.model.kinds.values():
-            called = kind.name if kind.label == kind.name else f"{kind.label} ({kind.name})"
-            yield self._say("count", label=called, count=len(kind.members))
-            who = ", ".join(f"{member.code} {member.name}" for member in kind.members)
+            title = kind.name if kind.label == kind.name else f"{kind.label} ({kind.name})"
+            yield self._say("count", label=title, count=len(kind.members))
+            who = ", ".join(called(member.code, member.name) for member in kind.members)
             yield f"{INDENT}{who}"
 
     def documents(self) -> Iterator[str]:

@@ -125,3 +125,13 @@ def joined(parts: list[str], language: Language) -> str:
 
 def _chosen(pair: tuple[str, str], language: Language) -> str:
     return pair[1] if language == "sv" else pair[0]
+
+
+def called(code: str, name: str) -> str:
+    """A recipient by code and name; once where they are the same.
+
+    Example:
+        >>> called("01", "Stockholm"), called("A", "A")
+        ('01 Stockholm', 'A')
+    """
+    return code if code == name else f"{code} {name}"

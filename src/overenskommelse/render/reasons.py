@@ -18,6 +18,7 @@ from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers, page_words
 from overenskommelse.render.margins import margin_text
 from overenskommelse.render.words import Language, word
+from overenskommelse.source.numbers import grouped
 
 _MOST_ITEMS = 5
 _REQUIRED = {
@@ -79,8 +80,26 @@ class Wording:
         period = self._when_and_what(gap)
         if gap.kind is GapKind.APPOINTMENT:
             return self._appointment(gap)
+        if gap.least is not None and gap.most is not None:
+            return self._bounds(gap, gap.least, gap.most)
         due = gap.due.isoformat() if gap.due else ""
-        return self.say(f"gap {gap.kind.value}", fact=self.label(gap.fact), period=period, due=due)
+        told = f"gap {gap.kind.value}"
+        if gap.kind is GapKind.NO_CASES and self._is_money(gap.fact):
+            told = "gap no money"
+        return self.say(told, fact=self.label(gap.fact), period=period, due=due)
+
+    def _is_money(self, name: str | None) -> bool:
+        """Whether a fact or measure is an amount of money."""
+        fact, measure = self.model.facts.get(name or ""), self.model.measures.get(name or "")
+        units = [fact.type.unit] if fact else [measure.unit] if measure else []
+        return Unit.MONEY in units
+
+    def _bounds(self, gap: Gap, least: int, most: int) -> str:
+        """Floors and ceilings that cannot be kept, with their amounts."""
+        told = f"gap {gap.kind.value}"
+        if gap.kind is GapKind.BOUND:
+            told = "gap bounds crossed" if least > most else "gap no lot between"
+        return self.say(told, least=grouped(least), most=grouped(most))
 
     def wanted(self, gap: Gap) -> str:
         """A fact that is missing, with its period and items."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import json
+from collections.abc import Sequence
 
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.outcome.evaluation import Evaluation
+from overenskommelse.outcome.open_money import OpenMoney
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.status import Status
 from overenskommelse.render import numbers
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.words import Language
+from overenskommelse.source.json_writing import json_text
 
 _HEADER = ("grant", "code", "name", "weight", "share", "amount", "unit", "state", "status", "why")
 _RISKY = ("=", "+", "-", "@", "\t")
@@ -33,14 +35,12 @@ def csv_text(evaluation: Evaluation, model: AgreementModel, language: Language) 
     return stream.getvalue()
 
 
-def json_text(evaluation: Evaluation) -> str:
-    """The outcome as JSON, in the form of `docs/json.md`."""
-    return json_of(evaluation.to_dict())
-
-
-def json_of(told: object) -> str:
-    """JSON-ready data as JSON for people to read."""
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+def evaluation_json(
+    evaluation: Evaluation, still_open: Sequence[OpenMoney] = (), *, with_outcomes: bool = False
+) -> str:
+    """The outcome as JSON, in the form of `docs/json.md`, and what can still come out."""
+    told = [item.to_dict(with_combinations=with_outcomes) for item in still_open]
+    return json_text({**evaluation.to_dict(), "open_money": told})
 
 
 def _cells(outcome: GrantOutcome, line: PaymentLine, wording: Wording) -> list[str]:

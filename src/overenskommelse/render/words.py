@@ -83,6 +83,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "exactly": ("exactly {value} is required", "exakt {value} krävs"),
     "anything but": ("anything but {value} is required", "annat än {value} krävs"),
     "counts": ("{one} of {other}", "{one} av {other}"),
+    "percentage points": ("percentage points", "procentenheter"),
     "points": ("{value} percentage points", "{value} procentenheter"),
     "came": ("came {day}", "kom {day}"),
     "did not come": ("has not come in", "har inte kommit in"),
@@ -114,6 +115,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{fact}{period} has no cases to be measured by",
         "{fact}{period} har inga fall att mäta på",
     ),
+    "gap no money": (
+        "{fact}{period} is 0 kr, and nothing can be measured against it",
+        "{fact}{period} är 0 kr, och inget kan mätas mot det",
+    ),
     "gap too large": (
         "{fact}{period} is too large a number",
         "{fact}{period} är ett för stort tal",
@@ -134,12 +139,20 @@ _WORDS: dict[str, tuple[str, str]] = {
         "källan anger inte hur beloppet fördelas",
     ),
     "gap floors too high": (
-        "the floors together are more than the amount",
-        "golven är tillsammans högre än beloppet",
+        "the floors are {least} kr together, more than the amount {most} kr",
+        "golven är tillsammans {least} kr, mer än beloppet {most} kr",
     ),
     "gap bound unusable": (
-        "a floor or ceiling that cannot be used",
-        "ett golv eller tak som inte kan användas",
+        "a floor or ceiling is negative",
+        "ett golv eller tak är negativt",
+    ),
+    "gap bounds crossed": (
+        "the floor {least} kr is higher than the ceiling {most} kr",
+        "golvet {least} kr är högre än taket {most} kr",
+    ),
+    "gap no lot between": (
+        "no whole number of lots lies between the floor {least} kr and the ceiling {most} kr",
+        "inget helt antal poster ligger mellan golvet {least} kr och taket {most} kr",
     ),
     "gap added amount unknown": (
         "what is left of {fact} is not known yet",

@@ -6,11 +6,14 @@ reader's language.
 
 from __future__ import annotations
 
+import codecs
 from enum import Enum
 from pathlib import Path
 
 from attrs import frozen
 
+BYTE_ORDER_MARK = "\ufeff"
+"""What some programs write before a text to say that it is UTF-8."""
 LARGEST_FILE = 20_000_000
 """Bytes; a facts table of 100 000 rows fits many times over."""
 
@@ -46,18 +49,26 @@ class Unreadable:
     limit: int = LARGEST_FILE
 
 
-def read_text(path: Path, limit: int = LARGEST_FILE) -> str | Unreadable:
+def read_text(
+    path: Path, limit: int = LARGEST_FILE, *, keep_mark: bool = False
+) -> str | Unreadable:
     """Read a UTF-8 file, with or without a byte-order mark.
 
     Args:
         path: The file.
         limit: Most bytes to accept.
+        keep_mark: Whether a byte-order mark stays, so that the text encoded is the file again.
 
     Returns:
         The text, or why there is none.
     """
     data = read_bytes(path, limit)
-    return data if isinstance(data, Unreadable) else text_from_bytes(str(path), data)
+    if isinstance(data, Unreadable):
+        return data
+    text = text_from_bytes(str(path), data)
+    if keep_mark and isinstance(text, str) and data.startswith(codecs.BOM_UTF8):
+        return BYTE_ORDER_MARK + text
+    return text
 
 
 def read_bytes(path: Path, limit: int = LARGEST_FILE) -> bytes | Unreadable:

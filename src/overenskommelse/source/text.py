@@ -19,7 +19,7 @@ _LINE_END = re.compile("\n")
 
 def printable(text: str) -> str:
     """A text that is safe to show: what would change how it is shown becomes U+FFFD."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     hidden = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
     return "".join("\ufffd" if unicodedata.category(char) in hidden else char for char in text)
@@ -63,10 +63,12 @@ class Source:
     Attributes:
         name: What messages call it, usually the path the user wrote.
         text: NFC text with ``\n`` line ends; build it with `source_from_text`.
+        original: The text as it was handed in, before line ends and characters were made alike.
     """
 
     name: str
     text: str = field(repr=False)
+    original: str = field(default="", eq=False, repr=False)
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -75,11 +77,15 @@ class Source:
 
     def line_of(self, index: int) -> int:
         """The line, counted from 1, that the character at `index` stands on."""
-        return bisect_right(self.line_starts, index)
+        return 1 if index == 0 else bisect_right(self.line_starts, index)
+
+    def line_start(self, line: int) -> int:
+        """Index of the first character of a line; that of the first needs no other to be found."""
+        return 0 if line == 1 else self.line_starts[line - 1]
 
     def line_text(self, line: int) -> str:
         """The text of a line, without its line end."""
-        start = self.line_starts[line - 1]
+        start = self.line_start(line)
         end = self.text.find("\n", start)
         return self.text[start : end if end >= 0 else len(self.text)]
 
@@ -96,7 +102,7 @@ class Span:
     def place(self) -> Place:
         """The span as a place a person can look up."""
         line = self.source.line_of(self.start)
-        first = self.source.line_starts[line - 1]
+        first = self.source.line_start(line)
         text = self.source.line_text(line)
         end = min(self.end, first + len(text))
         return Place(
@@ -116,4 +122,4 @@ def source_from_text(text: str, name: str) -> Source:
         'kräv\n'
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return Source(name, unicodedata.normalize("NFC", lines))
+    return Source(name, unicodedata.normalize("NFC", lines), text)

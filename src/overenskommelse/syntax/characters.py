@@ -21,6 +21,7 @@ _QUOTES = frozenset("“”„‟«»‘’")
 _APOSTROPHE = "’"
 _HIDDEN = frozenset({"Cf", "Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SELECTOR = "VARIATION SELECTOR"
+_DASHES = "–—"
 _LOOKALIKES = str.maketrans(
     "АВЕКМНОРСТХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTXaeopcyxijsABEZHIKMNOPTYXo"
 )
@@ -96,4 +97,11 @@ def _fault(span: Span, char: str) -> Diagnostic:
     lookalike = char.translate(_LOOKALIKES)
     if lookalike != char:
         return diagnostic("lookalike-letter", span, point=point, name=name, meant=lookalike)
-    return diagnostic("stray-character", span, char=char, point=point, name=name)
+    dash = "-" if char in _DASHES and _joins_figures(span) else None
+    return diagnostic("stray-character", span, char=char, point=point, name=name, dash=dash)
+
+
+def _joins_figures(span: Span) -> bool:
+    """Whether a sign stands between figures, as that of 2022-01–2022-06."""
+    text = span.source.text
+    return bool(re.search(r"\d *$", text[: span.start]) and re.match(r" *\d", text[span.end :]))

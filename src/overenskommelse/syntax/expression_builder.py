@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TypeVar, cast
 
+from attrs import evolve
 from lark import Token, Transformer
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic
@@ -18,7 +19,7 @@ from overenskommelse.source.dates import BadDate, date_from_text, month_from_tex
 from overenskommelse.source.numbers import BadNumber, NumberFault, number_from_text
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import expressions as xp
-from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year
+from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year, period_of_several
 from overenskommelse.syntax.names import Name, Ref, Text
 
 T = TypeVar("T")
@@ -187,7 +188,17 @@ class ExpressionBuilder(Transformer[Token, Any]):
         where = one(children, Filter)
         condition = where.condition if where else None
         span = self._span(children[0], children[3][-1])
-        return xp.Aggregate(gathering, children[1], children[3], condition, span)
+        operand = self._during(children[1], one(children, Scoped))
+        return xp.Aggregate(gathering, operand, children[3], condition, span)
+
+    def _during(self, operand: xp.Expression, during: Scoped | None) -> xp.Expression:
+        """The name that is gathered, in the period that was written behind the list."""
+        if during is None:
+            return operand
+        if isinstance(operand, xp.Reference) and operand.during is None:
+            return evolve(operand, during=during.name)
+        self.mistakes.append(period_of_several(during.name.span, during.name.text))
+        return operand
 
     def extreme(self, children: Children) -> xp.Extreme:
         operands = tuple(child for child in children if not isinstance(child, Token))

@@ -11,6 +11,14 @@ from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.names import PLAIN_REF, Name, Ref, Text
 from overenskommelse.syntax.words import Words
 
+_MONEY = frozenset(
+    {
+        xp.UnitWord.KRONOR,
+        xp.UnitWord.THOUSAND_KRONOR,
+        xp.UnitWord.MILLION_KRONOR,
+        xp.UnitWord.BILLION_KRONOR,
+    }
+)
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
@@ -135,7 +143,7 @@ class ExpressionPhrasing:
         number = decimal_text(node.number, self._mark)
         if node.unit is xp.UnitWord.PLAIN:
             return _unambiguous(number)
-        if node.unit is xp.UnitWord.KRONOR and node.number.denominator == 1:
+        if node.unit in _MONEY and node.number.denominator == 1:
             number = grouped(node.number.numerator)
         gap = "" if node.unit is xp.UnitWord.PERCENT and self._words.language == "en" else " "
         return f"{_unambiguous(number)}{gap}{self._word(node.unit.value)}"

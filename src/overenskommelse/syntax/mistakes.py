@@ -46,6 +46,11 @@ def bad_year(where: Span, text: str) -> Diagnostic:
     return diagnostic("bad-year", where, text=text)
 
 
+def period_of_several(where: Span, period: str) -> Diagnostic:
+    """A period behind a list, where more is gathered than one name without a period."""
+    return diagnostic("period-of-several", where, period=period)
+
+
 def bad_file(bad: Unreadable) -> Diagnostic:
     """A file that gave no text."""
     place = Place(file=bad.path, line=bad.line, column=bad.column)

@@ -58,7 +58,7 @@ def parse(source: Source) -> tuple[File, list[Diagnostic]]:
     sentences = tuple(reader.sentence(line, None) for line in lines)
     if not found:
         mistakes.extend(_head_mistakes(source, lines, language))
-    return File(sentences, language, tuple(top.closing)), mistakes
+    return File(sentences, language, tuple(top.closing), source), mistakes
 
 
 class _Reader:

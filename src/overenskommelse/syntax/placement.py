@@ -17,9 +17,14 @@ from overenskommelse.syntax import (
     heads,
     requirements,
 )
+from overenskommelse.syntax.other_words import FAILING
 from overenskommelse.syntax.tree import Broken, Statement
 from overenskommelse.syntax.words import Words, words_of
 
+_MOST_HOMES = 8
+_MOST_WORDS = 6
+_SHORTEST_NEAR = 3
+"""Below so many letters nearly every word is near another."""
 _REMARKS: tuple[type, ...] = (heads.Citation, heads.Note)
 _RULE: tuple[type, ...] = (*_REMARKS, heads.Label)
 
@@ -165,12 +170,13 @@ def misplaced(statement: Statement, above: Statement | None, words: Words) -> Di
     if word is not None:
         return unknown_opening(statement.span, word, words)
     homes = [home for home, below in PLACES.items() if kind in below]
+    named = dict.fromkeys(_home(home, words) for home in homes)
     return diagnostic(
         "misplaced" if parent else "misplaced-at-margin",
         statement.span,
         sentence=_opening(kind, words),
         above=_opening(parent, words) if parent else None,
-        homes="\n".join(_home(home, words) for home in homes),
+        homes="\n".join(named) if len(named) <= _MOST_HOMES else None,
     )
 
 
@@ -193,12 +199,25 @@ def unknown_opening(span: Span, word: str, words: Words) -> Diagnostic:
         tongue = "English" if words.language == "en" else "Swedish"
         meant = words.write(foreign[0])
         return diagnostic("other-language", where, word=word, meant=meant, tongue=tongue)
-    openings = {
-        words.write(terminal).split(" ")[0]: words.write(terminal)
-        for terminal in sorted(OPENING_TERMINALS)
-    }
-    near = nearest(word, openings)
-    return diagnostic("unknown-sentence", where, word=word, suggestion=near and openings[near])
+    text = span.source.text[span.start : span.end]
+    return diagnostic("unknown-sentence", where, word=word, suggestion=_meant_opening(text, words))
+
+
+def _meant_opening(text: str, words: Words) -> str | None:
+    """The opening that a sentence's first words are near; an opening is compared as a whole."""
+    said = " ".join(text.split()[:_MOST_WORDS]).casefold()
+    if any(said.startswith(phrase) for phrase in FAILING[words.language]):
+        return words.write("SHARES_OF_FAILING")
+    by_length: dict[int, set[str]] = {}
+    for terminal in sorted(OPENING_TERMINALS):
+        opening = words.write(terminal)
+        by_length.setdefault(len(opening.split()), set()).add(opening)
+    for count in sorted(by_length, reverse=True):
+        begun = " ".join(text.replace(":", " ").split()[:count])
+        near = nearest(begun, by_length[count]) if len(begun) >= _SHORTEST_NEAR else None
+        if near is not None and nearest(begun.split()[0], [near.split()[0]]) is not None:
+            return near
+    return None
 
 
 def _opening(kind: type, words: Words) -> str:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from overenskommelse.diagnostics.diagnostic import Language
-from overenskommelse.source.text import Span
+from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import (
     documents,
     duties,
@@ -102,8 +102,16 @@ class Sentence:
 
 @frozen
 class File:
-    """A whole file: its sentences, the language of its keywords, the comments below them all."""
+    """A whole file.
+
+    Attributes:
+        sentences: Its sentences at the margin.
+        language: The language of its keywords.
+        closing: The comments below them all.
+        source: The text it was read from, or None for one made otherwise.
+    """
 
     sentences: tuple[Sentence, ...]
     language: Language = field(default="en", eq=False)
     closing: tuple[Comment, ...] = field(default=(), eq=False, repr=False)
+    source: Source | None = field(default=None, eq=False, repr=False)

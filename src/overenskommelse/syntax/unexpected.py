@@ -6,6 +6,7 @@ It says what was found, what was expected and, where one is near, the word that 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from attrs import frozen
 
@@ -13,6 +14,7 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Span
 from overenskommelse.source.written_dates import WrittenDate, written_date
+from overenskommelse.syntax.meant import Meant, Stop, meant
 from overenskommelse.syntax.placement import OPENING_TERMINALS, unknown_opening
 from overenskommelse.syntax.words import Words
 
@@ -23,7 +25,8 @@ _UNITS = frozenset(
 )
 _COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE_THAN", "LESS_THAN", "EQUALS", "DIFFERS"})
 _DATES = frozenset({"DATE", "MONTH"})
-_MOST_NAMED = 7
+_DATED = ("BY_DATE", "IN", "BETWEEN", "WITHIN")
+_MOST_NAMED = 8
 
 
 @frozen
@@ -55,11 +58,25 @@ def _unexpected_word(span: Span, text: str, found: Unexpected, words: Words) -> 
         date = written_date(text, match.start())
         if date is not None:
             return _date_in_words(span, match.start(), date)
-    word = match[0]
-    where = Span(span.source, span.start + match.start(), span.start + match.end())
-    spelt = {words.write(terminal) for terminal in found.accepted if terminal in words.spellings}
-    suggestion = nearest(word, spelt) if word.isalpha() else None
-    return diagnostic("unexpected-word", where, word=word, expected=accepted, suggestion=suggestion)
+    is_below = span.place.column != 1
+    told = meant(Stop(text, match.start(), found.accepted, words, is_below))
+    told = told or _misspelt(match[0], found.accepted, words)
+    start = span.start + match.start()
+    return diagnostic(
+        "unexpected-word",
+        Span(span.source, start, start + len(told.found)),
+        word=told.found,
+        expected=accepted,
+        suggestion=told.suggestion,
+        instead=told.instead,
+        one_word=told.one_word,
+    )
+
+
+def _misspelt(word: str, accepted: frozenset[str], words: Words) -> Meant:
+    """The word found, with the nearest of those that could stand there."""
+    spelt = {words.write(terminal) for terminal in accepted if terminal in words.spellings}
+    return Meant(word, suggestion=nearest(word, spelt) if word.isalpha() else None)
 
 
 def _date_in_words(span: Span, start: int, date: WrittenDate) -> Diagnostic:
@@ -70,14 +87,27 @@ def _date_in_words(span: Span, start: int, date: WrittenDate) -> Diagnostic:
 
 
 def _in_words(accepted: frozenset[str], words: Words) -> str:
-    """What could have stood there, one item a line: a quoted word or a key of the vocabulary."""
+    """What could have stood there, one item a line: a quoted word or a key of the vocabulary.
+
+    What would go on from what was read comes first: a comparison, a unit, a day.
+    """
     keys: list[str] = []
     rest = set(accepted)
-    for group, key in ((_UNITS, "UNIT"), (_COMPARATORS, "COMPARATOR"), (_ARITHMETIC, "OPERATOR")):
+    for group, key in ((_COMPARATORS, "COMPARATOR"), (_UNITS, "UNIT"), (_ARITHMETIC, "OPERATOR")):
         if len(rest & group) > 1:
             keys.append(key)
             rest -= group
-    own = [f"`{words.write(t)}`" for t in words.spellings if t in rest]
-    others = sorted(rest - set(words.spellings))
-    named = own + others + keys
-    return "\n".join(named[:_MOST_NAMED])
+    if "IN_CODE_ORDER" in rest:
+        rest.discard("COLON")
+    own = [f"`{words.write(t)}`" for t in sorted(rest & set(words.spellings), key=_order(words))]
+    others = sorted(rest - set(words.spellings), key=lambda each: (each == "LPAR", each))
+    first = [key for key in keys if key != "OPERATOR"]
+    middle = others + own if {"NAME", "LPAR"} <= rest else own + others
+    named = first + middle + [key for key in keys if key == "OPERATOR"]
+    return "\n".join(named if len(named) <= _MOST_NAMED else [*named[: _MOST_NAMED - 1], "MORE"])
+
+
+def _order(words: Words) -> Callable[[str], tuple[bool, int]]:
+    """Words about days first, the others as they come in the table of words."""
+    places = {terminal: place for place, terminal in enumerate(words.spellings)}
+    return lambda terminal: (terminal not in _DATED, places[terminal])

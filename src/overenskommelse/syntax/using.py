@@ -111,7 +111,7 @@ class _Reader:
             path = folder / f"{name}.agr"
             if path.resolve().parent != folder.resolve():
                 continue
-            text = read_text(path, LARGEST_TEXT)
+            text = read_text(path, LARGEST_TEXT, keep_mark=True)
             if isinstance(text, str):
                 return source_from_text(text, str(path))
             if text.cause is not Cause.ABSENT:

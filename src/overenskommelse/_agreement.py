@@ -1,0 +1,350 @@
+"""An agreement that has been read, and everything a host asks it for.
+
+What follows the check is loaded when it is first needed, so that checking alone starts quickly.
+
+facts ─ read_facts ─► facts ─┐
+rules ───────────────────────┴─ evaluate ─► outcome
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import evolve, field, frozen
+
+from overenskommelse.diagnostics.diagnostic import (
+    Diagnostic,
+    diagnostic,
+    has_errors,
+    in_order,
+)
+from overenskommelse.diagnostics.errors import FactsError
+from overenskommelse.diagnostics.showing import shown
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.source.dates import day_in_sweden
+from overenskommelse.source.text import Place
+from overenskommelse.source.version import LANGUAGE_VERSION, __version__
+from overenskommelse.syntax.tree import File
+
+if TYPE_CHECKING:
+    from overenskommelse.check.supposing import RuleChange
+    from overenskommelse.facts.fact_set import FactSet
+    from overenskommelse.inspection.changes import Change
+    from overenskommelse.inspection.source_coverage import SourceCoverage
+    from overenskommelse.outcome.coverage import Coverage
+    from overenskommelse.outcome.dossiers import Dossier
+    from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
+    from overenskommelse.outcome.follow_up import FollowUp
+    from overenskommelse.outcome.open_money import OpenMoney
+    from overenskommelse.outcome.receipt import Receipt
+
+
+@frozen
+class Agreement:
+    """An agreement that has been read and found without errors.
+
+    It is frozen, can be pickled, and may be used by many threads at once.
+
+    Attributes:
+        model: Its meaning.
+        warnings: What was found that is no error.
+        before: For an amendment, the agreement as it was before; else None.
+        changes_on: For an amendment, the first day it holds; else None.
+        files: The trees of the file itself, as amended, and of those it uses.
+        rule_changes: What is supposed of its rules, for an agreement that `with_changes` gave.
+    """
+
+    model: AgreementModel
+    warnings: tuple[Diagnostic, ...] = field(default=())
+    before: Agreement | None = None
+    changes_on: date | None = None
+    files: tuple[File, ...] = field(default=(), eq=False, repr=False)
+    rule_changes: tuple[RuleChange, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The agreement's name."""
+        return self.model.title
+
+    def facts(
+        self, facts: object, *, changes: Iterable[str] = (), on: date | None = None
+    ) -> FactSet:
+        """Read facts once, to evaluate them several times, perhaps with other values for some.
+
+        Args:
+            facts: In any form `evaluate` takes.
+            changes: What to suppose instead, as ``"population@01=2500000"`` or
+                ``"new_cases@01@H1=1230"``; without a value, the fact is missing. A decision on a
+                requirement is supposed as ``"prem@01=met"`` or ``"prem@01=not met"``.
+            on: For an amendment, the day whose rules they are read by; else without meaning.
+
+        Raises:
+            FactsError: If anything is wrong with them; it carries every mistake.
+            SuppositionError: If the changes cannot be supposed.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> agreement = ov.builtin("2024")
+            >>> facts = agreement.facts({"01": {"prem": True}}, changes=["prem@Stockholm=no"])
+            >>> facts.get("prem", "01", None)
+            False
+        """
+        from overenskommelse._supposing import facts_as_supposed
+        from overenskommelse.facts.reading import read_facts as read_into_facts
+
+        model = self.model if on is None else self._as_of(on)[0].model
+        read, found = read_into_facts(model, facts)
+        if has_errors(found):
+            raise FactsError(in_order(found))
+        return facts_as_supposed(model, read, changes, on)
+
+    def with_changes(self, *changes: str) -> Agreement:
+        """The agreement with other values in its rules: what if?
+
+        Args:
+            changes: What to suppose, as ``"inclusion=75%"`` for the threshold of a requirement, a
+                target or a flag, or for a named value, ``"second=200 Mkr"`` for the amount of a
+                grant, ``"second.inclusion=75%"`` within one grant, and
+                ``"second.shares=not paid out"`` for the shares of those who fail.
+
+        Returns:
+            The agreement as it would be, checked like any other, without its examples.
+
+        Raises:
+            SuppositionError: If there is no such rule, or it cannot be changed so.
+            AgreementError: If the agreement would then be invalid.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> stricter = ov.builtin("2024").with_changes("inclusion=75%")
+            >>> stricter.model.grants["second"].requirements[0].text
+            'inclusion >= 75% for H1'
+        """
+        from overenskommelse._supposing import Rules, rules_as_supposed
+
+        own = Rules(self.model, self.files)
+        other = Rules(self.before.model, self.before.files) if self.before else None
+        after = rules_as_supposed(own, other, changes)
+        before = None
+        if other is not None and self.before is not None:
+            then = rules_as_supposed(other, own, changes)
+            before = evolve(self.before, model=then.model, files=then.files)
+        changed = (*self.rule_changes, *after.changes)
+        return Agreement(after.model, (), before, self.changes_on, after.files, changed)
+
+    def evaluate(self, facts: object, *, on: date | None = None) -> Evaluation:
+        """Evaluate the agreement on facts.
+
+        Args:
+            facts: Mappings (``{"01": {"population": 2_455_914}}``), rows as a CSV reader gives
+                them, what `read_facts` returns, or a `FactSet`.
+            on: The day to evaluate as of. Deadlines after it lie ahead, and decisions made after
+                it are not known yet. Without it, dates are only compared with each other.
+
+        Returns:
+            Verdicts, reasons and payments; they refuse to be used as true or false.
+
+        Raises:
+            FactsError: If anything is wrong with the facts or the day; it carries every mistake.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> agreement = ov.builtin("2024")
+            >>> evaluation = agreement.evaluate({"01": {"prem": False}}, on=date(2024, 12, 1))
+            >>> evaluation.grants["second"].verdict("01").status.value
+            'not met'
+        """
+        from overenskommelse.engine.evaluate import evaluate as evaluate_model
+
+        chosen, day = self._as_of(on)
+        return evaluate_model(chosen.model, chosen.facts(facts), day)
+
+    def receipt(self, facts: object, *, on: date | None = None) -> Receipt:
+        """Evaluate the agreement, and tell what it was evaluated from, so that it can be verified.
+
+        Args:
+            facts: As for `evaluate`; of files read with `read_facts`, the receipt holds digests.
+            on: As for `evaluate`.
+
+        Returns:
+            The receipt, with the evaluation; `Receipt.text` and `Receipt.write` give it as JSON.
+
+        Raises:
+            FactsError: As `evaluate` does.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> receipt = ov.builtin("2024").receipt({"01": {"prem": False}})
+            >>> receipt.content["facts"]["values"]
+            1
+        """
+        from overenskommelse.engine.evaluate import evaluate as evaluate_model
+        from overenskommelse.facts.reading import held_once
+        from overenskommelse.outcome.receipt import receipt_of
+        from overenskommelse.outcome.receipt_parts import facts_read, files_of
+
+        chosen, day = self._as_of(on)
+        given = held_once(facts)
+        read = chosen.facts(given)
+        evaluation = evaluate_model(chosen.model, read, day)
+        amended = self.before.files if self.before else ()
+        files = files_of(self.files, amended)
+        versions = (__version__, LANGUAGE_VERSION)
+        receipt = receipt_of(versions, files, facts_read(given, read), evaluation)
+        return receipt.supposing([item.to_dict() for item in self.rule_changes])
+
+    def open_money(self, facts: object, *, on: date | None = None) -> tuple[OpenMoney, ...]:
+        """What each recipient gets in each outcome, while verdicts are open.
+
+        Args:
+            facts: As for `evaluate`.
+            on: As for `evaluate`.
+
+        Returns:
+            The lowest and highest amounts for each grant whose split is provisional, and the
+            exact ones of each outcome while there are at most 256; nothing for other grants.
+
+        Raises:
+            FactsError: As `evaluate` does.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> agreement = ov.builtin("2024")
+            >>> facts = ov.read_facts("examples/2024/invented.csv")
+            >>> second = agreement.open_money(facts, on=date(2024, 12, 1))[0]
+            >>> second.grant, len(second.combinations), second.range_of("10").lowest
+            ('second', 4, 0)
+        """
+        from overenskommelse.engine.open_money import open_money
+
+        chosen, day = self._as_of(on)
+        return open_money(chosen.model, chosen.facts(facts), day)
+
+    def dossier(
+        self, facts: object, recipient: str, *, on: date | None = None
+    ) -> tuple[Dossier, ...]:
+        """Everything that comes out for one recipient, with the facts it rests on.
+
+        Args:
+            facts: In any form `evaluate` takes.
+            recipient: Its code or name.
+            on: The day to evaluate as of.
+
+        Returns:
+            A dossier for each kind that has such a recipient; none if there is none.
+
+        Raises:
+            FactsError: If anything is wrong with the facts or the day.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> agreement = ov.builtin("2024")
+            >>> found = agreement.dossier({"01": {"prem": False}}, "Stockholm")
+            >>> [item.found.value for item in found[0].grants[1].findings[1].evidence]
+            [False]
+        """
+        from overenskommelse.engine.dossiers import dossier_of
+        from overenskommelse.engine.situation import Situation
+
+        chosen, day = self._as_of(on)
+        situation = Situation(chosen.model, chosen.facts(facts), day)
+        members = ((kind, kind.find(recipient)) for kind in chosen.model.kinds.values())
+        return tuple(dossier_of(member, kind.name, situation) for kind, member in members if member)
+
+    def follow_up(self, facts: object, *, on: date | None = None) -> FollowUp:
+        """What an authority that follows up the agreement writes of.
+
+        Args:
+            facts: In any form `evaluate` takes.
+            on: The day to evaluate as of.
+
+        Returns:
+            Deviations and reminders for each recipient, whom flags are raised for, the figures of
+            all together, and the calendar.
+
+        Raises:
+            FactsError: If anything is wrong with the facts or the day.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> told = ov.builtin("2024").follow_up({"13": {"prem": False}}, on=date(2024, 12, 1))
+            >>> [(each.name, len(each.deviations)) for each in told.recipients if each.deviations]
+            [('Halland', 1)]
+        """
+        from overenskommelse.engine.follow_up import follow_up_of
+
+        chosen, _ = self._as_of(on)
+        return follow_up_of(chosen.evaluate(facts, on=on), chosen.model)
+
+    def _as_of(self, on: date | None) -> tuple[Agreement, date | None]:
+        """The agreement as it holds on a day, which is one in Sweden."""
+        if on is not None and not isinstance(on, date):
+            place = Place(path="on")
+            raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(on))])
+        day = None if on is None else day_in_sweden(on)
+        if self.before is None or self.changes_on is None:
+            return self, day
+        if day is None:
+            raise FactsError([diagnostic("day-needed", Place(path="on"), day=self.changes_on)])
+        return (self.before if day < self.changes_on else self), day
+
+    def run_examples(self) -> tuple[ExampleOutcome, ...]:
+        """Run the agreement's examples; each outcome holds what differed from what was told."""
+        from overenskommelse.engine.examples import run_example
+
+        return tuple(run_example(self.model, example) for example in self.model.examples)
+
+    def coverage(self) -> Coverage:
+        """Which rules the agreement's examples test, and which verdicts they show.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> ov.builtin("2024").coverage().rules[0].kind.value
+            'grant'
+        """
+        from overenskommelse.engine.coverage import coverage_of
+
+        return coverage_of(self.model)
+
+    def source_coverage(self, *others: Agreement) -> SourceCoverage:
+        """Which passages of the documents have a rule, are marked, or are silent.
+
+        Args:
+            others: Agreements that follow the same documents; a rule in any of them counts.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> coverage = ov.builtin("2024").source_coverage()
+            >>> [item.document.name for item in coverage.documents]
+            ['002', '004']
+        """
+        from overenskommelse.inspection.source_coverage import source_coverage
+
+        return source_coverage([self.model, *(other.model for other in others)])
+
+    def facts_schema(self) -> dict[str, object]:
+        """JSON Schema of the facts the agreement accepts as JSON, by kind and recipient.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> ov.builtin("2024").facts_schema()["title"]
+            'Jämlik och effektiv cancervård med kortare väntetider 2024'
+        """
+        from overenskommelse.facts.schema import facts_schema
+
+        return facts_schema(self.model)
+
+    def changes_from(self, old: Agreement) -> tuple[Change, ...]:
+        """What changed in meaning from an earlier agreement to this one; nothing if they agree.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> changes = ov.builtin("2024").changes_from(ov.builtin("2023"))
+            >>> [change.path[-1].name for change in changes if change.owner == "Requirement"]
+            ['report']
+        """
+        from overenskommelse.inspection.changes import changes_between
+
+        return changes_between(old.model, self.model)

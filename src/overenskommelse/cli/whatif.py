@@ -1,0 +1,117 @@
+"""``overenskommelse whatif FILE --facts FILE…``: change rules or facts, and see who moves."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from overenskommelse.cli.exit_codes import DONE, code_of_check, code_of_error
+from overenskommelse.cli.words import add_language, complain, day_of, language_of
+
+if TYPE_CHECKING:
+    from overenskommelse._agreement import Agreement
+    from overenskommelse.render.words import Language
+
+
+def add(commands: Any) -> None:
+    """Declare the command."""
+    command = commands.add_parser(
+        "whatif", help="change rules or facts, and see who moves and by how many kronor"
+    )
+    command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
+    command.add_argument(
+        "--facts", nargs="+", action="extend", metavar="FILE", required=True,
+        help="tables of facts and decisions, CSV or JSON",
+    )  # fmt: skip
+    command.add_argument("--on", type=day_of, metavar="DATE", help="evaluate as of this day")
+    command.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", dest="changes",
+        help="as inclusion=75%%, second.shares='not paid out' or population@01=5000",
+    )  # fmt: skip
+    command.add_argument(
+        "--against", nargs="+", action="extend", metavar="FILE",
+        help="the facts to compare with, as corrected",
+    )  # fmt: skip
+    command.add_argument(
+        "--against-on", type=day_of, metavar="DATE", help="the day to compare with"
+    )
+    views = command.add_mutually_exclusive_group()
+    views.add_argument(
+        "--readings", action="store_true", help="both readings of the shares of those who fail"
+    )
+    views.add_argument(
+        "--sweep", nargs="+", metavar="RANGE", help="as inclusion=60%%..90%% step 5%%"
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    add_language(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what changes."""
+    from overenskommelse._pipeline import check_file
+    from overenskommelse.diagnostics.errors import OverenskommelseError
+
+    agreement, found = check_file(Path(options.file))
+    language = language_of(options, agreement, options.file)
+    if agreement is None:
+        complain(found, language)
+        return code_of_check(found, is_valid=False)
+    try:
+        print(_told(agreement, options, language), end="")
+    except OverenskommelseError as error:
+        complain(error.diagnostics, language)
+        return code_of_error(error)
+    return DONE
+
+
+def _told(agreement: Agreement, options: argparse.Namespace, language: Language) -> str:
+    """The one view that is asked for, on the rules and facts as supposed."""
+    from overenskommelse._pipeline import read_facts
+    from overenskommelse.whatif.comparing import Question, as_supposed
+
+    facts = [read_facts(name) for name in options.facts]
+    against = [read_facts(name) for name in options.against or ()] or None
+    asked = Question(facts, options.on, against, options.against_on, tuple(options.changes))
+    if options.sweep is not None or options.readings:
+        rules, supposed, day = as_supposed(agreement, asked)
+        return _view(rules, (supposed, day), options, language)
+    return _comparison(agreement, asked, options, language)
+
+
+def _comparison(
+    agreement: Agreement, asked: Any, options: argparse.Namespace, language: Language
+) -> str:
+    from overenskommelse.render.comparison_page import Supposed, comparison_page
+    from overenskommelse.render.reasons import Wording
+    from overenskommelse.source.json_writing import json_text
+    from overenskommelse.whatif.comparing import compared
+
+    answer = compared(agreement, asked)
+    if options.format == "json":
+        return json_text(answer.to_dict())
+    supposed = Supposed(answer.rules, answer.facts, answer.decisions)
+    return comparison_page(answer.comparison, supposed, Wording(agreement.model, language))
+
+
+def _view(
+    rules: Agreement, given: tuple[Any, Any], options: argparse.Namespace, language: Language
+) -> str:
+    """A sweep, or both readings."""
+    from overenskommelse.render.comparison_page import readings_page
+    from overenskommelse.render.reasons import Wording
+    from overenskommelse.render.sweep_page import sweep_page
+    from overenskommelse.source.json_writing import json_text
+    from overenskommelse.whatif.sweeping import both_readings, sweep
+
+    facts, day = given
+    if options.readings:
+        readings = both_readings(rules, facts, on=day)
+        if options.format == "json":
+            return json_text(None if readings is None else readings.to_dict())
+        return readings_page(readings, Wording(rules.model, language))
+    found = sweep(rules, facts, " ".join(options.sweep), on=day)
+    if options.format == "json":
+        return json_text(found.to_dict())
+    title = f"{rules.title} {rules.model.year or ''}".rstrip()
+    return sweep_page(found, title, language)

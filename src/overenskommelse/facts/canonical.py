@@ -1,0 +1,47 @@
+"""In: typed facts. Out: the same as plain data in one order, whatever form they were handed in.
+
+Guarantees: two fact sets that say the same give the same data, and two that differ do not; places
+take no part.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from overenskommelse.facts.fact_set import FactSet
+from overenskommelse.model.units import NotReceived, Value
+
+
+def canonical_facts(facts: FactSet) -> dict[str, list[object]]:
+    """Facts as lists of texts, sorted; a value stands last in its row.
+
+    Example:
+        >>> from overenskommelse.facts.fact_set import FactValue
+        >>> from overenskommelse.source.text import Place
+        >>> value = FactValue(Fraction(7, 10), Place())
+        >>> canonical_facts(FactSet({("absence", "01", None, ()): value}))
+        {'values': [['absence', '01', '', [], '7/10']], 'assessments': []}
+    """
+    values = [
+        [fact, recipient or "", period or "", list(items), _text(given.value)]
+        for (fact, recipient, period, items), given in facts.values.items()
+    ]
+    decided = [
+        [*key, _text(given.met), given.by, given.on.isoformat(), given.document]
+        for key, given in facts.assessments.items()
+    ]
+    return {"values": [*sorted(values)], "assessments": [*sorted(decided)]}
+
+
+def _text(value: Value) -> str:
+    """A value as text; the type of its fact tells which of two that read alike it is."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return value.isoformat()
+        case NotReceived():
+            return value.value
+        case Fraction() | str():
+            return str(value)

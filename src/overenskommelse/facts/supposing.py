@@ -1,0 +1,209 @@
+"""In: facts, and what is supposed of some. Out: the facts as supposed, or what is wrong with it.
+
+Values are read as those of a table are, and the whole is looked through once more, so that facts
+that contradict each other cannot be supposed either.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve, frozen
+
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.facts.collecting import Collector, Keys
+from overenskommelse.facts.fact_set import Assessment, AssessmentKey, FactKey, FactSet, keyed_items
+from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.facts import FactDeclaration
+from overenskommelse.model.units import Value
+from overenskommelse.source.dates import FIRST_YEAR
+from overenskommelse.syntax.names import Name
+from overenskommelse.syntax.suppositions import FactSupposition
+
+_DECIDED = {"met": True, "uppfyllt": True, "not met": False, "inte uppfyllt": False}
+_FIRST_DAY = date(FIRST_YEAR, 1, 1)
+
+
+@frozen
+class FactChange:
+    """A fact as it is in one fact set and in another.
+
+    Attributes:
+        key: Fact, recipient, period and items.
+        before: Its value in the one; None if it is missing.
+        after: Its value in the other; None if it is missing.
+    """
+
+    key: FactKey
+    before: Value | None
+    after: Value | None
+
+
+@frozen
+class DecisionChange:
+    """A decision as it is in one fact set and in another.
+
+    Attributes:
+        key: Requirement, kind and recipient.
+        before: Whether it found the requirement met; None if there was none.
+        after: The same, in the other.
+    """
+
+    key: AssessmentKey
+    before: bool | None
+    after: bool | None
+
+    def to_dict(self) -> dict[str, object]:
+        """The change as JSON-ready data."""
+        name, kind, recipient = self.key
+        told = {"requirement": name, "to": kind, "recipient": recipient}
+        return {**told, "before": self.before, "after": self.after}
+
+
+def supposed_facts(
+    model: AgreementModel,
+    facts: FactSet,
+    wanted: tuple[FactSupposition, ...],
+    on: date | None = None,
+) -> tuple[FactSet, list[Diagnostic]]:
+    """Facts with other values, and what cannot be supposed.
+
+    Args:
+        model: The rules.
+        facts: The facts as they are.
+        wanted: What is supposed.
+        on: The day of decisions that are only supposed; without it, the first there is.
+    """
+    values = dict(facts.values)
+    decided = dict(facts.assessments)
+    collector = Collector(model, [], values, decided)
+    for one in wanted:
+        if _is_decision(one, model):
+            _decide(one, decided, collector, on or _FIRST_DAY)
+            continue
+        found = _key(one, collector)
+        if found is None:
+            continue
+        fact, keys = found
+        items = [*keys.items, *[None] * (len(fact.lists) - len(keys.items))]
+        key = (fact.name, keys.recipient, keys.period, keyed_items(items))
+        values.pop(key, None)
+        collector.add(fact, keys, one.value.text, one.value.span.place)
+    collector.check_totals()
+    return collector.facts(), collector.found
+
+
+def fact_changes(before: FactSet, after: FactSet) -> tuple[FactChange, ...]:
+    """The facts of which two fact sets say something else, wherever they came from."""
+    keys = dict.fromkeys((*before.values, *after.values))
+    pairs = ((key, before.values.get(key), after.values.get(key)) for key in keys)
+    return tuple(
+        FactChange(key, old.value if old else None, new.value if new else None)
+        for key, old, new in pairs
+        if old is None or new is None or old.value != new.value
+    )
+
+
+def decision_changes(before: FactSet, after: FactSet) -> tuple[DecisionChange, ...]:
+    """The decisions that come out otherwise, were not made, or are new."""
+    keys = dict.fromkeys((*before.assessments, *after.assessments))
+    pairs = ((key, before.assessments.get(key), after.assessments.get(key)) for key in keys)
+    return tuple(
+        DecisionChange(key, old.met if old else None, new.met if new else None)
+        for key, old, new in pairs
+        if old is None or new is None or old.met is not new.met
+    )
+
+
+def _is_decision(one: FactSupposition, model: AgreementModel) -> bool:
+    """Whether a decision on a requirement is supposed, rather than a fact."""
+    if not model.requirements_named(one.fact.text):
+        return False
+    is_fact = one.fact.text in model.facts
+    return one.value.text.casefold() in _DECIDED or (not is_fact and not one.value.text)
+
+
+def _decide(
+    one: FactSupposition,
+    decided: dict[AssessmentKey, Assessment],
+    collector: Collector,
+    day: date,
+) -> None:
+    """A decision that came out otherwise, or was made at all; without a value, it was not made."""
+    name = one.fact.text
+    kinds = [collector.model.kinds[kind] for kind in collector.model.kinds_judged(name)]
+    if len(one.at) != 1:
+        wanted, pattern = kinds[0].name, f"{name}@{kinds[0].name.upper()}=…"
+        told = {"fact": name, "wanted": wanted, "found": len(one.at), "pattern": pattern}
+        collector.found.append(diagnostic("supposed-where", one.fact.span, **told))
+        return
+    at = one.at[0]
+    fits = [kind for kind in kinds if kind.find(at.text) is not None]
+    member = collector.recipient(at.text, (fits or kinds)[0], at.span.place)
+    if member is None:
+        return
+    key = (name, (fits or kinds)[0].name, member.code)
+    before = decided.pop(key, None)
+    if one.value.text:
+        place = one.value.span.place
+        made = before or Assessment(met=True, by="--set", on=day, document="--set", place=place)
+        decided[key] = evolve(made, met=_DECIDED[one.value.text.casefold()], place=place)
+
+
+def _key(one: FactSupposition, collector: Collector) -> tuple[FactDeclaration, Keys] | None:
+    """The fact, and whom and when it is supposed for."""
+    found = collector.find_fact(one.fact.text)
+    if found is None:
+        collector.unknown_fact(one.fact.text, one.fact.span.place)
+        return None
+    fact, period = found
+    wanted = [*([fact.kind] if fact.kind else []), *(["period"] if _wants(fact, period) else [])]
+    given = list(one.at)
+    if not len(wanted) <= len(given) <= len(wanted) + len(fact.lists):
+        _tell_places(one, fact, [*wanted, *fact.lists], collector)
+        return None
+    keys = _keys(fact, period, given, collector)
+    return None if keys is None else (fact, keys)
+
+
+def _wants(fact: FactDeclaration, period: str | None) -> bool:
+    return fact.per_period and period is None
+
+
+def _keys(
+    fact: FactDeclaration, period: str | None, given: list[Name], collector: Collector
+) -> Keys | None:
+    recipient: str | None = None
+    if fact.kind is not None:
+        first = given.pop(0)
+        member = collector.recipient(first.text, collector.model.kinds[fact.kind], first.span.place)
+        if member is None:
+            return None
+        recipient = member.code
+    if _wants(fact, period):
+        second = given.pop(0)
+        period = collector.find_period(second.text, second.span.place)
+        if period is None:
+            return None
+    items = [
+        collector.find_item(name.text, listed, name.span.place)
+        for name, listed in zip(given, fact.lists, strict=False)
+    ]
+    known = tuple(item for item in items if item is not None)
+    return Keys(recipient, period, known) if len(known) == len(items) else None
+
+
+def _tell_places(
+    one: FactSupposition, fact: FactDeclaration, wanted: list[str], collector: Collector
+) -> None:
+    pattern = "@".join([fact.name, *(name.upper() for name in wanted)]) + "=…"
+    collector.found.append(
+        diagnostic(
+            "supposed-where",
+            one.fact.span,
+            fact=fact.name,
+            wanted=", ".join(wanted) or "-",
+            found=len(one.at),
+            pattern=pattern,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Receipts read again, and reckoned again."""

@@ -1,0 +1,100 @@
+"""Words people write where the language has another: for each terminal, what is written for it.
+
+In: nothing. Out: tables for `syntax/meant.py`. They give advice only; nothing is read by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+COMPARISONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {
+        "AT_LEAST": (
+            "at least", "equal to or more than", "equal to or greater than",
+            "more than or equal to", "greater than or equal to", "no less than", "not less than",
+            "minimum", "min",
+        ),
+        "AT_MOST": (
+            "at most", "equal to or less than", "less than or equal to", "no more than",
+            "not more than", "up to", "maximum", "max",
+        ),
+        "MORE_THAN": (
+            "more than", "more then", "over", "above", "greater than", "higher than", "exceeds",
+        ),
+        "LESS_THAN": ("less than", "less then", "below", "under", "fewer than", "lower than"),
+        "DIFFERS": ("not equal to", "different from"),
+        "EQUALS": ("equal to", "equals", "exactly", "is", "are"),
+    },
+    "sv": {
+        "AT_LEAST": (
+            "minst", "lika med eller mer än", "lika med eller större än", "mer än eller lika med",
+            "större än eller lika med", "inte mindre än", "lägst", "åtminstone", "minimum", "min",
+        ),
+        "AT_MOST": (
+            "högst", "lika med eller mindre än", "mindre än eller lika med", "inte mer än",
+            "upp till", "som mest", "maximalt", "max",
+        ),
+        "MORE_THAN": (
+            "mer än", "mer en", "mera än", "över", "större än", "fler än", "högre än",
+            "överstiger",
+        ),
+        "LESS_THAN": (
+            "mindre än", "mindre en", "färre än", "lägre än", "understiger",
+        ),
+        "DIFFERS": ("inte lika med", "skilt från"),
+        "EQUALS": ("lika med", "exakt", "är"),
+    },
+}  # fmt: skip
+"""What people write for a comparison, in words."""
+
+COPULAS: Mapping[str, tuple[str, ...]] = {
+    "en": ("must be", "shall be", "should be", "is", "are"),
+    "sv": ("ska vara", "bör vara", "uppgår till", "är"),
+}
+"""Words that may stand before one, and say nothing."""
+
+DOUBLED: Mapping[str, str] = {
+    "=>": "AT_LEAST", "=<": "AT_MOST", "==": "EQUALS", "<>": "DIFFERS",
+}  # fmt: skip
+"""Signs of other notations; the first of the two is read, and the second is where reading stops."""
+
+UNITS: Mapping[str, tuple[str, ...]] = {
+    "MILLION_KRONOR": (
+        "miljoner kr", "miljon kronor", "miljoner", "miljon", "milj. kr", "milj kr", "milj",
+        "mn kr", "mnkr", "mio", "m", "million kr", "million", "millions",
+    ),
+    "BILLION_KRONOR": (
+        "miljarder kr", "miljard kronor", "miljarder", "miljard", "mdr kr", "mdr", "md kr", "md",
+        "billion", "billions", "bn",
+    ),
+    "THOUSAND_KRONOR": ("tusen kr", "tusen", "t kr", "kkr", "thousand kr", "thousand", "k"),
+    "KRONOR": ("kr", "krona", "sek", "crowns"),
+    "POINTS": ("procentenh", "percent points", "percentage pts", "pp"),
+    "PERCENT": ("pct", "per cent", "pro cent"),
+}  # fmt: skip
+"""What people write for a unit, in either language and any case."""
+
+TYPES: Mapping[str, tuple[str, ...]] = {
+    "WHOLE_NUMBER": (
+        "whole number", "integer", "int", "count", "heltal", "tal", "nummer",
+    ),
+    "DECIMAL_NUMBER": ("decimal", "float", "real", "decimal tal"),
+    "SHARE": ("share", "percentage", "andel", "kvot"),
+    "MONEY": ("amount", "kronor", "kr", "pengar", "summa"),
+    "YES_NO": (
+        "yes_no", "boolean", "bool", "yes", "true", "ja_nej", "ja", "sant", "janej",
+    ),
+    "DAY": ("day", "dag", "dat"),
+    "TEXT": ("string", "words", "sträng", "ord"),
+    "ONE_OF": ("choice", "one", "enum", "val", "ett", "en av"),
+}  # fmt: skip
+"""What people write for the type of a fact."""
+
+FAILING: Mapping[str, tuple[str, ...]] = {
+    "en": ("those who fail", "those who do not", "those not", "shares of those", "who fails"),
+    "sv": ("de som inte", "dem som inte", "den som inte", "andelar för", "andelen för"),
+}
+"""How people begin to say what happens to those who fail."""
+
+BEFORE = frozenset({"before", "före", "innan"})
+AFTER = frozenset({"after", "efter"})
