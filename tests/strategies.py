@@ -235,6 +235,9 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ),
     dt.Received: st.builds(dt.Received, names),
     rq.ExplainedIn: st.builds(rq.ExplainedIn, names),
+    rq.Repays: st.builds(
+        rq.Repays, part_names, st.none() | percentages, st.none() | st.sampled_from(xp.Direction)
+    ),
     gr.Cut: st.builds(gr.Cut, name_tuples, st.sampled_from([gr.Cutting.EQUALLY, gr.Cutting.LISTED]))
     | st.builds(gr.Cut, name_tuples, st.just(gr.Cutting.BY_KEY), expressions),
     gr.Shares: st.builds(

@@ -6,6 +6,7 @@ stand in any order; then money and targets, which use them; then examples, which
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from attrs import evolve
@@ -28,13 +29,14 @@ from overenskommelse.check.facts import (
 from overenskommelse.check.grants import Whole, are_complete, money_in, parts_of, rest_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.remarks import remarks
+from overenskommelse.check.repayments import repayments_of
 from overenskommelse.check.requirements import declare_shared, target_of, unique_names
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model.agreement import AgreementModel, funds_in, grants_in
 from overenskommelse.model.examples import Example
-from overenskommelse.model.grants import FundPart
+from overenskommelse.model.grants import FundPart, Grant
 from overenskommelse.model.requirements import Target
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
@@ -68,8 +70,8 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     measures = _declare(sentences, scope)
     head = _head(file, scope)
     parts = _money(file, scope, measures)
-    targets = _targets(file, requirements.Target, scope, measures)
-    flags = _targets(file, requirements.Flag, scope, measures)
+    targets = _targets(file, requirements.Target, scope, measures, parts)
+    flags = _targets(file, requirements.Flag, scope, measures, parts)
     _remark(head, parts, file, scope)
     cases = _examples(file, _rules(parts, (*targets, *flags)), scope)
     followed = documents_in(sentences, _names_by_place(parts, (*targets, *flags)), scope)
@@ -163,14 +165,30 @@ def _targets(
     kind: type[requirements.Target | requirements.Flag],
     scope: Scope,
     measures: Measures,
+    parts: tuple[FundPart, ...],
 ) -> tuple[Target, ...]:
+    grants = {grant.name: grant for grant in grants_in(parts)}
     pairs = [
-        (target_of(sentence, sentence.statement, scope, measures), sentence.statement)
+        (_target(sentence, sentence.statement, grants, scope, measures), sentence.statement)
         for sentence in file.sentences
         if isinstance(sentence.statement, kind)
     ]
     known = [(target, node) for target, node in pairs if target is not None]
     return tuple(_unique_targets(known, scope))
+
+
+def _target(
+    sentence: Sentence,
+    node: requirements.Target | requirements.Flag,
+    grants: Mapping[str, Grant],
+    scope: Scope,
+    measures: Measures,
+) -> Target | None:
+    """A target; a flag with what those it is raised for repay."""
+    found = target_of(sentence, node, scope, measures)
+    if found is None:
+        return None
+    return evolve(found, repays=repayments_of(sentence, found.kind, grants, scope))
 
 
 def _unique_targets(

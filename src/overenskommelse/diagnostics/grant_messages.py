@@ -35,10 +35,10 @@ GRANT_MESSAGES = (
     ),
     error(
         "part-not-share",
-        "what those who fail are paid is a percentage of their share, above 0 and below 100",
-        "det som de som inte uppfyller får är procent av deras andel, över 0 och under 100",
-        ("write it as `50 %`; without requirements everyone gets all of it",),
-        ("skriv det som `50 %`; utan krav får alla hela sin andel",),
+        "a part of what somebody gets is a percentage, above 0 and below 100",
+        "en del av det någon får är procent, över 0 och under 100",
+        ("write it as `50 %`; for all of it leave the percentage out",),
+        ("skriv det som `50 %`; utelämna procenttalet om det är allt",),
     ),
     error(
         "choice-rest",

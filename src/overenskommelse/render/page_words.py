@@ -42,6 +42,11 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Med {amount} kr som förs hit från {names}: {total} kr",
     ),
     "in part": ("{share} paid, rounded {way}", "{share} betalas ut, avrundat {way}"),
+    "repays": (
+        "to be repaid of {grant}: {amount} kr",
+        "återbetalas av {grant}: {amount} kr",
+    ),
+    "not final": (" (not final)", " (inte slutligt)"),
     "the rest": ("The rest", "Resten"),
     "left to": ("What is left is added to {name}", "Det som blir över förs till {name}"),
     "carried": ("Added to {name}", "Förs till {name}"),

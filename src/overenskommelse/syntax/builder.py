@@ -194,6 +194,13 @@ class Builder(MoneyBuilder):
     def explained(self, children: Children) -> rq.ExplainedIn:
         return rq.ExplainedIn(children[1], self._sentence)
 
+    def repays(self, children: Children) -> rq.Repays:
+        last = children[-1]
+        direction = xp.Direction(last.type) if isinstance(last, Token) else None
+        share = one(children, xp.Quantity)
+        grant = cast(Name, one(children, Name))
+        return rq.Repays(grant, share, direction, self._sentence)
+
     def except_for(self, children: Children) -> rq.ExceptFor:
         return rq.ExceptFor(each(children, Ref), self._sentence)
 

@@ -63,15 +63,27 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return self._declaration(node)
             case rq.Require() | rq.Requirement() | rq.Target() | rq.Flag():
                 return self._requirement(node)
-            case rq.ExceptFor() | rq.ExplainedIn() | rq.Instead():
+            case rq.ExceptFor() | rq.ExplainedIn() | rq.Instead() | rq.Repays():
                 return self._below_requirement(node)
             case Broken(text):
                 return text
             case _:
                 return self._other(node)
 
-    def _below_requirement(self, node: rq.ExceptFor | rq.ExplainedIn | rq.Instead) -> str:
+    def _repays(self, node: rq.Repays) -> str:
+        share = f"{self.quantity(node.share)} {self._word('OF_SEVERAL')}" if node.share else None
+        way = ""
+        if node.direction is not None:
+            way = f", {self._word('ROUNDED')} {self._word(node.direction.value)}"
+        got = f"{self._word('WHAT_IT_GOT_OF')} {node.grant.text}"
+        return self._joined(self._word("REPAYS"), share, got) + way
+
+    def _below_requirement(
+        self, node: rq.ExceptFor | rq.ExplainedIn | rq.Instead | rq.Repays
+    ) -> str:
         match node:
+            case rq.Repays():
+                return self._repays(node)
             case rq.ExceptFor(refs):
                 return f"{self._word('EXCEPT_FOR')} {self._refs(refs)}"
             case rq.ExplainedIn(fact):

@@ -64,8 +64,9 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     requirements.Instead: _REMARKS,
     requirements.ExceptFor: _REMARKS,
     requirements.Target: (requirements.ExplainedIn, *_RULE),
-    requirements.Flag: (requirements.ExplainedIn, *_RULE),
+    requirements.Flag: (requirements.ExplainedIn, requirements.Repays, *_RULE),
     requirements.ExplainedIn: _REMARKS,
+    requirements.Repays: _REMARKS,
     grants.Fund: (grants.Fund, grants.Grant, heads.Rest, *_RULE),
     grants.Grant: (
         grants.Cut, requirements.Require, grants.Shares, grants.LeftOver, grants.Ties,
@@ -132,6 +133,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     requirements.Requirement: ("REQUIREMENT",),
     requirements.ExceptFor: ("EXCEPT_FOR",),
     requirements.ExplainedIn: ("EXPLAINED_IN",),
+    requirements.Repays: ("REPAYS",),
     requirements.Instead: ("FOR",),
     requirements.Flag: ("FLAG",),
     duties.Requisition: ("REQUISITION",),

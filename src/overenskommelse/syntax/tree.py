@@ -59,6 +59,7 @@ Statement: TypeAlias = (
     | requirements.Requirement
     | requirements.ExceptFor
     | requirements.ExplainedIn
+    | requirements.Repays
     | requirements.Instead
     | requirements.Flag
     | requirements.Target
