@@ -118,6 +118,7 @@ years = st.integers(1900, 2199)
 mixed_parts = st.builds(gr.MixedPart, percentages, st.none() | expressions) | st.builds(
     gr.MixedPart, percentages, st.none(), st.just(True)
 )
+limits = expressions | st.builds(gr.ShareOfAmount, percentages)
 several_refs = st.lists(refs, min_size=1, max_size=3).map(tuple)
 among = st.none() | st.builds(gr.Among, several_refs, st.booleans())
 splits = st.one_of(
@@ -207,8 +208,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     | st.builds(
         gr.Grant, names, quantities, names, st.builds(gr.Only, several_refs), st.booleans(), labels
     ),
-    gr.Bound: st.builds(gr.Bound, st.sampled_from(gr.BoundSide), expressions),
-    gr.OwnBound: st.builds(gr.OwnBound, several_refs, st.sampled_from(gr.OwnSide), expressions),
+    gr.Bound: st.builds(gr.Bound, st.sampled_from(gr.BoundSide), limits),
+    gr.OwnBound: st.builds(gr.OwnBound, several_refs, st.sampled_from(gr.OwnSide), limits),
     gr.Lots: st.builds(gr.Lots, quantities),
     rq.Requirement: st.builds(rq.Requirement, expressions, names, st.none() | names, labels),
     rq.Flag: st.builds(rq.Flag, expressions, names, st.none() | names, labels),

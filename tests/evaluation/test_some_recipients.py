@@ -37,6 +37,15 @@ def test_an_amount_of_ones_own_is_paid_and_the_rest_is_shared(own: int, least: i
     assert sum(amounts.values()) == 1_000
 
 
+@given(st.integers(0, 2_000), st.integers(34, 99))
+def test_a_ceiling_can_be_a_share_of_the_amount(amount: int, share: int) -> None:
+    clauses = (f"each at most {share}% of the amount", "ties in order of code")
+    outcome = agreement(*clauses, amount=f"{amount} kr").evaluate(PUPILS).grants["base"]
+    paid = [line.amount or 0 for line in outcome.payments]
+    assert all(each * 100 <= amount * share for each in paid)
+    assert sum(paid) + (outcome.undistributed or 0) == amount
+
+
 def test_the_page_and_the_overview_tell_whom_and_what() -> None:
     clauses = ("for A at least 200 kr", "for C exactly 500 kr")
     rules = agreement(*clauses, split="except B by pupils")

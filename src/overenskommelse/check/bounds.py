@@ -9,10 +9,10 @@ from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
 from overenskommelse.check.splitting import Splitting, check_reach
 from overenskommelse.model import expressions as xp
-from overenskommelse.model.grants import OwnBound, Split, SplitKind
+from overenskommelse.model.grants import AmountShare, Limit, OwnBound, Split, SplitKind
 from overenskommelse.model.units import Unit
 from overenskommelse.syntax import grants as syntax
-from overenskommelse.syntax.expressions import Expression
+from overenskommelse.syntax.expressions import Expression, UnitWord
 from overenskommelse.syntax.names import Ref
 
 _SIDES = {
@@ -22,7 +22,7 @@ _SIDES = {
 }
 
 
-def bound_of(given: Splitting, side: syntax.BoundSide) -> xp.Term | None:
+def bound_of(given: Splitting, side: syntax.BoundSide) -> Limit | None:
     """A floor or ceiling: an amount, or a value in money for each recipient."""
     scope = given.scope
     found = [item for item in heads.below(given.sentence, syntax.Bound) if item.side is side]
@@ -71,8 +71,14 @@ def _own_codes(
     return tuple(found)
 
 
-def _amount(expression: Expression, given: Splitting) -> xp.Term | None:
-    """An amount, or a value in money for each recipient."""
+def _amount(expression: Expression | syntax.ShareOfAmount, given: Splitting) -> Limit | None:
+    """An amount, a value in money for each recipient, or a share of what is split."""
+    if isinstance(expression, syntax.ShareOfAmount):
+        share = expression.share.number / 100
+        if expression.share.unit is UnitWord.PERCENT and 0 < share < 1:
+            return AmountShare(share)
+        given.scope.found.append(grant_mistakes.part_not_share(expression.share.span))
+        return None
     term = value_of(expression, given.scope, given.measures.find)
     if term is None:
         return None
@@ -88,26 +94,31 @@ def check_bounds(given: Splitting, split: Split) -> None:
     if split.kind is SplitKind.EACH_BY_ITSELF and split.has_bounds:
         given.scope.found.append(mistakes.bounds_with_parts(given.node.span))
     codes = given.kind.by_code if given.kind else {}
-    pairs = [_written(split, code) for code in codes]
+    least = min((amount for amount in given.amounts if amount is not None), default=None)
+    pairs = [
+        (_written(floor, least), _written(ceiling, least))
+        for floor, ceiling in (split.bounds_of(code) for code in codes)
+    ]
     crossed = ((low, high) for low, high in pairs if low is not None and high is not None)
     for low, high in [(low, high) for low, high in crossed if low > high][:1]:
         told = mistakes.bounds_crossed(given.node.span, int(low), int(high))
         given.scope.found.append(told)
     floors = [floor for floor, _ in pairs if floor is not None]
     together = (min if split.kind.is_to_one else sum)(floors or [Fraction(0)])
-    least = min((amount for amount in given.amounts if amount is not None), default=None)
     if least is not None and together > least and not given.node.at_most:
         told = mistakes.floors_too_high(given.node.span, int(together), least)
         given.scope.found.append(told)
 
 
-def _written(split: Split, code: str) -> tuple[Fraction | None, Fraction | None]:
-    """A recipient's floor and ceiling, where the file gives them as amounts."""
-    floor, ceiling = split.bounds_of(code)
-    return (
-        floor.value if isinstance(floor, xp.Constant) else None,
-        ceiling.value if isinstance(ceiling, xp.Constant) else None,
-    )
+def _written(limit: Limit | None, least: int | None) -> Fraction | None:
+    """A floor or ceiling in kronor, where the file gives it; of parts, that of the smallest."""
+    match limit:
+        case xp.Constant(value):
+            return value
+        case AmountShare(share) if least is not None:
+            return share * least
+        case _:
+            return None
 
 
 def lot_of(given: Splitting) -> int:

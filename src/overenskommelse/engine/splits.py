@@ -19,8 +19,8 @@ from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Asked, Situation
-from overenskommelse.model.expressions import FactTerm, Term
-from overenskommelse.model.grants import Grant, SplitKind, SplitPart
+from overenskommelse.model.expressions import FactTerm
+from overenskommelse.model.grants import AmountShare, Grant, Limit, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.source.frozen import FrozenDict
@@ -204,8 +204,8 @@ def _bounds(
     owners: dict[Gap, list[str]] = {}
     for code in among:
         lowest, highest = split.bounds_of(code)
-        floor = _limit(lowest, _asked(code, grant), situation)
-        ceiling = _limit(highest, _asked(code, grant), situation)
+        floor = _limit(lowest, grant, code, situation)
+        ceiling = _limit(highest, grant, code, situation)
         for side in (floor, ceiling):
             for gap in side if isinstance(side, tuple) else ():
                 owners.setdefault(gap, []).append(code)
@@ -229,12 +229,14 @@ def _floors_too_high(grant: Grant, floors: Mapping[str, int]) -> Gap:
 
 
 def _limit(
-    term: Term | None, asked: Asked, situation: Situation
+    term: Limit | None, grant: Grant, code: str, situation: Situation
 ) -> Fraction | tuple[Gap, ...] | None:
     """A floor or ceiling in kronor, None if there is none, or what is missing for it."""
     if term is None:
         return None
-    found = value_of(term, asked, situation)
+    if isinstance(term, AmountShare):
+        return term.share * grant.amount
+    found = value_of(term, _asked(code, grant), situation)
     if not isinstance(found, Known):
         return found.gaps
     if isinstance(found.value, Fraction) and found.value >= 0:

@@ -103,6 +103,16 @@ class SplitPart:
 
 
 @frozen
+class AmountShare:
+    """A floor or ceiling that is a share of the amount there is to split."""
+
+    share: Fraction
+
+
+Limit: TypeAlias = Term | AmountShare
+
+
+@frozen
 class OwnBound:
     """What some recipients get at least and at most; the same of both is an amount of their own.
 
@@ -113,8 +123,8 @@ class OwnBound:
     """
 
     recipients: tuple[str, ...]
-    floor: Term | None
-    ceiling: Term | None
+    floor: Limit | None
+    ceiling: Limit | None
 
 
 @frozen
@@ -138,12 +148,12 @@ class Split:
     fixed: tuple[tuple[str, Fraction], ...] = ()
     appointed: str | None = None
     ties_by_code: bool = False
-    floor: Term | None = None
-    ceiling: Term | None = None
+    floor: Limit | None = None
+    ceiling: Limit | None = None
     lot: int = 1
     own: tuple[OwnBound, ...] = ()
 
-    def bounds_of(self, code: str) -> tuple[Term | None, Term | None]:
+    def bounds_of(self, code: str) -> tuple[Limit | None, Limit | None]:
         """A recipient's floor and ceiling: its own where it has one, else everyone's."""
         mine = [bound for bound in self.own if code in bound.recipients]
         floors = [bound.floor for bound in mine if bound.floor is not None]

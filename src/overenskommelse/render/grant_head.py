@@ -12,9 +12,11 @@ from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import grants_in
 from overenskommelse.model.duties import Terms
 from overenskommelse.model.grants import (
+    AmountShare,
     Fund,
     FundPart,
     Grant,
+    Limit,
     OwnBound,
     PaidWhen,
     Payment,
@@ -134,12 +136,20 @@ def _failing(grant: Grant, wording: Wording) -> str:
     return say("in part", wording.language, share=share, way=way)
 
 
+def _limit(limit: Limit, wording: Wording) -> str:
+    """A floor or ceiling: a value, or a share of the amount."""
+    if isinstance(limit, AmountShare):
+        share = f"{numbers.plain(limit.share * 100)} %"
+        return say("of the amount", wording.language, share=share)
+    return term_label(limit, wording)
+
+
 def _own(own: OwnBound, grant: Grant, wording: Wording) -> str:
     """What some recipients get at least, at most or exactly."""
     is_exact = own.floor is not None and own.ceiling is not None
     key = "own exact" if is_exact else "own floor" if own.floor is not None else "own ceiling"
     term = own.floor or own.ceiling
-    value = "" if term is None else term_label(term, wording)
+    value = "" if term is None else _limit(term, wording)
     return say(key, wording.language, who=_named(own.recipients, grant, wording), value=value)
 
 
@@ -148,7 +158,7 @@ def _limits(grant: Grant, wording: Wording) -> Iterator[str]:
     split = grant.split
     for key, term in (("floor", split.floor), ("ceiling", split.ceiling)):
         if term is not None:
-            yield say(key, wording.language, value=term_label(term, wording))
+            yield say(key, wording.language, value=_limit(term, wording))
     for own in split.own:
         yield _own(own, grant, wording)
     if split.lot != 1:

@@ -47,6 +47,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "återbetalas av {grant}: {amount} kr",
     ),
     "not final": (" (not final)", " (inte slutligt)"),
+    "of the amount": ("{share} of the amount", "{share} av beloppet"),
     "the rest": ("The rest", "Resten"),
     "left to": ("What is left is added to {name}", "Det som blir över förs till {name}"),
     "carried": ("Added to {name}", "Förs till {name}"),

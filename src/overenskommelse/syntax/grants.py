@@ -210,11 +210,19 @@ class Paid:
 
 
 @frozen
+class ShareOfAmount:
+    """``20% of the amount``."""
+
+    share: Quantity
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class Bound:
     """``each at least 1 Mkr``, ``each at most claimed``."""
 
     side: BoundSide
-    expression: Expression
+    expression: Expression | ShareOfAmount
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -224,7 +232,7 @@ class OwnBound:
 
     refs: tuple[Ref, ...]
     side: OwnSide
-    expression: Expression
+    expression: Expression | ShareOfAmount
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

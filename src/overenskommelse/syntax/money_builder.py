@@ -110,6 +110,9 @@ class MoneyBuilder(ExpressionBuilder):
     def bound(self, children: Children) -> gr.Bound:
         return gr.Bound(gr.BoundSide(children[0].type), children[1], self._sentence)
 
+    def share_of_amount(self, children: Children) -> gr.ShareOfAmount:
+        return gr.ShareOfAmount(children[0], self._span(*children))
+
     def own_bound(self, children: Children) -> gr.OwnBound:
         side = gr.OwnSide(children[-2].type)
         return gr.OwnBound(each(children, Ref), side, children[-1], self._sentence)

@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing, label_text, quoted
+from overenskommelse.syntax.expressions import Expression
 
 MoneyNode: TypeAlias = (
     gr.Fund
@@ -54,13 +55,18 @@ class MoneyPhrasing(ExpressionPhrasing):
             case gr.Ties():
                 return f"{self._word('TIES')} {self._word('IN_CODE_ORDER')}"
             case gr.Bound(side, expression):
-                return f"{self._word(side.value)} {self.expression(expression, 5)}"
+                return f"{self._word(side.value)} {self._limit(expression)}"
             case gr.OwnBound(refs, own, expression):
                 whom = f"{self._word('FOR')} {self._refs(refs)}"
-                return f"{whom} {self._word(own.value)} {self.expression(expression, 5)}"
+                return f"{whom} {self._word(own.value)} {self._limit(expression)}"
             case gr.Lots(amount):
                 return f"{self._word('IN_LOTS_OF')} {self.quantity(amount)}"
         assert_never(node)
+
+    def _limit(self, value: Expression | gr.ShareOfAmount) -> str:
+        if isinstance(value, gr.ShareOfAmount):
+            return f"{self.quantity(value.share)} {self._word('OF_THE_AMOUNT')}"
+        return self.expression(value, 5)
 
     def _shares(self, node: gr.Shares) -> str:
         part = f"{self.quantity(node.part)} " if node.part else ""
