@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         read_facts,
     )
     from overenskommelse.allocation.apportionment import split
+    from overenskommelse.allocation.audit_record import Audit, PublishedRow, PublishedSums
+    from overenskommelse.allocation.auditing import audit
     from overenskommelse.allocation.keys import Key, fixed_key, split_by_keys
     from overenskommelse.allocation.record import Allocation
     from overenskommelse.allocation.rounding import Draw, EachRow, Limits, ModifiedWebster, Rule
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from overenskommelse.outcome.receipt import Receipt
     from overenskommelse.outcome.status import GrantState, Status
     from overenskommelse.outcome.verification import Verification
+    from overenskommelse.published.reading import Headings, read_published
     from overenskommelse.receipts.verifying import verify
     from overenskommelse.render.allocation_page import arithmetic
     from overenskommelse.source.version import __version__
@@ -53,6 +56,7 @@ _HOMES = {
     "Agreement": "_agreement",
     "AgreementError": "diagnostics.errors",
     "Allocation": "allocation.record",
+    "Audit": "allocation.audit_record",
     "AllocationError": "diagnostics.errors",
     "Diagnostic": "diagnostics.diagnostic",
     "Draw": "allocation.rounding",
@@ -60,10 +64,13 @@ _HOMES = {
     "Evaluation": "outcome.evaluation",
     "FactsError": "diagnostics.errors",
     "GrantState": "outcome.status",
+    "Headings": "published.reading",
     "Key": "allocation.keys",
     "Limits": "allocation.rounding",
     "ModifiedWebster": "allocation.rounding",
     "OverenskommelseError": "diagnostics.errors",
+    "PublishedRow": "allocation.audit_record",
+    "PublishedSums": "allocation.audit_record",
     "Receipt": "outcome.receipt",
     "ReceiptError": "diagnostics.errors",
     "Rule": "allocation.rounding",
@@ -74,6 +81,7 @@ _HOMES = {
     "__version__": "source.version",
     "both_readings": "whatif.sweeping",
     "arithmetic": "render.allocation_page",
+    "audit": "allocation.auditing",
     "builtin": "_pipeline",
     "builtins": "_pipeline",
     "check_file": "_pipeline",
@@ -83,6 +91,7 @@ _HOMES = {
     "load": "_pipeline",
     "loads": "_pipeline",
     "read_facts": "_pipeline",
+    "read_published": "published.reading",
     "round_table": "allocation.two_way",
     "split": "allocation.apportionment",
     "split_again": "allocation.rounds",
@@ -97,16 +106,20 @@ __all__ = [
     "AgreementError",
     "Allocation",
     "AllocationError",
+    "Audit",
     "Diagnostic",
     "Draw",
     "EachRow",
     "Evaluation",
     "FactsError",
     "GrantState",
+    "Headings",
     "Key",
     "Limits",
     "ModifiedWebster",
     "OverenskommelseError",
+    "PublishedRow",
+    "PublishedSums",
     "Receipt",
     "ReceiptError",
     "Rule",
@@ -116,6 +129,7 @@ __all__ = [
     "Verification",
     "__version__",
     "arithmetic",
+    "audit",
     "both_readings",
     "builtin",
     "builtins",
@@ -126,6 +140,7 @@ __all__ = [
     "load",
     "loads",
     "read_facts",
+    "read_published",
     "round_table",
     "split",
     "split_again",

@@ -23,7 +23,8 @@ RULE = "  ties in order of code\n"
 
 def told(grant: str) -> list[str]:
     _, found = ov.check_text(HEAD + grant + '  source "x"\n')
-    return [f"{item.code} {dict(item.values)['left']}" for item in found]
+    mistakes = (item for item in found if item.code != "unused-name")
+    return [f"{item.code} {dict(item.values)['left']}" for item in mistakes]
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,16 @@ def test_one_who_is_appointed_gets_all() -> None:
         assert amounts(grant, **more) == [None, None, None]
 
 
+def test_of_several_who_are_appointed_none_gets_it_though_the_others_fail() -> None:
+    grant = """grant g 1 000 kr to school appointed by chosen
+  require pupils >= 150
+  shares of those who fail: shared among those who meet the requirements
+"""
+    both = {"A": {"chosen": True}, "B": {"chosen": True}}
+    assert amounts(grant, B={"chosen": True}) == [0, 1_000, 0]
+    assert amounts(grant, **both) == [0, None, None]
+
+
 def test_a_split_the_source_does_not_say_is_open() -> None:
     outcome = load("grant g 1 000 kr to school split not said in the source\n").evaluate(FACTS)
     assert outcome.grants["g"].state is ov.GrantState.OPEN

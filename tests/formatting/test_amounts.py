@@ -13,7 +13,7 @@ from overenskommelse.syntax.printer import print_file
     ("written", "canonical"),
     [
         ("3 000 tkr", "3 000 tkr"), ("3000 tkr", "3 000 tkr"), ("1000 kr", "1 000 kr"),
-        ("1200,5 tkr", "1200,5 tkr"), ("25000 Mkr", "25 000 Mkr"),
+        ("1200,5 tkr", "1 200,5 tkr"), ("25000 Mkr", "25 000 Mkr"),
     ],
 )  # fmt: skip
 def test_thousands_stand_apart(written: str, canonical: str) -> None:

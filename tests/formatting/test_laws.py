@@ -17,7 +17,7 @@ from overenskommelse.syntax.parser import parse
 from overenskommelse.syntax.placement import PLACES
 from overenskommelse.syntax.printer import print_file
 from overenskommelse.syntax.tree import File, Sentence
-from strategies import STATEMENTS, files, sentences
+from overenskommelse.testing.trees import STATEMENTS, files, sentences
 
 languages = st.sampled_from(["en", "sv"])
 

@@ -18,7 +18,7 @@ from overenskommelse.syntax.parser import parse
 from overenskommelse.syntax.printer import print_file
 from overenskommelse.syntax.tree import File
 from overenskommelse.syntax.words import words_of
-from strategies import files
+from overenskommelse.testing.trees import files
 
 KEYWORDS = sorted(
     {

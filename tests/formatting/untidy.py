@@ -14,7 +14,7 @@ from overenskommelse.syntax.outline import DEEPEST_PARENTHESES
 from overenskommelse.syntax.phrasing import Phrasing
 from overenskommelse.syntax.tree import File, Sentence
 from overenskommelse.syntax.words import words_of
-from strategies import files
+from overenskommelse.testing.trees import files
 
 _SPARE = 6
 """Spare parentheses in a sentence; its own come on top."""

@@ -12,7 +12,7 @@ from overenskommelse.source.text import source_from_text
 from overenskommelse.syntax.parser import parse
 from overenskommelse.syntax.printer import print_file
 from overenskommelse.syntax.tree import Broken, File, Statement
-from strategies import STATEMENTS, files
+from overenskommelse.testing.trees import STATEMENTS, files
 
 languages = st.sampled_from(["en", "sv"])
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 
 from overenskommelse.cli import (
+    audit,
     check,
     diff,
     evaluate,
@@ -29,6 +30,7 @@ from overenskommelse.cli.output import PatientOutput
 
 COMMANDS = {
     "evaluate": evaluate,
+    "audit": audit,
     "check": check,
     "diff": diff,
     "explain": explain,

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from string import Formatter
 from types import MappingProxyType
 
+from overenskommelse.diagnostics.audit_messages import AUDIT_MESSAGES
 from overenskommelse.diagnostics.certainty_messages import CERTAINTY_MESSAGES
 from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
@@ -42,6 +43,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
             GRANT_MESSAGES,
+            AUDIT_MESSAGES,
             TABLE_MESSAGES,
             LIST_MESSAGES,
             SOURCE_MESSAGES,

@@ -132,8 +132,12 @@ def _keys(
 
 
 def _appointed(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
-    """All to the one who is appointed; while nobody is, or several are, it cannot be told."""
-    yes = appointed_in(grant, among, situation)
+    """All to the one who is appointed; while nobody is, or several are, it cannot be told.
+
+    Also those who do not meet the requirements count among several: that one of two who were
+    appointed fails does not say that the other was meant.
+    """
+    yes = appointed_in(grant, situation.model.kinds[grant.kind].by_code, situation)
     if len(yes) != 1:
         fact = grant.split.appointed or ""
         return Division(gaps=(Gap(GapKind.APPOINTMENT, fact, recipients=yes),))

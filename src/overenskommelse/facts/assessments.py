@@ -7,6 +7,7 @@ day and in which document; who, when and where are never left out.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -14,7 +15,7 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import Assessment
 from overenskommelse.facts.tables import Cell, Table
-from overenskommelse.source.dates import BadDate, date_from_text
+from overenskommelse.source.dates import BadDate, date_from_text, day_in_sweden
 from overenskommelse.source.text import Place
 from overenskommelse.syntax.mistakes import bad_date
 
@@ -103,7 +104,8 @@ def _decision(
     if met is None:
         where = cells["outcome"].place
         collector.found.append(diagnostic("bad-outcome", where, text=texts["outcome"][:40]))
-    day = date_from_text(texts["on"])
+    raw = cells["on"].raw
+    day = day_in_sweden(raw) if isinstance(raw, date) else date_from_text(texts["on"])
     if isinstance(day, BadDate):
         collector.found.append(bad_date(cells["on"].place, day))
         return None
@@ -136,8 +138,9 @@ def _requirements(text: str, place: Place, collector: Collector) -> tuple[str, .
 def _judged(cell: Cell, name: str, collector: Collector) -> list[tuple[str, str]]:
     """The kinds and codes a decision on a requirement is about."""
     kinds = [collector.model.kinds[kind] for kind in collector.model.kinds_judged(name)]
-    if cell.place.path in collector.model.kinds:
-        kinds = [kind for kind in kinds if kind.name == cell.place.path]
+    key = (cell.place.path or "").rpartition(".")[2]
+    if key in collector.model.kinds:
+        kinds = [kind for kind in kinds if kind.name == key]
     if shown(cell.raw).strip().casefold() in _ALL:
         return [(kind.name, code) for kind in kinds for code in kind.by_code]
     text = shown(cell.raw).strip()

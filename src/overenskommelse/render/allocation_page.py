@@ -119,7 +119,7 @@ def _together(
 
 
 def _head(split: Allocation, language: Language) -> str:
-    method = method_text(split, language)
+    method = method_text(split.rounding.method, language)
     values = {"amount": grouped(split.amount), "count": len(split.amounts), "method": method}
     return say("head", language, **values)
 

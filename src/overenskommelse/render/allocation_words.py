@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from overenskommelse.allocation.record import Allocation, Tie
-from overenskommelse.allocation.rounding import EachRow, ModifiedWebster
+from overenskommelse.allocation.record import Tie
+from overenskommelse.allocation.rounding import EachRow, Method, ModifiedWebster
 from overenskommelse.render.page_words import joined
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import grouped
@@ -112,9 +112,9 @@ def say(key: str, language: Language, /, **values: object) -> str:
     return _WORDS[key][language == "sv"].format(**values)
 
 
-def method_text(split: Allocation, language: Language) -> str:
+def method_text(used: Method | EachRow | ModifiedWebster, language: Language) -> str:
     """The method, as it goes on behind a comma."""
-    match split.rounding.method:
+    match used:
         case EachRow(to, halves):
             return say(f"each-row {halves}", language, to=to)
         case ModifiedWebster(first):

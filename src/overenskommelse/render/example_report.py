@@ -113,6 +113,11 @@ def example_report(report: ExampleReport, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
+def differences_text(outcome: ExampleOutcome, model: AgreementModel, language: Language) -> str:
+    """What differed in one example, a line each, with the place of the expectation."""
+    return "\n".join(_told(item, model, language) for item in outcome.differences)
+
+
 def _summary(report: ExampleReport, language: Language) -> str:
     count = len(report.outcomes)
     if not count:

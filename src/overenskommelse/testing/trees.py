@@ -1,4 +1,8 @@
-"""Strategies for syntax trees: whatever the grammar can say, with names that are no keywords."""
+"""In: nothing. Out: strategies for syntax trees: whatever the grammar can say, meaningful or not.
+
+Guarantees: names are no keywords in either language; each kind of sentence has a strategy; what is
+printed of a tree is read back as the same tree. For what also has a meaning, see `agreements`.
+"""
 
 from __future__ import annotations
 
@@ -116,7 +120,7 @@ name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)
 
 years = st.integers(1900, 2199)
 mixed_parts = st.builds(gr.MixedPart, percentages, st.none() | expressions) | st.builds(
-    gr.MixedPart, percentages, st.none(), st.just(True)
+    gr.MixedPart, percentages, by_fixed_keys=st.just(value=True)
 )
 limits = expressions | st.builds(gr.ShareOfAmount, percentages)
 several_refs = st.lists(refs, min_size=1, max_size=3).map(tuple)
@@ -259,7 +263,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
             st.none() | percentages,
         ),
         st.builds(
-            gr.Paid, st.just(gr.PaidWhen.ON), days, st.booleans(), st.none(), st.just(True)
+            gr.Paid, st.just(gr.PaidWhen.ON), days, st.booleans(), is_rest=st.just(value=True)
         ),
         st.builds(gr.Paid, st.just(gr.PaidWhen.IN), months, st.booleans()),
     ),
