@@ -1,8 +1,10 @@
 """Writes the parser's tables into the package when it is built, so that a run need not make them.
 
-Without them the package works as well, only slower; see `overenskommelse/syntax/tables.py`.
+Without them the package works as well, only slower; see `overenskommelse/syntax/tables.py`. An
+editable install has its modules compiled, too, as pip does with those of a wheel.
 """
 
+import compileall
 import os
 import subprocess
 import sys
@@ -29,4 +31,6 @@ class TablesHook(BuildHookInterface):
         environment = {**os.environ, "PYTHONHASHSEED": "0"}
         source = f"{self.root}/src"
         subprocess.run([sys.executable, "-c", WRITE, source], env=environment, check=True)
+        if version == "editable":
+            compileall.compile_dir(f"{source}/overenskommelse", quiet=1)
         build_data["artifacts"].append("/src/overenskommelse/syntax/tables/*.json")

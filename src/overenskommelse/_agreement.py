@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from overenskommelse.diagnostics.diagnostic import (
     Diagnostic,
@@ -24,6 +24,7 @@ from overenskommelse.diagnostics.errors import FactsError
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.dates import day_in_sweden
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 from overenskommelse.source.version import LANGUAGE_VERSION, __version__
 from overenskommelse.syntax.tree import File
@@ -288,7 +289,10 @@ class Agreement:
             return self, day
         if day is None:
             raise FactsError([diagnostic("day-needed", Place(path="on"), day=self.changes_on)])
-        return (self.before if day < self.changes_on else self), day
+        chosen: Agreement = self
+        while chosen.before is not None and chosen.changes_on and day < chosen.changes_on:
+            chosen = chosen.before
+        return chosen, day
 
     def run_examples(self) -> tuple[ExampleOutcome, ...]:
         """Run the agreement's examples; each outcome holds what differed from what was told."""

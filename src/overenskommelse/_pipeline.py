@@ -8,6 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from overenskommelse._agreement import Agreement
 from overenskommelse.check.agreement import check
 from overenskommelse.diagnostics.diagnostic import (
@@ -23,13 +25,19 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
 from overenskommelse.source.reading import BYTE_ORDER_MARK, Unreadable, read_text
 from overenskommelse.source.text import Place, source_from_text
-from overenskommelse.syntax.amending import amended, amendment_of
+from overenskommelse.syntax.amending import (
+    amended,
+    amendment_of,
+    later_than,
+    misplaced_changes,
+)
+from overenskommelse.syntax.changing import naming_of
 from overenskommelse.syntax.heads import Amends
 from overenskommelse.syntax.mistakes import bad_file
 from overenskommelse.syntax.outline import LARGEST_TEXT
 from overenskommelse.syntax.parser import parse
 from overenskommelse.syntax.tree import File
-from overenskommelse.syntax.using import file_amended, files_used
+from overenskommelse.syntax.using import Lineage, file_amended, files_used
 
 if TYPE_CHECKING:
     from overenskommelse.facts.reading import FactsFile
@@ -134,33 +142,63 @@ def check_text(
     if any(item.code == "file-too-large" for item in found):
         return None, in_order(found)
     amends = amendment_of(file)
-    before = None
-    if amends is not None:
-        before, file, more = _amended(file, amends, beside)
-        found = [*found, *more]
-    used, more = files_used(file, Path(name).stem, beside)
+    if amends is None:
+        found += misplaced_changes(file)
+        return _checked(file, Path(name).stem, beside, found)
+    lineage = Lineage(beside, (Path(name).stem,))
+    before, file, more = _amended(file, amends, lineage)
+    found = [*found, *more]
+    if before is None:
+        return None, in_order(found)
+    agreement, findings = _checked(file, Path(name).stem, beside, found)
+    if agreement is None:
+        return None, findings
+    return evolve(agreement, before=before, changes_on=amends.first), findings
+
+
+def _checked(
+    file: File, name: str, beside: Path | None, found: list[Diagnostic]
+) -> tuple[Agreement | None, tuple[Diagnostic, ...]]:
+    """The agreement that a tree is, if nothing found is an error."""
+    used, more = files_used(file, name, beside)
     model, mistakes = check(file, used)
     findings = in_order([*found, *more, *mistakes])
     if model is None or has_errors(list(findings)):
         return None, findings
-    first = amends.first if amends else None
-    return Agreement(model, findings, before, first, (file, *used)), findings
+    return Agreement(model, findings, files=(file, *used)), findings
 
 
 def _amended(
-    file: File, amends: Amends, beside: Path | None
+    file: File, amends: Amends, lineage: Lineage
 ) -> tuple[Agreement | None, File, list[Diagnostic]]:
-    """The agreement before an amendment, and the tree of the one after it."""
-    base, found = file_amended(amends, beside)
+    """The agreement before an amendment, and the tree of the one after it.
+
+    The one before may be amended itself. If anything is wrong with it, only that is told.
+    """
+    base, found = file_amended(amends, lineage)
     if base is None:
         return None, file, found
-    used, more = files_used(base, amends.file.text, beside)
-    model, mistakes = check(base, used)
-    found = [*found, *more, *mistakes]
-    whole, lost = amended(base, file)
-    is_right = model is not None and not has_errors(found)
-    before = Agreement(model, files=(base, *used)) if model is not None and is_right else None
-    return before, whole, [*(item for item in found if item.severity is Severity.ERROR), *lost]
+    earlier = amendment_of(base)
+    name, beside = amends.file.text, lineage.beside
+    before: Agreement | None = None
+    if earlier is not None:
+        before, base, more = _amended(base, earlier, lineage.below(name))
+        in_order_of_days = later_than(amends, earlier) if before is not None else []
+        found = [*found, *more, *in_order_of_days]
+        if before is None or has_errors(found):
+            return None, file, _errors(found)
+    agreement, findings = _checked(base, name, beside, found)
+    if agreement is None:
+        return None, file, _errors(list(findings))
+    if earlier is not None:
+        agreement = evolve(agreement, before=before, changes_on=earlier.first)
+    used = [*files_used(base, name, beside)[0], *files_used(file, name, beside)[0]]
+    whole, more = amended(base, file, naming_of([base, file, *used]))
+    return agreement, whole, more
+
+
+def _errors(found: list[Diagnostic]) -> list[Diagnostic]:
+    return [item for item in found if item.severity is Severity.ERROR]
 
 
 def language_of_file(path: Path) -> Language:

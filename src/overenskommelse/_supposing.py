@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from attrs import frozen
-
 from overenskommelse.check.agreement import check
 from overenskommelse.check.supposing import RuleChange, is_named, supposed
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic, has_errors, in_order
@@ -19,6 +17,7 @@ from overenskommelse.diagnostics.errors import AgreementError, SuppositionError
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.facts.supposing import supposed_facts
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.suppositions import (
     FactSupposition,
     RuleSupposition,

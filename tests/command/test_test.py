@@ -138,8 +138,8 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "name": "plan",
         "grant": "base",
         "expectations": 1,
-        "shown": ["open"],
-        "not_shown": ["met", "not met"],
+        "shown": [],
+        "not_shown": ["met", "not met", "open"],
         "line": 16,
     }
     assert third["file"] == BAD

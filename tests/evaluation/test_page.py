@@ -128,7 +128,7 @@ def test_the_head_tells_the_terms_of_the_requisition_that_covers_the_grant() -> 
     agreement = ov.loads(
         'agreement "X" 2024\n  source "x"\nrecipients school: A\n'
         'fund all_of_it 30 kr\n  source "x"\n  grant one 10 kr to school: A\n'
-        "  grant other 20 kr to school: A\n    requisition by 2024-10-01\n"
+        "  grant other 20 kr to school: A\n    requisition by 2024-11-01\n"
         'grant third 5 kr to school: A\n  source "x"\n'
         'requisition asked 30 kr of all_of_it "Asked together"\n  source "x"\n'
         "  requisition by 2024-11-01 or it lapses\n  unused repaid by 2025-03-31\n"
@@ -145,5 +145,5 @@ def test_the_head_tells_the_terms_of_the_requisition_that_covers_the_grant() -> 
     )
     assert told.strip() in one
     assert told.strip() in other
-    assert "Requisition by 2024-10-01\n" in other
+    assert "Requisition by 2024-11-01\n" in other
     assert "equisition" not in third

@@ -146,10 +146,10 @@ def test_between_and_in_include_both_ends() -> None:
         assert status_of(ag, facts) == status_of(month, facts) == expected
 
 
-def test_figures_of_a_period_that_has_not_ended_are_not_yet_due() -> None:
-    facts = counts(9, 10)
-    assert status_of(SEVENTY, facts, date(2024, 6, 30)) == "not yet due"
-    assert status_of(SEVENTY, facts, date(2024, 7, 1)) == "met"
+def test_missing_figures_of_a_period_that_has_not_ended_are_not_yet_due() -> None:
+    assert status_of(SEVENTY, PUPILS, date(2024, 6, 30)) == "not yet due"
+    assert status_of(SEVENTY, PUPILS, date(2024, 7, 1)) == "open"
+    assert status_of(SEVENTY, counts(9, 10), date(2024, 6, 30)) == "met"
 
 
 def test_a_time_as_evaluation_day_is_a_swedish_day() -> None:

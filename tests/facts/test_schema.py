@@ -219,7 +219,6 @@ def test_one_table_serves_two_kinds_that_share_a_code() -> None:
     [
         [["recipients", "code", "people"], ["school", "A", "2"]],
         [["school", "people"], ["A", "2"]],
-        [["school", "alone"], ["A", "2"]],
         {"school": {"A": {"people": 2}}},
     ],
 )

@@ -14,6 +14,7 @@ from datetime import date
 from overenskommelse import Agreement, Evaluation
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.rules import Owner, RuleSort
 from reference.completing import COMPLETIONS, completed
 from reference.conditions import UNDECIDED, Case, requirement
 from reference.money import grant_paid
@@ -54,10 +55,15 @@ def verdicts_of_the_reference(model: AgreementModel, case: Case) -> dict[str, st
             told[f"{grant.name} verdict {code}"] = verdict
         for (name, code), verdict in paid.judged.items():
             told[f"{grant.name} {name} {code}"] = verdict
-    for target in (*model.targets, *model.flags):
+    monitored = (
+        *((RuleSort.TARGET, target) for target in model.targets),
+        *((RuleSort.FLAG, flag) for flag in model.flags),
+    )
+    for sort, target in monitored:
+        owner = Owner(sort, target.kind)
         for member in model.kinds[target.kind].members:
             own = Case(model, case.facts, case.on, member.code, guess=case.guess)
-            verdict = requirement(target.requirement, target.kind, own)
+            verdict = requirement(target.requirement, owner, own)
             told[f"{target.requirement.name} {member.code}"] = verdict
     return told
 
@@ -122,7 +128,7 @@ def _contradicted(engine: Outcome, differ: Outcome, verdicts: Verdicts, case: Ca
     """What comes out otherwise than the engine says, in some way to fill in what is missing."""
     found: Outcome = {}
     for number in range(COMPLETIONS):
-        facts = completed(case.model, case.facts, case.on, number)
+        facts = completed(case.model, case.facts, number)
         guess = Case(case.model, facts, case.on, "", guess=number)
         whole: Outcome = {**verdicts_of_the_reference(case.model, guess)}
         whole |= money_of_the_reference(case.model, guess, verdicts)

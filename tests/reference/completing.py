@@ -1,8 +1,8 @@
 """In: facts of which some are missing. Out: the same with every one of them filled in, some way.
 
 What the engine decides although something is missing must come out so however it is filled in. A
-completion keeps what is known; what is missing, or is of a period that lies ahead, becomes nought,
-one, something large, or whatever its number makes of it.
+completion keeps what is known; what is missing becomes nought, one, something large, or whatever
+its number makes of it.
 """
 
 from __future__ import annotations
@@ -23,19 +23,18 @@ COMPLETIONS = 8
 _NUMBERS = (0, 1, 10**9, 2, 100, 7)
 
 
-def completed(model: AgreementModel, facts: FactSet, on: date | None, number: int) -> FactSet:
+def completed(model: AgreementModel, facts: FactSet, number: int) -> FactSet:
     """The facts with everything filled in, in the way of that number."""
     values = dict(facts.values)
     for fact in model.facts.values():
         for recipient, period in _askings(fact, model):
-            ahead = period is not None and on is not None and on <= model.periods[period].last_day
             total = (fact.name, recipient, period, ())
-            if fact.lists and total in values and not ahead:
+            if fact.lists and total in values:
                 continue
             values.pop(total, None) if fact.lists else None
             for items in product(*(model.lists[name].items.by_code for name in fact.lists)):
                 key = (fact.name, recipient, period, items)
-                if key not in values or ahead:
+                if key not in values:
                     values[key] = FactValue(_filled(fact, key, number), Place())
     return FactSet(values, facts.assessments)
 

@@ -18,6 +18,7 @@ from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rules import Owner
 from overenskommelse.model.units import NotReceived, Value
 
 MET, BY_DECISION, NOT_MET = "met", "met by decision", "not met"
@@ -88,8 +89,8 @@ def value(term: xp.Term, case: Case) -> Value | Missing:  # noqa: C901, PLR0911
         case xp.MeasureTerm(name, _, period):
             measure = case.model.measures[name]
             return value(measure.term, evolve(case, period=period or case.period))
-        case xp.ValueTerm(name):
-            return named_value(name, case)
+        case xp.ValueTerm(name, _, on):
+            return named_value(name, case if on is None else evolve(case, on=on))
         case xp.AttributeTerm(list_name, attribute):
             said = case.model.lists[list_name].attributes
             code = case.item(list_name)
@@ -143,16 +144,13 @@ def fact(name: str, period: str | None, case: Case) -> Value | Missing:
     declared = case.model.facts[name]
     who = case.recipient if declared.kind is not None else None
     when = period if declared.per_period else None
-    if (
-        case.guess is None
-        and when is not None
-        and case.lies_ahead(case.model.periods[when].last_day)
-    ):
-        return Missing.LATER
     items = tuple(case.item(own) or "" for own in declared.lists)
     items = items if any(items) else ()
     given = case.facts.values.get((name, who, when, items))
-    return Missing.OPEN if given is None else given.value
+    if given is not None:
+        return given.value
+    is_later = when is not None and case.lies_ahead(case.model.periods[when].last_day)
+    return Missing.LATER if is_later and case.guess is None else Missing.OPEN
 
 
 def named_value(name: str, case: Case) -> Fraction | Missing:
@@ -379,13 +377,14 @@ def later(day: date, number: int, unit: xp.SpanUnit) -> date:
     return date(year, month + 1, min(day.day, longest))
 
 
-def requirement(rule: Requirement, kind: str, case: Case) -> str:
+def requirement(rule: Requirement, owner: Owner, case: Case) -> str:
     """It does not apply to who is exempt; a decision counts before the facts, from its day."""
     if case.recipient in rule.except_for:
         return NOT_APPLICABLE
-    decided = case.facts.assessments.get((rule.name, kind, case.recipient))
-    if decided is not None and (case.on is None or decided.on <= case.on):
-        return BY_DECISION if decided.met else NOT_MET
+    decided = case.facts.assessments.get((owner, rule.name, case.recipient), ())
+    known = [each for each in decided if case.on is None or each.on <= case.on]
+    if known:
+        return BY_DECISION if max(known, key=lambda each: each.on).met else NOT_MET
     for other in rule.instead:
         if case.recipient in other.recipients:
             return judged(other.condition, evolve(case, period=other.period, items=rule.items))

@@ -157,7 +157,7 @@ def grant_paid(grant: Grant, case: Case, verdicts_told: Mapping[str, str] | None
     if grant.split.kind is SplitKind.ONLY:
         members = [code for code in members if code in dict(grant.split.fixed)]
     judged = {
-        (rule.name, code): requirement(rule, grant.kind, _for(case, code))
+        (rule.name, code): requirement(rule, grant.owner, _for(case, code))
         for rule in grant.requirements
         for code in members
     }

@@ -173,7 +173,9 @@ WRONG: list[tuple[Law, Split, tuple[object, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("law", "wrong", "arguments"), WRONG, ids=lambda item: str(item)[:30])
+@pytest.mark.parametrize(
+    ("law", "wrong", "arguments"), WRONG, ids=[law.__name__ for law, _, _ in WRONG]
+)
 def test_a_split_that_breaks_a_law_is_told(
     law: Law, wrong: Split, arguments: tuple[object, ...]
 ) -> None:

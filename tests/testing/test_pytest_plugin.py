@@ -78,8 +78,8 @@ def test_a_failure_tells_what_was_expected_in_the_language_of_the_file(tmp_path:
     (tmp_path / "svensk.agr").write_text(SWEDISH, "utf-8")
     code, told = run(tmp_path, "--agr-examples")
     assert code == 1
-    assert "svensk.agr:10: g, A A: väntat 20 kr, blev 15 kr" in told
-    assert "svensk.agr:12: g, A A: väntat öppet, blev uppfyllt" in told
+    assert "svensk.agr:10: g, A: väntat 20 kr, blev 15 kr" in told
+    assert "svensk.agr:12: g, A: väntat öppet, blev uppfyllt" in told
     assert "Traceback" not in told
     assert "svensk.agr::Lika (2)" in told
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -56,13 +57,17 @@ def test_many_kinds_of_clause_and_every_verdict_come_up() -> None:
         file = data.draw(agr.agreement_trees())
         clauses.update(re.findall(r"(\w+)\(", repr(file)))
         agreement = ov.loads(print_file(file))
-        for _ in range(3):
-            facts = data.draw(agr.facts_for(agreement))
-            for outcome in agreement.evaluate(
-                facts, on=data.draw(agr.days_for(agreement))
-            ).outcomes:
+        asked: list[tuple[object, date | None]] = [
+            (data.draw(agr.facts_for(agreement)), data.draw(agr.days_for(agreement)))
+            for _ in range(3)
+        ]
+        asked += [({}, date(1950, 1, 1))] if agreement.changes_on is None else []
+        for facts, day in asked:
+            for outcome in agreement.evaluate(facts, on=day).outcomes:
                 verdicts.add(outcome.state.value)
-                verdicts.update(verdict.status.value for verdict in outcome.verdicts)
+                for verdict in outcome.verdicts:
+                    verdicts.add(verdict.status.value)
+                    verdicts.update(item.status.value for item in verdict.requirements)
 
     note()
     assert clauses >= KINDS_OF_CLAUSE

@@ -34,10 +34,17 @@ from overenskommelse.check.requirements import declare_shared, target_of, unique
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
 from overenskommelse.diagnostics.diagnostic import Diagnostic
-from overenskommelse.model.agreement import AgreementModel, funds_in, grants_in
+from overenskommelse.model.agreement import (
+    AgreementModel,
+    funds_in,
+    grants_in,
+    rules_monitored,
+    rules_of_grants,
+)
 from overenskommelse.model.examples import Example
 from overenskommelse.model.grants import FundPart, Grant
 from overenskommelse.model.requirements import Target
+from overenskommelse.model.rules import RuleSort
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 from overenskommelse.syntax import examples, facts, grants, requirements
@@ -73,7 +80,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     targets = _targets(file, requirements.Target, scope, measures, parts)
     flags = _targets(file, requirements.Flag, scope, measures, parts)
     _remark(head, parts, file, scope)
-    cases = _examples(file, _rules(parts, (*targets, *flags)), scope)
+    cases = _examples(file, _rules(parts, targets, flags), scope)
     followed = documents_in(sentences, _names_by_place(parts, (*targets, *flags)), scope)
     if head is None or not isinstance(head.statement, Head):
         return None, scope.found
@@ -227,11 +234,15 @@ def _examples(file: File, rules: Rules, scope: Scope) -> tuple[Example, ...]:
     )
 
 
-def _rules(parts: tuple[FundPart, ...], targets: tuple[Target, ...]) -> Rules:
+def _rules(
+    parts: tuple[FundPart, ...], targets: tuple[Target, ...], flags: tuple[Target, ...]
+) -> Rules:
     found = {grant.name: grant for grant in grants_in(parts)}
-    judged = {target.requirement.name: target.kind for target in targets}
-    for grant in found.values():
-        judged.update({item.name: grant.kind for item in grant.requirements})
+    judged = (
+        *rules_of_grants(found.values()),
+        *rules_monitored(RuleSort.TARGET, targets),
+        *rules_monitored(RuleSort.FLAG, flags),
+    )
     wholes = {fund.name: fund for fund in funds_in(parts) if fund.cut is not None}
     return Rules(found, wholes, judged)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 
 from overenskommelse.check import grant_mistakes, heads, mistakes
+from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
+from overenskommelse.check.measures import kind_of, name_without_period
 from overenskommelse.check.splitting import Splitting, check_reach
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import AmountShare, Limit, OwnBound, Split, SplitKind
 from overenskommelse.model.units import Unit
+from overenskommelse.model.walk import named_terms
+from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.expressions import Expression, UnitWord
 from overenskommelse.syntax.names import Ref
@@ -84,9 +88,22 @@ def _amount(expression: Expression | syntax.ShareOfAmount, given: Splitting) -> 
         return None
     if term.unit is not Unit.MONEY:
         given.scope.found.append(mistakes.bound_not_money(expression.span, term.unit))
-    elif not isinstance(term, xp.Constant):
-        check_reach(term, expression.span, given)
+    else:
+        _check_value(term, expression.span, given)
     return term
+
+
+def _check_value(term: xp.Term, span: Span, given: Splitting) -> None:
+    """A bound is one amount for all, or one for each of the grant's recipients."""
+    names = tuple(named_terms(term))
+    if any(kind_of(each, span, given.scope) is not None for each in names):
+        check_reach(term, span, given)
+    elif names:
+        unbound = name_without_period(term, given.scope)
+        if unbound is not None:
+            told = mistakes.period_missing(span, unbound, given.scope.periods)
+            given.scope.found.append(told)
+    warn_of_changing_values(term, None, span, given.scope)
 
 
 def check_bounds(given: Splitting, split: Split) -> None:

@@ -14,8 +14,6 @@ from fractions import Fraction
 from functools import reduce
 from itertools import combinations
 
-from attrs import frozen
-
 from overenskommelse.check import mistakes
 from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Severity
@@ -31,6 +29,7 @@ from overenskommelse.reach.conditions import Unreported
 from overenskommelse.reach.range import Range
 from overenskommelse.reach.terms import Holding
 from overenskommelse.source.numbers import decimal_text
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 _SHOWN = (Unit.NUMBER, Unit.SHARE, Unit.MONEY)

@@ -11,10 +11,8 @@ from itertools import product
 from math import prod
 from typing import TypeGuard
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from overenskommelse.allocation.apportionment import apportion
-from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.check import heads, list_mistakes, mistakes
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
@@ -24,6 +22,7 @@ from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.grants import Cut, CutKind, Fund, Grant
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.examples import ValueRow
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
@@ -187,6 +186,9 @@ def _period(
 
 def _apportioned(weights: list[Fraction], given: Cutting, scope: Scope) -> tuple[int, ...] | None:
     """The whole by weights; kronor that several parts have an equal claim to need a rule."""
+    from overenskommelse.allocation.apportionment import apportion
+    from overenskommelse.allocation.rounding import Rounding, TieRule
+
     keys = {f"{number:06d}": weight for number, weight in enumerate(weights)}
     rounding = Rounding(ties=(TieRule.CODE,) if given.ties else ())
     allocation = apportion(given.amount, keys, rounding) if any(weights) else None

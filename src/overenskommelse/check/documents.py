@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.passage_names import document_of, each_name, key_of, passages_in
@@ -16,6 +16,7 @@ from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.model import documents as model
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place, Span
 from overenskommelse.syntax import documents as syntax
 from overenskommelse.syntax.heads import Citation, Head
@@ -124,6 +125,8 @@ class _Documents:
     def _below(
         self, sentence: Sentence, above: tuple[model.ClauseStep, ...], names: Mapping[Place, str]
     ) -> Iterator[model.Citation]:
+        if not sentence.body:
+            return
         place = sentence.statement.span.place
         path = (*above, _step(sentence.statement, names.get(place, "")))
         for each in heads.below(sentence, Citation):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from datetime import date
 
-from overenskommelse.check import duty_mistakes, heads, mistakes
+from overenskommelse.check import duty_mistakes, heads, mistakes, rule_mistakes
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.units import Unit
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import duties as syntax
 from overenskommelse.syntax.names import Name, Ref
@@ -18,14 +19,23 @@ from overenskommelse.syntax.tree import Sentence
 
 @frozen
 class Money:
-    """What a fund or grant holds: kronor, and the grants at its ends that they belong to."""
+    """What a fund or grant holds.
+
+    Attributes:
+        amount: Kronor.
+        leaves: The grants at its ends that they belong to.
+        kinds: The kinds of recipients of these.
+        requested: The last days of their own requisitions, by grant.
+    """
 
     amount: int
     leaves: tuple[str, ...]
+    kinds: frozenset[str]
+    requested: tuple[tuple[str, date], ...]
 
 
-def terms_of(sentence: Sentence, scope: Scope) -> model.Terms:
-    """What is to be done before and after a payment."""
+def terms_of(sentence: Sentence, kinds: frozenset[str], scope: Scope) -> model.Terms:
+    """What is to be done before and after a payment to these kinds of recipients."""
     requested = heads.only_one(heads.below(sentence, syntax.Requested), scope)
     repaid = heads.only_one(heads.below(sentence, syntax.Repaid), scope)
     report = heads.only_one(heads.below(sentence, syntax.EconomicReport), scope)
@@ -33,12 +43,32 @@ def terms_of(sentence: Sentence, scope: Scope) -> model.Terms:
     return model.Terms(
         requested_by=requested.last if requested else None,
         lapses=requested.lapses if requested else False,
+        requested_as=_requested_as(sentence, kinds, scope),
         repaid_by=repaid.last if repaid else None,
         reported_by=report.last if report else None,
         reclaimable=report.reclaimed if report else False,
         appropriation=booked.appropriation.text if booked else None,
         budget_year=booked.year if booked else None,
     )
+
+
+def _requested_as(sentence: Sentence, kinds: frozenset[str], scope: Scope) -> str | None:
+    """The date that tells when a recipient asked, for a right that lapses without it."""
+    for item in sentence.body:
+        if not isinstance(item.statement, syntax.Requested):
+            continue
+        received = heads.only_one(heads.below(item, syntax.Received), scope)
+        fact = None if received is None else _fact(received.fact, set(kinds), scope)
+        if fact is None or received is None:
+            return None
+        if fact.type.unit is not Unit.DATE or fact.per_period or fact.lists:
+            scope.found.append(duty_mistakes.received_not_date(received.fact))
+        if len(kinds) > 1:
+            scope.found.append(mistakes.mixed_recipients(received.fact.span, sorted(kinds)))
+        if not item.statement.lapses:
+            scope.found.append(rule_mistakes.received_useless(received.fact))
+        return fact.name
+    return None
 
 
 def requisitions_of(
@@ -63,31 +93,44 @@ def _requisition(
     scope: Scope,
 ) -> model.Requisition | None:
     amount = heads.kronor(node.amount, scope)
-    parts: list[int] = []
+    parts: list[Money] = []
     for name in node.grants:
         part = scope.look_up("fund or grant", name, money)
         if part is None:
             continue
-        parts.append(part.amount)
+        parts.append(part)
         twice = [leaf for leaf in part.leaves if leaf in seen]
         if twice:
             scope.found.append(mistakes.requested_twice(name, seen[twice[0]]))
         seen.update((leaf, name.span) for leaf in part.leaves if leaf not in twice)
     if amount is None:
         return None
-    if len(parts) == len(node.grants) and sum(parts) != amount:
-        told = mistakes.sum_differs(node.amount.span, node.name.text, amount, sum(parts))
+    together = sum(part.amount for part in parts)
+    if len(parts) == len(node.grants) and together != amount:
+        told = mistakes.sum_differs(node.amount.span, node.name.text, amount, together)
         scope.found.append(told)
+    terms = terms_of(sentence, frozenset().union(*(part.kinds for part in parts)), scope)
+    _check_days(node, terms, parts, scope)
     return model.Requisition(
         node.name.text,
         heads.label_of(sentence, node.label, node.name.text, scope),
         amount,
         tuple(name.text for name in node.grants),
-        terms_of(sentence, scope),
+        terms,
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
     )
+
+
+def _check_days(
+    node: syntax.Requisition, terms: model.Terms, parts: list[Money], scope: Scope
+) -> None:
+    """A grant has one last day to ask for it: its own, or that of the requisition it is in."""
+    for name, own in (each for part in parts for each in part.requested):
+        if terms.requested_by is not None and own != terms.requested_by:
+            told = rule_mistakes.requisition_days_differ(node.span, name, own, terms.requested_by)
+            scope.found.append(told)
 
 
 def duties_of(

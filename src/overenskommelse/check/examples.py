@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from datetime import date
 
-from overenskommelse.check import grant_mistakes, heads, list_mistakes, mistakes
+from overenskommelse.check import (
+    grant_mistakes,
+    heads,
+    list_mistakes,
+    mistakes,
+    rule_mistakes,
+)
 from overenskommelse.check.carrying import most_of
 from overenskommelse.check.given import check_totals, code_of, given_in
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Fund, Grant
+from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Quantity
@@ -24,6 +32,11 @@ _STATUS = {
     syntax.Outcome.NOT_YET_DUE: "not yet due",
     syntax.Outcome.NEEDS_DECISION: "needs a human decision",
     syntax.Outcome.NOT_APPLICABLE: "not applicable",
+}
+
+_SORTS = {
+    syntax.OwnerWord.TARGET: RuleSort.TARGET,
+    syntax.OwnerWord.FLAG: RuleSort.FLAG,
 }
 
 
@@ -45,12 +58,16 @@ class Rules:
     Attributes:
         grants: Grants by name.
         wholes: Grants that are cut into parts, by name.
-        requirements: The kind of each requirement's recipients.
+        all: Everything that has a verdict.
     """
 
     grants: dict[str, Grant]
     wholes: dict[str, Fund]
-    requirements: dict[str, str]
+    all: tuple[Rule, ...]
+
+    def judge(self, rule: Rule, code: str) -> bool:
+        """Whether a rule is for a recipient of its kind: that of a grant for those it is for."""
+        return rule.owner.grant is None or self.grants[rule.owner.grant].is_for(code)
 
     @property
     def paid(self) -> dict[str, Paid]:
@@ -71,11 +88,6 @@ class Rules:
         parts = {grant.name for grant in self.grants.values() if grant.whole == name}
         others = [g for g in self.grants.values() if g.name not in parts and g.left_to in parts]
         return fund.amount + sum(most_of(grant.name, self.grants) for grant in others)
-
-    @property
-    def judged(self) -> dict[str, str]:
-        """Everything that has a verdict, with its kind of recipients."""
-        return {**{name: grant.kind for name, grant in self.grants.items()}, **self.requirements}
 
 
 def example_of(
@@ -100,6 +112,7 @@ def example_of(
                 expectations.extend(_status(expected, rules, scope))
             case _:
                 pass
+    _tell_decided_twice(sentence, rules, scope)
     check_totals(facts, scope)
     return model.Example(
         node.title.text,
@@ -110,6 +123,25 @@ def example_of(
         heads.sources_of(sentence),
         node.span.place,
     )
+
+
+def _tell_decided_twice(sentence: Sentence, rules: Rules, scope: Scope) -> None:
+    """Two decisions of one day on the same rule for the same recipient; a later one takes over."""
+    seen: dict[tuple[str, str, date], Span] = {}
+    for node in heads.below(sentence, syntax.Assessed):
+        called = [
+            rule for name in node.requirements for rule in rules_called(_text_of(name), rules.all)
+        ]
+        for rule in called:
+            kind = scope.kinds.get(rule.owner.kind)
+            refs = [kind.find(ref.text) for ref in node.who.refs] if kind else []
+            members = refs if node.who.refs or kind is None else list(kind.members)
+            for code in [member.code for member in members if member is not None]:
+                key = rule.full_name(), code, node.day
+                first = seen.setdefault(key, node.span)
+                if first is not node.span:
+                    name = rule.full_name(scope.language)
+                    scope.found.append(rule_mistakes.decided_twice(node.span, first, name, code))
 
 
 def _rows(sentence: Sentence, own: syntax.ValueRow | None) -> list[syntax.ValueRow]:
@@ -147,14 +179,14 @@ class Row:
 
 
 def _assessed(node: syntax.Assessed, rules: Rules, scope: Scope) -> list[model.GivenAssessment]:
-    kinds = [scope.look_up("requirement", name, rules.requirements) for name in node.requirements]
-    known = [kind for kind in kinds if kind is not None]
-    if len(known) < len(kinds) or known[0] not in scope.kinds:
+    found = [_rules(name, "requirement", node.who, rules, scope) for name in node.requirements]
+    kinds = [each[0].owner.kind for each in found if each and each[0].owner.kind in scope.kinds]
+    if len(kinds) < len(found):
         return []
-    recipients = _codes(node.who, scope.kinds[known[0]], scope)
+    recipients = _codes(node.who, scope.kinds[kinds[0]], scope)
     return [
         model.GivenAssessment(
-            tuple(name.text for name in node.requirements),
+            tuple(_text_of(name) for name in node.requirements),
             node.outcome is syntax.Outcome.MET,
             recipients,
             node.by.text,
@@ -213,24 +245,76 @@ def _undistributed(
 
 
 def _status(node: syntax.ExpectStatus, rules: Rules, scope: Scope) -> list[model.Expectation]:
-    kind = scope.look_up("requirement or grant", node.name, rules.judged)
-    if kind is None or kind not in scope.kinds:
+    text = _text_of(node.name)
+    if text in rules.grants:
+        kind = rules.grants[text].kind
+        _check_judged(rules.grants[text], node.who, scope)
+    else:
+        found = _rules(node.name, "requirement or grant", node.who, rules, scope)
+        kind = found[0].owner.kind if found else ""
+    if kind not in scope.kinds:
         return []
     codes = _codes(node.who, scope.kinds[kind], scope)
-    _check_judged(node, rules, scope)
-    return [_expected_status(node.name, node.outcome, codes, node.span)]
+    return [model.ExpectedStatus(text, _STATUS[node.outcome], codes, node.span.place)]
 
 
-def _check_judged(node: syntax.ExpectStatus, rules: Rules, scope: Scope) -> None:
+def _check_judged(grant: Grant, who: syntax.Who, scope: Scope) -> None:
     """Tell of one that a grant is not for: no verdict could be expected of it."""
-    grant = rules.grants.get(node.name.text)
-    for ref in node.who.refs if grant is not None else ():
-        member = scope.kinds[grant.kind].find(ref.text) if grant else None
-        if grant and member is not None and not grant.is_for(member.code):
+    kind = scope.kinds.get(grant.kind)
+    for ref in who.refs if kind is not None else ():
+        member = kind.find(ref.text) if kind else None
+        if member is not None and not grant.is_for(member.code):
             scope.found.append(grant_mistakes.not_of_grant(ref, grant.name))
 
 
-def _expected_status(
-    name: Name, outcome: syntax.Outcome, codes: tuple[str, ...] | None, span: Span
-) -> model.ExpectedStatus:
-    return model.ExpectedStatus(name.text, _STATUS[outcome], codes, span.place)
+def _rules(
+    name: syntax.RuleName, noun: str, who: syntax.Who, rules: Rules, scope: Scope
+) -> tuple[Rule, ...]:
+    """The rules a name means for some recipients; nobody guesses between rules that differ."""
+    called = rules_called(_text_of(name), rules.all)
+    if not called and name.name.text not in scope.unread:
+        known = dict.fromkeys(_known(noun, rules, with_owner=name.owner is not None))
+        scope.look_up(noun, Name(_text_of(name), name.span), known)
+    if not called:
+        return ()
+    _tell_not_judged(called, who, rules, scope)
+    found = tuple(rule for rule in called if _judges(rule, who, rules, scope)) or called[:1]
+    if not are_one(found):
+        choices = [rule.full_name(scope.language) for rule in found]
+        scope.found.append(rule_mistakes.ambiguous_requirement(name.span, _text_of(name), choices))
+    return found
+
+
+def _known(noun: str, rules: Rules, *, with_owner: bool) -> list[str]:
+    grants = list(rules.grants) if noun != "requirement" else []
+    full = [rule.full_name() for rule in rules.all] if with_owner else []
+    return [*grants, *(rule.requirement.name for rule in rules.all), *full]
+
+
+def _judges(rule: Rule, who: syntax.Who, rules: Rules, scope: Scope) -> bool:
+    """Whether a rule is for the recipients named."""
+    kind = scope.kinds.get(rule.owner.kind)
+    members = [kind.find(ref.text) if kind else None for ref in who.refs]
+    return kind is not None and all(m is not None and rules.judge(rule, m.code) for m in members)
+
+
+def _tell_not_judged(called: tuple[Rule, ...], who: syntax.Who, rules: Rules, scope: Scope) -> None:
+    """Tell of one that no grant with such a rule is for: no verdict of it could be expected."""
+    for ref in who.refs:
+        pairs = ((rule, scope.kinds.get(rule.owner.kind)) for rule in called)
+        found = [(rule, kind.find(ref.text)) for rule, kind in pairs if kind is not None]
+        members = [(rule, member) for rule, member in found if member is not None]
+        if members and not any(rules.judge(rule, member.code) for rule, member in members):
+            name = members[0][0].owner.grant or ""
+            scope.found.append(grant_mistakes.not_of_grant(ref, name))
+
+
+def _text_of(name: syntax.RuleName) -> str:
+    """A rule's name as the model has it."""
+    match name.owner:
+        case None:
+            return name.name.text
+        case syntax.OwnerWord():
+            return f"{_SORTS[name.owner].value}: {name.name.text}"
+        case owner:
+            return f"{owner.text}: {name.name.text}"

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import field, frozen
+from attrs import field
 
-from overenskommelse.check import list_mistakes, mistakes
+from overenskommelse.check import list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.facts import find_period
@@ -24,6 +24,7 @@ from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import Measure
 from overenskommelse.model.units import Unit
 from overenskommelse.source.dates import last_day_of_month
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import expressions as syntax
 from overenskommelse.syntax.names import Name
@@ -123,6 +124,8 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
     name = node.name.text
     period = find_period(node.during, scope)
     saying = _lists_saying(name, scope)
+    if node.on is not None and (saying or name not in scope.values):
+        scope.found.append(rule_mistakes.day_useless(node.name))
     if len(saying) > 1:
         scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))
         return None
@@ -135,7 +138,7 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
         return model.FactTerm(name, fact.type.unit, period) if is_placed else None
     if name in scope.values:
         _is_placed(node, _Given((), per_period=False), scope)
-        return model.ValueTerm(name, scope.values[name].unit)
+        return model.ValueTerm(name, scope.values[name].unit, node.on)
     found = measure(node.name)
     if found is None:
         return None

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import assert_never
 
 from attrs import Factory, define
-from dateutil.relativedelta import relativedelta
 
 from overenskommelse.check import heads, list_mistakes, mistakes
 from overenskommelse.check.constants import constant_of
@@ -171,6 +170,8 @@ def declare_series(node: syntax.PeriodSeries, scope: Scope) -> None:
     if end <= start:
         scope.found.append(mistakes.period_backwards(node.span))
         return
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - few files have a series
+
     names: list[str] = []
     while start < end:
         after = start + relativedelta(months=months)
@@ -210,7 +211,7 @@ def day_after(moment: syntax.Moment) -> date:
         case syntax.Grain.MONTH:
             return last_day_of_month(moment.first) + timedelta(days=1)
         case syntax.Grain.YEAR:
-            return moment.first + relativedelta(years=1)
+            return date(moment.first.year + 1, 1, 1)
     assert_never(moment.grain)
 
 

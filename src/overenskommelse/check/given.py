@@ -10,14 +10,13 @@ import math
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.check import heads, list_mistakes, mistakes
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model.examples import GivenFact
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
 from overenskommelse.model.units import FactType, NotReceived, Value
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax import examples as syntax
 from overenskommelse.syntax.expressions import Absent, Quantity, UnitWord
 from overenskommelse.syntax.names import Ref, Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.check import grant_mistakes, heads, mistakes
 from overenskommelse.check.carrying import check_next_part, in_turn, left_to_of
@@ -24,6 +24,7 @@ from overenskommelse.model.grants import (
     PartPaid,
 )
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes
@@ -85,7 +86,14 @@ def money_in(parts: tuple[FundPart, ...]) -> dict[str, Money]:
         below = money_in(part.parts) if isinstance(part, Fund) else {}
         leaves = dict.fromkeys(leaf for held in below.values() for leaf in held.leaves)
         found |= below
-        found[part.name] = Money(part.amount, tuple(leaves) or (part.name,))
+        kinds = {kind for held in below.values() for kind in held.kinds}
+        requested = dict.fromkeys(each for held in below.values() for each in held.requested)
+        if isinstance(part, Grant):
+            kinds = {part.kind}
+            own = part.terms.requested_by
+            requested = {} if own is None else {(part.name, own): None}
+        names = tuple(leaves) or (part.name,)
+        found[part.name] = Money(part.amount, names, frozenset(kinds), tuple(requested))
     return found
 
 
@@ -164,7 +172,7 @@ def _grant(
         requirements,
         failing,
         payment_of(sentence, scope),
-        terms_of(sentence, scope),
+        terms_of(sentence, frozenset({node.to.text}), scope),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,

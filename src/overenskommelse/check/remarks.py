@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -69,9 +69,13 @@ def _unused(file: File) -> Iterator[Diagnostic]:
 
     What has a source of its own is asked for by that document, even if no rule reckons with it.
     """
-    rules = [item for item in file.sentences if not isinstance(item.statement, examples.Example)]
-    in_rules = _words_in(_all(tuple(rules)))
-    anywhere = _words_in(_all(file.sentences))
+    is_example = [isinstance(item.statement, examples.Example) for item in file.sentences]
+    in_rules = _words_in(
+        item for item, example in zip(file.sentences, is_example, strict=True) if not example
+    )
+    anywhere = in_rules + _words_in(
+        item for item, example in zip(file.sentences, is_example, strict=True) if example
+    )
     for sentence in file.sentences:
         declared = _declared(sentence.statement)
         if declared is None or heads.sources_of(sentence):
@@ -95,17 +99,19 @@ def _declared(node: Statement) -> tuple[str, Name, Counter[str]] | None:
             return None
 
 
-def _words_in(sentences: Iterator[Sentence]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for sentence in sentences:
-        found.update(_words_of(sentence.statement))
-    return found
+def _words_in(sentences: Iterable[Sentence]) -> Counter[str]:
+    """The words of sentences and of all below them."""
+    texts = (_text_of(item.statement) for item in _all(tuple(sentences)))
+    return Counter(_WORD.findall(_QUOTED.sub(" ", "\n".join(texts))))
 
 
 def _words_of(node: Statement) -> Counter[str]:
     """The words of a sentence outside quotation marks."""
-    text = node.span.source.text[node.span.start : node.span.end]
-    return Counter(_WORD.findall(_QUOTED.sub(" ", text)))
+    return Counter(_WORD.findall(_QUOTED.sub(" ", _text_of(node))))
+
+
+def _text_of(node: Statement) -> str:
+    return node.span.source.text[node.span.start : node.span.end]
 
 
 # --- labels --------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.expressions import condition_of
 from overenskommelse.check.facts import find_period
 from overenskommelse.check.given import code_of
@@ -48,6 +49,7 @@ def requirement_of(
         scope.found.append(mistakes.period_missing(node.condition.span, unbound, scope.periods))
     if unbound is None and node.scope is not None:
         scope.found.append(mistakes.period_useless(node.scope))
+    warn_of_changing_values(condition, period, node.condition.span, scope)
     own_kind = kind_of(condition, node.condition.span, scope)
     name = _name_of(node, condition, scope)
     requirement = Requirement(
@@ -177,6 +179,7 @@ def _instead(
         if unbound is not None and node.scope is None and not scope.in_series:
             told = mistakes.period_missing(node.condition.span, unbound, scope.periods)
             scope.found.append(told)
+        warn_of_changing_values(condition, period, node.condition.span, scope)
         codes = [_code(ref, kind, scope) for ref in node.refs]
         for ref, code in zip(node.refs, codes, strict=True):
             if code in taken:

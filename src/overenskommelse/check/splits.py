@@ -7,6 +7,7 @@ from typing import TypeGuard, assert_never
 
 from overenskommelse.check import grant_mistakes, heads, mistakes
 from overenskommelse.check.bounds import bound_of, check_bounds, lot_of, own_bounds_of
+from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
@@ -95,6 +96,7 @@ def _part(share: Fraction, expression: Expression, given: Splitting) -> SplitPar
         if term.unit in (Unit.DATE, Unit.YES_NO):
             scope.found.append(mistakes.key_not_number(expression.span, term.unit))
         check_reach(term, expression.span, given)
+        warn_of_changing_values(term, None, expression.span, scope)
     text = ExpressionPhrasing(words_of(scope.language)).expression(expression)
     return SplitPart(share, term, text)
 

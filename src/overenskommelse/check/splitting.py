@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.check import grant_mistakes, mistakes
 from overenskommelse.check.given import code_of
@@ -10,6 +10,7 @@ from overenskommelse.check.measures import Measures, kind_of, name_without_perio
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import RecipientKind
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.names import Ref

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.check.heads import kronor
 from overenskommelse.check.scope import Scope
@@ -22,6 +22,7 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.grants import Grant, written_name
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 from overenskommelse.syntax import duties, facts, grants, heads, requirements
 from overenskommelse.syntax.examples import Example

@@ -11,13 +11,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from overenskommelse.allocation.apportionment import apportion
-from overenskommelse.allocation.rounding import Rounding
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
+from overenskommelse.source.records import frozen
+
+if TYPE_CHECKING:
+    from overenskommelse.allocation.rounding import Rounding
 
 
 @frozen
@@ -65,6 +66,8 @@ def _is_equal(part: SplitPart) -> bool:
 
 def _rounding(split: Split, codes: tuple[str, ...]) -> Rounding | None:
     """The rule with bounds in whole kronor; None if a fact gives one, or they cross."""
+    from overenskommelse.allocation.rounding import Rounding
+
     floors: dict[str, int] = {}
     ceilings: dict[str, int] = {}
     for code in codes:
@@ -82,6 +85,9 @@ def _rounding(split: Split, codes: tuple[str, ...]) -> Rounding | None:
 
 def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:
     """A tie between the parts of the amount, or within one of them that is shared equally."""
+    from overenskommelse.allocation.apportionment import apportion
+    from overenskommelse.allocation.rounding import Rounding
+
     shares = {f"{number:04d}": part.share for number, part in enumerate(split.parts)}
     if sum(shares.values()) != 1:
         return None
@@ -103,6 +109,8 @@ def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie 
 
 
 def _tie(amount: int, weights: Mapping[str, Fraction], rounding: Rounding) -> SureTie | None:
+    from overenskommelse.allocation.apportionment import apportion
+
     found = apportion(amount, weights, rounding)
     if found is None or found.tie is None:
         return None

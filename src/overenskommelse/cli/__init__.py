@@ -10,39 +10,26 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
+from importlib import import_module
+from typing import Any
 
-from overenskommelse.cli import (
-    audit,
-    check,
-    diff,
-    evaluate,
-    explain,
-    fmt,
-    inspect,
-    report,
-    schema,
-    sources,
-    test,
-    verify,
-    whatif,
-)
 from overenskommelse.cli.output import PatientOutput
 
-COMMANDS = {
-    "evaluate": evaluate,
-    "audit": audit,
-    "check": check,
-    "diff": diff,
-    "explain": explain,
-    "fmt": fmt,
-    "inspect": inspect,
-    "report": report,
-    "schema": schema,
-    "sources": sources,
-    "test": test,
-    "verify": verify,
-    "whatif": whatif,
-}
+COMMANDS = (
+    "evaluate",
+    "audit",
+    "check",
+    "diff",
+    "explain",
+    "fmt",
+    "inspect",
+    "report",
+    "schema",
+    "sources",
+    "test",
+    "verify",
+    "whatif",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,22 +44,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(given[:1]).parse_args(given)
     out = PatientOutput(sys.stdout)
     with redirect_stdout(out):
-        code: int = COMMANDS[options.command].run(options)
+        code: int = _module(options.command).run(options)
     out.flush()
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: list[str]) -> argparse.ArgumentParser:
+    """What reads the words; where the first is a command, only that one is loaded."""
     parser = argparse.ArgumentParser(
         prog="overenskommelse",
         description="Evaluate, check and format agreements written as rules.",
         epilog="Exit codes: 0 done, 1 findings, 2 usage, 3 agreement invalid, 4 facts invalid, "
         "5 receipt invalid.",
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS.values():
-        command.add(commands)
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", prog="overenskommelse"
+    )
+    for name in [name for name in COMMANDS if [name] == first] or COMMANDS:
+        _module(name).add(commands)
     return parser
+
+
+def _module(command: str) -> Any:
+    return import_module(f"overenskommelse.cli.{command}")

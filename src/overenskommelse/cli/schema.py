@@ -29,6 +29,11 @@ def add(commands: Any) -> None:
         action="store_true",
         help="for csv: a row for each recipient and item of lists, instead of totals",
     )
+    command.add_argument(
+        "--for-all",
+        action="store_true",
+        help="for csv: a row for each fact that is one figure for all recipients",
+    )
     add_language(command)
 
 
@@ -54,6 +59,9 @@ def _table(model: AgreementModel, options: argparse.Namespace) -> int:
     from overenskommelse.facts import template
     from overenskommelse.inspection.needs import facts_needed
 
+    for_all = ", ".join(fact.name for fact in template.facts_for_all(model))
+    if options.for_all or (for_all and not template.kinds_with_facts(model)):
+        return _table_for_all(model, for_all)
     needed = {need.fact.name: need.periods for need in facts_needed(model)}
     asked: str | None = options.recipients
     if asked == "all" and "all" not in model.kinds and not options.items:
@@ -75,4 +83,16 @@ def _table(model: AgreementModel, options: argparse.Namespace) -> int:
         return USAGE
     written = template.items_template if options.items else template.facts_template
     print(written(model, model.kinds[asked], needed), end="")
+    if for_all:
+        print(f"overenskommelse: with --for-all, a table of: {for_all}", file=sys.stderr)
+    return DONE
+
+
+def _table_for_all(model: AgreementModel, names: str) -> int:
+    from overenskommelse.facts.template import for_all_template
+
+    if not names:
+        print("overenskommelse: every fact is given for recipients", file=sys.stderr)
+        return USAGE
+    print(for_all_template(model), end="")
     return DONE

@@ -23,6 +23,7 @@ from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.money_messages import MONEY_MESSAGES
 from overenskommelse.diagnostics.receipt_messages import RECEIPT_MESSAGES
 from overenskommelse.diagnostics.remark_messages import REMARK_MESSAGES
+from overenskommelse.diagnostics.rule_messages import RULE_MESSAGES
 from overenskommelse.diagnostics.source_messages import SOURCE_MESSAGES
 from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
 from overenskommelse.diagnostics.supposing_messages import SUPPOSING_MESSAGES
@@ -40,6 +41,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             REMARK_MESSAGES,
             DUTY_MESSAGES,
             FACT_MESSAGES,
+            RULE_MESSAGES,
             CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
             GRANT_MESSAGES,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.diagnostics.catalogue import CATALOGUE, wording
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place, Span
 
 Language = Literal["en", "sv"]

@@ -13,6 +13,20 @@ DUTY_MESSAGES = (
         ("ange en uppgift av typen datum, utan perioder och listor",),
     ),
     error(
+        "received-useless",
+        "nothing follows from the day that `{name}` tells, since the right does not lapse",
+        "ingenting följer av den dag som `{name}` anger, eftersom rätten inte förfaller",
+        ("write `… or it lapses`, or leave the sentence out",),
+        ("skriv `… annars förfaller rätten`, eller utelämna meningen",),
+    ),
+    error(
+        "requisition-days-differ",
+        "`{name}` is to be asked for by {own}, and in this requisition by {other}",
+        "`{name}` ska rekvireras senast {own}, men i denna rekvisition senast {other}",
+        ("keep one of the two days",),
+        ("behåll en av de två dagarna",),
+    ),
+    error(
         "received-yearly",
         "the duty returns, and `{name}` tells of one day only",
         "skyldigheten återkommer, och `{name}` anger bara en dag",

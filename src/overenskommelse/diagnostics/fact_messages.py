@@ -216,6 +216,20 @@ FACT_MESSAGES = (
         ("behåll raden som är rätt",),
     ),
     error(
+        "figure-differs",
+        "`{fact}` is one figure for all, and was given otherwise already",
+        "`{fact}` är en enda uppgift för alla, och har redan lämnats med ett annat värde",
+        ("give it once, in a table without recipients, or the same on every row",),
+        ("lämna den en gång, i en tabell utan mottagare, eller lika på varje rad",),
+    ),
+    error(
+        "fact-of-recipients",
+        "`{fact}` is given for each `{kind}`, and this is not for one of them",
+        "`{fact}` lämnas för varje `{kind}`, och detta är inte för någon av dem",
+        ("give it in a table with a column `{kind}` of codes",),
+        ("lämna den i en tabell med en kolumn `{kind}` med koder",),
+    ),
+    error(
         "not-whole-number",
         "`{fact}` is a whole number, found `{text}`",
         "`{fact}` är ett heltal, hittade `{text}`",
@@ -307,10 +321,10 @@ FACT_MESSAGES = (
     ),
     error(
         "assessment-twice",
-        "`{name}` was decided for `{recipient}` already",
-        "`{name}` är redan bedömt för `{recipient}`",
-        ("keep the decision that holds",),
-        ("behåll det beslut som gäller",),
+        "`{name}` was decided for `{recipient}` already, on the same day",
+        "`{name}` är redan bedömt för `{recipient}`, samma dag",
+        ("keep the decision that holds; a later one takes over from its own day",),
+        ("behåll det beslut som gäller; ett senare tar över från sin egen dag",),
     ),
     error(
         "bad-outcome",

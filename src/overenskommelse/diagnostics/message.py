@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from overenskommelse.source.records import frozen
 
 
 @frozen

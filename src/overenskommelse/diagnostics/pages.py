@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from overenskommelse.source.packaged import packaged_folder, packaged_text
+from overenskommelse.source.records import frozen
 
 PAGES_FOLDER = "docs/diagnostics"
 _SECTION = re.compile(r"^## (.+)\n", re.MULTILINE)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 MOST_SUGGESTIONS = 100
 """After so many mistakes in one file nobody reads on, and looking for near words costs time."""
@@ -28,6 +27,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) > _LONGEST:
         return None
+    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
+
     folded: dict[str, list[str]] = {}
     for candidate in sorted(known):
         folded.setdefault(_fold(candidate), []).append(candidate)
@@ -38,6 +39,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def _likeness(word: str, candidate: str) -> tuple[float, int]:
     """How alike two words are with their accents; only used to choose a suggestion."""
     one, other = word.casefold(), candidate.casefold()
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only mistakes need it
+
     shared = sum((Counter(one) & Counter(other)).values())
     return SequenceMatcher(None, one, other).ratio(), shared
 

@@ -2,7 +2,8 @@
 
 What nobody gets of a grant can be added to another, which is then split with it. There are no
 circles, so that each is reckoned once, after all that leave something to it. What is not yet final
-in one is not final in the next; what is open in one keeps the next open.
+in one is not final in the next; what is open in one keeps the next open. What lapsed, since it was
+asked for too late, is not carried on.
 """
 
 from __future__ import annotations
@@ -30,14 +31,14 @@ def outcome_in(grant: Grant, situation: Situation) -> GrantOutcome:
     if all(each.left_to != grant.name for each in grants.values()):
         return outcome_of(grant, situation, Brought())
     needed = {grant.name}
-    for name in reversed(_in_order(grants)):
+    for name in reversed(in_order(grants)):
         if grants[name].left_to in needed:
             needed.add(name)
     found = _reckoned({name: each for name, each in grants.items() if name in needed}, situation)
     return found[grant.name]
 
 
-def _in_order(grants: Mapping[str, Grant]) -> list[str]:
+def in_order(grants: Mapping[str, Grant]) -> list[str]:
     """The names of the grants, each after those that leave to it."""
     order: TopologicalSorter[str] = TopologicalSorter()
     for name, grant in grants.items():
@@ -50,7 +51,7 @@ def _in_order(grants: Mapping[str, Grant]) -> list[str]:
 def _reckoned(grants: Mapping[str, Grant], situation: Situation) -> dict[str, GrantOutcome]:
     found: dict[str, GrantOutcome] = {}
     leaving: dict[str, list[GrantOutcome]] = {}
-    for name in _in_order(grants):
+    for name in in_order(grants):
         grant = grants[name]
         found[name] = outcome_of(grant, situation, _brought(leaving.get(name, [])))
         if grant.left_to is not None:

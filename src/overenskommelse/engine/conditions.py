@@ -178,7 +178,7 @@ def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason
     if ahead:
         gaps: tuple[Gap, ...] = (Gap(GapKind.NOT_YET_DUE, name, None, condition.last),)
     elif isinstance(found, Unknown):
-        gaps = found.gaps
+        gaps = tuple(_overdue(gap) for gap in found.gaps)
     elif situation.on is None:
         gaps = (Gap(GapKind.NO_DATE, name, None, condition.last),)
     else:
@@ -186,6 +186,13 @@ def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason
     return Reason(
         ReasonKind.IN_TIME, undecided(gaps), observed, required, earliest, gaps=gaps, about=name
     )
+
+
+def _overdue(gap: Gap) -> Gap:
+    """What is missing behind its own deadline is late, also while its period still goes on."""
+    if gap.kind is not GapKind.NOT_YET_DUE:
+        return gap
+    return Gap(GapKind.NOT_REPORTED, gap.fact, gap.period, items=gap.items)
 
 
 def _within(condition: xp.Within, asked: Asked, situation: Situation) -> Reason:

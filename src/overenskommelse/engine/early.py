@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Situation
@@ -26,6 +24,7 @@ from overenskommelse.outcome.status import Status
 from overenskommelse.reach.comparing import compared
 from overenskommelse.reach.range import Range
 from overenskommelse.reach.terms import Holding, range_of
+from overenskommelse.source.records import frozen
 
 _RECKONED = (xp.Arithmetic, xp.Negation, xp.Extreme, xp.ItemCount)
 _NUMBERS = frozenset({Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY})
@@ -60,6 +59,11 @@ def decided_early(
     if found.can_hold and found.can_fail:
         return None
     return Decided(found.can_hold, _between(left))
+
+
+def largest(term: xp.Term, asked: Asked, situation: Situation, judge: Judge) -> Fraction | None:
+    """The largest a value can be or become, or None if there is no end to it."""
+    return range_of(term, asked, _Reported(situation, judge)).high
 
 
 def _between(found: Range) -> Between:

@@ -14,6 +14,7 @@ from overenskommelse.engine.situation import Situation
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.requirements import Target
+from overenskommelse.model.rules import RuleSort
 from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
@@ -29,7 +30,7 @@ def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluati
         model.language,
         on,
         outcomes,
-        tuple(target_of(target, situation) for target in model.targets),
+        tuple(target_of(target, RuleSort.TARGET, situation) for target in model.targets),
         tuple(_flag(flag, outcomes, situation) for flag in model.flags),
         tuple(duty_of(duty, situation) for duty in model.duties),
     )
@@ -37,6 +38,6 @@ def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluati
 
 def _flag(flag: Target, outcomes: tuple[GrantOutcome, ...], situation: Situation) -> TargetOutcome:
     """How everyone stands on a flag, and what those it is raised for repay."""
-    found = target_of(flag, situation)
+    found = target_of(flag, RuleSort.FLAG, situation)
     grants = {outcome.name: outcome for outcome in outcomes}
     return evolve(found, repaid=repaid_of(flag, found, grants))

@@ -6,16 +6,18 @@ the engine truly used, and the notes cost nothing when nobody wants them.
 
 from __future__ import annotations
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from overenskommelse.engine.requirements import requirement_verdict
 from overenskommelse.engine.situation import Situation
 from overenskommelse.facts.fact_set import FactKey, FactSet
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rules import Owner
 from overenskommelse.model.units import Value
 from overenskommelse.outcome.dossiers import Evidence
 from overenskommelse.outcome.reasons import Quantity
+from overenskommelse.source.records import frozen
 
 
 @frozen
@@ -33,13 +35,13 @@ class _NotedFacts(FactSet):
 
 
 def evidence_of(
-    requirement: Requirement, recipient: Recipient, kind: str, situation: Situation
+    requirement: Requirement, recipient: Recipient, owner: Owner, situation: Situation
 ) -> tuple[Evidence, ...]:
     """The facts a verdict rests on, and those that are missing for it."""
     facts = situation.facts
     noted = _NotedFacts(facts.values, facts.assessments)
     anew = evolve(situation, facts=noted, reckoned={})
-    requirement_verdict(requirement, recipient, kind, anew)
+    requirement_verdict(requirement, recipient, owner, anew)
     asked = [key for key in noted.asked if _is_wanted(key, noted)]
     return tuple(_evidence(key, situation) for key in asked)
 

@@ -6,14 +6,23 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from overenskommelse.engine.evaluate import evaluate
-from overenskommelse.facts.fact_set import Assessment, FactKey, FactSet, FactValue
+from overenskommelse.facts.fact_set import (
+    Assessment,
+    AssessmentKey,
+    FactKey,
+    FactSet,
+    FactValue,
+    in_order_of_days,
+)
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.examples import (
     Example,
     ExpectedAmount,
     ExpectedStatus,
     ExpectedUndistributed,
+    GivenAssessment,
 )
+from overenskommelse.model.rules import Rule, RuleSort
 from overenskommelse.outcome.evaluation import Difference, Evaluation, ExampleOutcome
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.status import Status
@@ -37,7 +46,7 @@ def run_example(model: AgreementModel, example: Example) -> ExampleOutcome:
             case ExpectedUndistributed():
                 differences.extend(_undistributed(expectation, evaluation))
             case ExpectedStatus():
-                differences.extend(_status(expectation, evaluation))
+                differences.extend(_status(expectation, model, evaluation))
             case _:
                 assert_never(expectation)
     return ExampleOutcome(example.title, tuple(differences))
@@ -51,25 +60,22 @@ def facts_of(model: AgreementModel, example: Example) -> FactSet:
         )
         for given in example.facts
     }
-    assessments = {
-        (name, kind, code): Assessment(item.met, item.by, item.day, item.document, item.place)
-        for item in example.assessments
-        for name in item.requirements
-        for kind, code in _judged(model, name, item.recipients)
-    }
+    assessments: dict[AssessmentKey, tuple[Assessment, ...]] = {}
+    for item in example.assessments:
+        told = Assessment(item.met, item.by, item.day, item.document, item.place)
+        for key in _decided(item, model):
+            assessments[key] = in_order_of_days((*assessments.get(key, ()), told))
     return FactSet(values, assessments)
 
 
-def _judged(
-    model: AgreementModel, requirement: str, codes: tuple[str, ...] | None
-) -> list[tuple[str, str]]:
-    """The kinds and codes of those an example's decision is about."""
-    return [
-        (kind, code)
-        for kind in model.kinds_judged(requirement)
-        for code in model.kinds[kind].by_code
-        if codes is None or code in codes
-    ]
+def _decided(item: GivenAssessment, model: AgreementModel) -> Iterator[AssessmentKey]:
+    """What a decision in an example is about."""
+    for name in item.requirements:
+        for rule in model.rules_named(name):
+            for code in model.kinds[rule.owner.kind].by_code:
+                wanted = item.recipients is None or code in item.recipients
+                if wanted and model.judges(rule, code):
+                    yield rule.owner, rule.requirement.name, code
 
 
 def _amount(expected: ExpectedAmount, evaluation: Evaluation) -> Iterator[Difference]:
@@ -97,27 +103,38 @@ def _together(amounts: list[int | None]) -> int | None:
     return sum(known) if len(known) == len(amounts) else None
 
 
-def _status(expected: ExpectedStatus, evaluation: Evaluation) -> Iterator[Difference]:
-    for recipient, status in _statuses(expected.name, evaluation):
+def _status(
+    expected: ExpectedStatus, model: AgreementModel, evaluation: Evaluation
+) -> Iterator[Difference]:
+    for recipient, status in _statuses(expected.name, model, evaluation):
         wanted = expected.recipients is None or recipient in expected.recipients
         if wanted and status.value not in (expected.status, *_ALSO_CALLED.get(expected.status, ())):
             yield Difference(expected, recipient, status.value)
 
 
-def _statuses(name: str, evaluation: Evaluation) -> Iterator[tuple[str, Status]]:
-    """Recipient and status of a grant by that name, else of requirements and targets by it."""
+def _statuses(
+    name: str, model: AgreementModel, evaluation: Evaluation
+) -> Iterator[tuple[str, Status]]:
+    """Recipient and status of a grant by that name, else of the rules it names."""
     if name in evaluation.grants:
         for verdict in evaluation.grants[name].verdicts:
             yield verdict.recipient, verdict.status
         return
-    for verdict in _all_verdicts(evaluation):
-        for requirement in verdict.requirements:
-            if requirement.name == name:
-                yield verdict.recipient, requirement.status
+    for rule in model.rules_named(name):
+        for verdict in _verdicts(rule, evaluation):
+            for requirement in verdict.requirements:
+                if requirement.name == rule.requirement.name:
+                    yield verdict.recipient, requirement.status
 
 
-def _all_verdicts(evaluation: Evaluation) -> Iterator[Verdict]:
-    for outcome in evaluation.outcomes:
-        yield from outcome.verdicts
-    for target in (*evaluation.targets, *evaluation.flags):
-        yield from target.verdicts
+def _verdicts(rule: Rule, evaluation: Evaluation) -> tuple[Verdict, ...]:
+    """Everyone's verdict on what a rule belongs to."""
+    if rule.owner.grant is not None:
+        return evaluation.grants[rule.owner.grant].verdicts
+    told = evaluation.targets if rule.owner.sort is RuleSort.TARGET else evaluation.flags
+    return tuple(
+        verdict
+        for target in told
+        if target.name == rule.requirement.name
+        for verdict in target.verdicts
+    )

@@ -7,6 +7,7 @@ missing is told, not just the first.
 from __future__ import annotations
 
 import math
+from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
@@ -27,8 +28,8 @@ def value_of(  # noqa: C901 - one case for each kind of value
     match term:
         case xp.Constant() | xp.TextConstant():
             return Known(term.value)
-        case xp.ValueTerm(name):
-            return _value(name, situation)
+        case xp.ValueTerm(name, _, on):
+            return _value(name, on or situation.on, situation)
         case xp.FactTerm():
             return _fact(term, asked, situation)
         case xp.MeasureTerm():
@@ -53,19 +54,20 @@ def value_of(  # noqa: C901 - one case for each kind of value
 
 
 def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unknown:
+    """A fact counts once it is reported; a missing one is not yet due until its period ends."""
     fact = situation.model.facts[term.fact]
     recipient = asked.recipient if fact.kind is not None else None
     period = (term.period or asked.period) if fact.per_period else None
+    items = keyed_items(asked.item(name) for name in fact.lists)
+    value = situation.facts.get(fact.name, recipient, period, items)
+    if value is not None:
+        return Known(value)
     if period is not None:
         last_day = situation.model.periods[period].last_day
         if situation.has_passed(last_day) is False:
             return Unknown((Gap(GapKind.NOT_YET_DUE, fact.name, period, last_day),))
-    items = keyed_items(asked.item(name) for name in fact.lists)
-    value = situation.facts.get(fact.name, recipient, period, items)
-    if value is None:
-        codes = tuple(code for code in items if code)
-        return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=codes),))
-    return Known(value)
+    codes = tuple(code for code in items if code)
+    return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=codes),))
 
 
 def _extreme(term: xp.Extreme, asked: Asked, situation: Situation) -> Known | Unknown:
@@ -102,14 +104,14 @@ def whole(number: Fraction, direction: xp.Direction) -> int:
     assert_never(direction)
 
 
-def _value(name: str, situation: Situation) -> Known | Unknown:
-    """A value as it is on the day of evaluation; without a day, if it is always the same."""
+def _value(name: str, day: date | None, situation: Situation) -> Known | Unknown:
+    """A value as it is on a day; without a day, if it is always the same."""
     versions = situation.model.values[name].versions
-    if len(versions) > 1 and situation.on is None:
+    if len(versions) > 1 and day is None:
         return Unknown((Gap(GapKind.NO_DATE, name),))
     number = versions[0][1]
     for first, value, _ in versions[1:]:
-        if first is not None and situation.on is not None and situation.on >= first:
+        if first is not None and day is not None and day >= first:
             number = value
     return Known(number)
 

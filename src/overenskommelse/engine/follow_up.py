@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import field
 from dateutil.relativedelta import relativedelta
 
 from overenskommelse.inspection.dates import DatedClause, dates_in_order
@@ -30,6 +30,7 @@ from overenskommelse.outcome.follow_up import (
 from overenskommelse.outcome.reasons import GapKind, Quantity
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict, Verdict
+from overenskommelse.source.records import frozen
 
 _MOST_YEARS = 200
 
@@ -85,7 +86,7 @@ def _recipient(
         (rule, rule.verdicts[code]) for rule in rules if rule.kind == kind and code in rule.verdicts
     ]
     deviations = (
-        Deviation(verdict, tuple(rule.grants))
+        Deviation(verdict, tuple(g for g in rule.grants if evaluation.grants[g].grant.is_for(code)))
         for rule, verdict in own
         if verdict.status is Status.NOT_MET
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.model.units import Value
 from overenskommelse.outcome.reasons import Gap
+from overenskommelse.source.records import frozen
 
 
 @frozen

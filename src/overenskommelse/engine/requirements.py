@@ -6,30 +6,32 @@ from overenskommelse.engine.conditions import judge
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.model.rules import Owner, RuleSort
 from overenskommelse.outcome.reasons import Decision, Reason, ReasonKind
 from overenskommelse.outcome.status import Status, all_met
 from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome, Verdict
 
 
 def verdict_of(
-    requirements: tuple[Requirement, ...], recipient: Recipient, kind: str, situation: Situation
+    requirements: tuple[Requirement, ...], recipient: Recipient, owner: Owner, situation: Situation
 ) -> Verdict:
     """How a recipient stands on all of some requirements; with none of them, met."""
-    each = tuple(requirement_verdict(item, recipient, kind, situation) for item in requirements)
+    each = tuple(requirement_verdict(item, recipient, owner, situation) for item in requirements)
     status = all_met([item.status for item in each])
     return Verdict(recipient.code, recipient.name, status, each)
 
 
-def target_of(target: Target, situation: Situation) -> TargetOutcome:
-    """How everyone stands on a target."""
+def target_of(target: Target, sort: RuleSort, situation: Situation) -> TargetOutcome:
+    """How everyone stands on a target or flag."""
     kind = target.kind
+    owner = Owner(sort, kind)
     members = situation.model.kinds[kind].members
-    verdicts = tuple(verdict_of((target.requirement,), item, kind, situation) for item in members)
+    verdicts = tuple(verdict_of((target.requirement,), item, owner, situation) for item in members)
     return TargetOutcome(target.requirement.name, target.requirement.label, kind, verdicts)
 
 
 def requirement_verdict(
-    requirement: Requirement, recipient: Recipient, kind: str, situation: Situation
+    requirement: Requirement, recipient: Recipient, owner: Owner, situation: Situation
 ) -> RequirementVerdict:
     """How a recipient stands on one requirement.
 
@@ -43,8 +45,8 @@ def requirement_verdict(
         asked = Asked(recipient.code, rule.period, requirement.items)
         reason = judge(rule.condition, asked, situation)
     status, decision = reason.status, None
-    found = situation.facts.assessments.get((requirement.name, kind, recipient.code))
-    if found is not None and not is_exempt and (situation.on is None or found.on <= situation.on):
+    found = situation.facts.decision((owner, requirement.name, recipient.code), situation.on)
+    if found is not None and not is_exempt:
         status = Status.MET_BY_DECISION if found.met else Status.NOT_MET
         decision = Decision(found.by, found.on, found.document, found.place)
     return RequirementVerdict(

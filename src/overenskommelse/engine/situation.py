@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from overenskommelse.engine.known import Known, Unknown
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.asked import Asked
 from overenskommelse.reach.range import Range
+from overenskommelse.source.records import frozen
 
 __all__ = ["Asked", "Situation"]
 

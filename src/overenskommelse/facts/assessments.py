@@ -15,6 +15,7 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import Assessment
 from overenskommelse.facts.tables import Cell, Table
+from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
 from overenskommelse.source.dates import BadDate, date_from_text, day_in_sweden
 from overenskommelse.source.text import Place
 from overenskommelse.syntax.mistakes import bad_date
@@ -22,12 +23,14 @@ from overenskommelse.syntax.mistakes import bad_date
 REQUIREMENT_HEADINGS = frozenset({"requirement", "krav"})
 _FIELDS = {
     "requirement": ("requirement", "krav"),
+    "grant": ("grant", "bidrag"),
     "recipient": ("recipient", "recipients", "mottagare", "code", "kod"),
     "outcome": ("outcome", "utfall"),
     "by": ("by", "av"),
     "on": ("on", "datum", "den"),
     "document": ("document", "dokument"),
 }
+_OPTIONAL = frozenset({"grant"})
 _HEADINGS = tuple(heading for headings in _FIELDS.values() for heading in headings)
 _OUTCOMES = {"met": True, "uppfyllt": True, "not met": False, "inte uppfyllt": False}
 _ALL = frozenset({"all", "alla"})
@@ -83,18 +86,27 @@ def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
         name: shown(cell.raw).strip() if cell.raw is not None else ""
         for name, cell in cells.items()
     }
-    absent = [name for name in _FIELDS if not texts.get(name)]
+    absent = [name for name in _FIELDS if name not in _OPTIONAL and not texts.get(name)]
     if absent:
         fields = "\n".join(f"FIELD {name}" for name in absent)
         collector.found.append(diagnostic("assessment-incomplete", place, fields=fields))
         return
     decision = _decision(texts, cells, place, collector)
-    names = _requirements(texts["requirement"], cells["requirement"].place, collector)
+    where = cells["requirement"].place
+    rules = _rules(texts["requirement"], texts.get("grant", ""), where, collector)
     if decision is None:
         return
-    for name in names:
-        for kind, code in _judged(cells["recipient"], name, collector):
-            collector.assess((name, kind, code), decision)
+    judged = _judged(cells["recipient"], rules, collector)
+    meant = {rule: None for rule, _ in judged}
+    if texts["requirement"].casefold() not in _ALL and not are_one(meant):
+        choices = ", ".join(f"`{rule.full_name(collector.model.language)}`" for rule in meant)
+        told = diagnostic(
+            "ambiguous-requirement", where, name=texts["requirement"], choices=choices
+        )
+        collector.found.append(told)
+        return
+    for rule, code in judged:
+        collector.assess((rule.owner, rule.requirement.name, code), decision)
 
 
 def _decision(
@@ -114,36 +126,43 @@ def _decision(
     return Assessment(met, texts["by"], day, texts["document"], place)
 
 
-def _requirements(text: str, place: Place, collector: Collector) -> tuple[str, ...]:
-    """The requirement named, or every one of the agreement's for ``all``."""
-    known = {
-        item.name: None for grant in collector.model.grants.values() for item in grant.requirements
-    }
+def _rules(text: str, grant: str, place: Place, collector: Collector) -> tuple[Rule, ...]:
+    """The rules of that name, within the grant named; for ``all``, every one of the grants'."""
+    rules = collector.model.rules
     if text.casefold() in _ALL:
-        return tuple(known)
-    if collector.model.requirements_named(text):
-        return (text,)
+        asked = (rule for rule in rules if rule.owner.sort is RuleSort.GRANT)
+        found = tuple(rule for rule in asked if grant in ("", rule.owner.grant))
+    else:
+        found = rules_called(f"{grant}: {text}" if grant else text, rules)
+    if found:
+        return found
+    names = [rule.full_name(collector.model.language) for rule in rules]
+    names += [] if grant or ":" in text else [rule.requirement.name for rule in rules]
+    name = f"{grant}: {text}" if grant else text
+    suggestion = nearest(name, dict.fromkeys(names))
     collector.found.append(
-        diagnostic(
-            "unknown-name",
-            place,
-            kind="requirement",
-            name=text[:60],
-            suggestion=nearest(text, known),
-        )
+        diagnostic("unknown-name", place, kind="requirement", name=name[:60], suggestion=suggestion)
     )
     return ()
 
 
-def _judged(cell: Cell, name: str, collector: Collector) -> list[tuple[str, str]]:
-    """The kinds and codes a decision on a requirement is about."""
-    kinds = [collector.model.kinds[kind] for kind in collector.model.kinds_judged(name)]
+def _judged(cell: Cell, rules: tuple[Rule, ...], collector: Collector) -> list[tuple[Rule, str]]:
+    """The rules and codes a decision is about."""
+    names = dict.fromkeys(rule.owner.kind for rule in rules)
+    kinds = [collector.model.kinds[kind] for kind in names]
     key = (cell.place.path or "").rpartition(".")[2]
     if key in collector.model.kinds:
         kinds = [kind for kind in kinds if kind.name == key]
-    if shown(cell.raw).strip().casefold() in _ALL:
-        return [(kind.name, code) for kind in kinds for code in kind.by_code]
     text = shown(cell.raw).strip()
+    if text.casefold() in _ALL:
+        return [
+            (rule, code)
+            for kind in kinds
+            for rule in rules
+            if rule.owner.kind == kind.name
+            for code in kind.by_code
+            if collector.model.judges(rule, code)
+        ]
     fits = [(kind, member) for kind in kinds if (member := kind.find(text)) is not None]
     if len(fits) > 1:
         known = ", ".join(f"`{kind.name}`" for kind, _ in fits)
@@ -151,4 +170,15 @@ def _judged(cell: Cell, name: str, collector: Collector) -> list[tuple[str, str]
         return []
     if not fits and kinds:
         collector.recipient(cell.raw, kinds[0], cell.place)
-    return [(kind.name, member.code) for kind, member in fits]
+    of_kind = [
+        (rule, member.code)
+        for kind, member in fits
+        for rule in rules
+        if rule.owner.kind == kind.name
+    ]
+    judged = [(rule, code) for rule, code in of_kind if collector.model.judges(rule, code)]
+    if of_kind and not judged:
+        name = of_kind[0][0].owner.grant
+        told = diagnostic("not-of-grant", cell.place, recipient=text[:60], name=name)
+        collector.found.append(told)
+    return judged

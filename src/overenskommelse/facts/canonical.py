@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from overenskommelse.facts.fact_set import FactSet
+from overenskommelse.facts.fact_set import Assessment, FactSet
 from overenskommelse.model.units import NotReceived, Value
 
 
@@ -28,10 +28,15 @@ def canonical_facts(facts: FactSet) -> dict[str, list[object]]:
         for (fact, recipient, period, items), given in facts.values.items()
     ]
     decided = [
-        [*key, _text(given.met), given.by, given.on.isoformat(), given.document]
-        for key, given in facts.assessments.items()
+        [owner.named(name), owner.kind, recipient, *_decision(given)]
+        for (owner, name, recipient), made in facts.assessments.items()
+        for given in made
     ]
     return {"values": [*sorted(values)], "assessments": [*sorted(decided)]}
+
+
+def _decision(made: Assessment) -> list[str]:
+    return [_text(made.met), made.by, made.on.isoformat(), made.document]
 
 
 def _text(value: Value) -> str:

@@ -10,7 +10,7 @@ import math
 from fractions import Fraction
 from itertools import zip_longest
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -22,6 +22,7 @@ from overenskommelse.facts.fact_set import (
     FactKey,
     FactSet,
     FactValue,
+    in_order_of_days,
     keyed_items,
     wider_items,
 )
@@ -29,6 +30,7 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
 from overenskommelse.model.units import FactType
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 from overenskommelse.syntax.characters import invisible_character, invisible_in
 
@@ -40,7 +42,7 @@ class Collector:
     model: AgreementModel
     found: list[Diagnostic] = Factory(list)
     _values: dict[FactKey, FactValue] = Factory(dict)
-    _assessments: dict[AssessmentKey, Assessment] = Factory(dict)
+    _assessments: dict[AssessmentKey, tuple[Assessment, ...]] = Factory(dict)
 
     def facts(self) -> FactSet:
         """What was gathered."""
@@ -181,46 +183,55 @@ class Collector:
         if value is None:
             return
         items = [*keys.items, *[None] * (len(fact.lists) - len(keys.items))]
-        key = (fact.name, keys.recipient, keys.period, keyed_items(items))
+        key = (fact.name, keys.recipient if fact.kind else None, keys.period, keyed_items(items))
         if keys.period is not None and not fact.per_period:
             self.found.append(
                 diagnostic("fact-has-no-period", place, fact=fact.name, period=keys.period)
             )
         elif fact.per_period and keys.period is None:
             self.tell_period_missing(fact, place)
+        elif fact.kind is None and keys.recipient is not None and key in self._values:
+            self._check_agrees(fact, self._values[key], FactValue(value, place))
         elif key in self._values:
             first = self._values[key].place
             self.found.append(diagnostic("fact-twice", place, (first,), fact=fact.name))
         else:
             self._values[key] = FactValue(value, place)
 
+    def _check_agrees(self, fact: FactDeclaration, first: FactValue, again: FactValue) -> None:
+        """One figure for all may be repeated beside each recipient, but not differ."""
+        if first.value != again.value:
+            told = diagnostic("figure-differs", again.place, (first.place,), fact=fact.name)
+            self.found.append(told)
+
     def is_for(self, fact: FactDeclaration, kind: RecipientKind, raw: object, place: Place) -> bool:
         """Whether a fact is given for a kind of recipients; a value that is not is told."""
-        if fact.kind == kind.name:
+        if fact.kind in (None, kind.name):
             return True
         if raw is not None and shown(raw).strip():
-            wanted = f"`{fact.kind}`" if fact.kind else None
             told = diagnostic(
-                "fact-of-other-kind", place, fact=fact.name, kind=kind.name, wanted=wanted
+                "fact-of-other-kind", place, fact=fact.name, kind=kind.name, wanted=f"`{fact.kind}`"
             )
             self.found.append(told)
         return False
 
     def assess(self, key: AssessmentKey, assessment: Assessment) -> None:
-        """Note a decision; two on the same requirement are told."""
-        if key in self._assessments:
-            first = self._assessments[key].place
+        """Note a decision; a later one takes over from its day, two of one day are told."""
+        earlier = self._assessments.get(key, ())
+        same = next((each for each in earlier if each.on == assessment.on), None)
+        if same is not None:
+            first = same.place
             self.found.append(
                 diagnostic(
                     "assessment-twice",
                     assessment.place,
                     (first,),
-                    name=key[0],
+                    name=key[1],
                     recipient=key[2],
                 )
             )
             return
-        self._assessments[key] = assessment
+        self._assessments[key] = in_order_of_days((*earlier, assessment))
 
     def _nearest(self, text: str, known: list[str]) -> str | None:
         """A suggestion, as long as there are not so many mistakes that nobody reads them."""

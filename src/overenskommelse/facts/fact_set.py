@@ -7,10 +7,12 @@ from datetime import date
 from itertools import product
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.model.rules import Owner
 from overenskommelse.model.units import Value
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 FactKey: TypeAlias = tuple[str, str | None, str | None, tuple[str, ...]]
@@ -19,8 +21,8 @@ FactKey: TypeAlias = tuple[str, str | None, str | None, tuple[str, ...]]
 None where the fact has no recipient or period; without items, the total of all items together. In
 place of an item of one list an empty text is the total over that list.
 """
-AssessmentKey: TypeAlias = tuple[str, str, str]
-"""Name of the requirement, kind and code of the recipient."""
+AssessmentKey: TypeAlias = tuple[Owner, str, str]
+"""What the requirement belongs to (with the kind it judges), its name, the recipient's code."""
 
 
 def keyed_items(codes: Iterable[str | None]) -> tuple[str, ...]:
@@ -78,11 +80,19 @@ class FactSet:
 
     Attributes:
         values: Every value that was reported; what is not here is missing.
-        assessments: Decisions of authorities.
+        assessments: Decisions of authorities, the earliest first; each holds until the next.
     """
 
     values: Mapping[FactKey, FactValue] = field(factory=FrozenDict)
-    assessments: Mapping[AssessmentKey, Assessment] = field(factory=FrozenDict)
+    assessments: Mapping[AssessmentKey, tuple[Assessment, ...]] = field(factory=FrozenDict)
+
+    def decision(self, key: AssessmentKey, on: date | None) -> Assessment | None:
+        """The decision that is in force on a day, the latest made by then; None if there is none.
+
+        Without a day it is the latest of all.
+        """
+        made = (each for each in self.assessments.get(key, ()) if on is None or each.on <= on)
+        return max(made, key=lambda each: each.on, default=None)
 
     def get(
         self, fact: str, recipient: str | None, period: str | None, items: tuple[str, ...] = ()
@@ -90,3 +100,8 @@ class FactSet:
         """The value of a fact, or None when it is missing."""
         found = self.values.get((fact, recipient, period, items))
         return None if found is None else found.value
+
+
+def in_order_of_days(assessments: tuple[Assessment, ...]) -> tuple[Assessment, ...]:
+    """Decisions, the earliest first."""
+    return tuple(sorted(assessments, key=lambda each: each.on))

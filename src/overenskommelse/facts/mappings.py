@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -18,6 +18,7 @@ from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.assessments import add_assessment_mappings
 from overenskommelse.facts.collecting import Collector, Keys, restored_code
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 ASSESSMENTS = "assessments"

@@ -10,8 +10,6 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import FactSet
@@ -21,6 +19,7 @@ from overenskommelse.facts.tables import Table, table_from_csv, table_from_rows
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.numbers import MOST_DIGITS
 from overenskommelse.source.reading import BYTE_ORDER_MARK
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

@@ -2,19 +2,22 @@
 
 The headings say what the columns are: the recipient (under the name of its kind, or ``code``), its
 name, a period, and facts by name or label. A table with a column ``requirement`` holds decisions
-of authorities instead.
+of authorities instead, and one of facts for no recipients needs no column for them. Guarantees:
+what a cell holds is noted or told, never dropped.
 """
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.facts.assessments import REQUIREMENT_HEADINGS, add_assessments
 from overenskommelse.facts.collecting import Collector, Keys
+from overenskommelse.facts.for_all import add_long_table, long_columns
 from overenskommelse.facts.tables import Cell, Row, Table
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.source.records import frozen
 
 CODE_HEADINGS = ("code", "kod")
 NAME_HEADINGS = ("name", "namn")
@@ -35,6 +38,13 @@ class _Columns:
     lists: tuple[tuple[str, int], ...]
     facts: tuple[tuple[int, FactDeclaration, str | None], ...]
 
+    @property
+    def is_for_all(self) -> bool:
+        """Whether no row is of a recipient: every fact is one figure for all."""
+        return (
+            self.code is None and bool(self.facts) and all(f.kind is None for _, f, _ in self.facts)
+        )
+
 
 def add_table(table: Table, collector: Collector) -> None:
     """Note everything a table holds."""
@@ -42,8 +52,15 @@ def add_table(table: Table, collector: Collector) -> None:
     if any(heading.casefold() in REQUIREMENT_HEADINGS for heading in headings):
         add_assessments(table, collector)
         return
+    long = long_columns(headings, collector)
+    if long is not None:
+        add_long_table(table, long, collector)
+        return
     before = len(collector.found)
     columns = _columns(table, headings, collector)
+    if columns.is_for_all:
+        _add_for_all(table, columns, collector)
+        return
     if columns.code is None and len(collector.found) == before and table.header:
         kinds = ", ".join(f"`{kind}`" for kind in collector.model.kinds)
         collector.found.append(
@@ -96,6 +113,15 @@ def _columns(table: Table, headings: list[str], collector: Collector) -> _Column
 def _is_filled(table: Table, number: int) -> bool:
     """Whether any row has something in a column."""
     return any(str(row.cells[number].raw or "").strip() for row in table.rows)
+
+
+def _add_for_all(table: Table, columns: _Columns, collector: Collector) -> None:
+    """Note the facts of a table without recipients: a row, or one for each period or item."""
+    for row in table.rows:
+        period, is_known = _period(row, columns, collector)
+        items = _items(row, columns, collector)
+        if is_known and items is not None:
+            _add_cells(row, columns, (None, period, items), collector)
 
 
 def _kind_of_facts(columns: _Columns, table: Table, collector: Collector) -> RecipientKind | None:
@@ -171,15 +197,26 @@ def _add_row(
     if first is not row:
         told = diagnostic("row-twice", code.place, (first.place,), name=member.name)
         collector.found.append(told)
-    if not is_known or first is not row:
-        return
+    if is_known and first is row:
+        _add_cells(row, evolve(columns, kind=kind), (member.code, period, items), collector)
+
+
+def _add_cells(
+    row: Row,
+    columns: _Columns,
+    keys: tuple[str | None, str | None, dict[str, str]],
+    collector: Collector,
+) -> None:
+    """Note the cells of a row, for a recipient, a period and items."""
+    code, period, items = keys
     for number, fact, own_period in columns.facts:
         cell = row.cells[number]
-        if not collector.is_for(fact, kind, cell.raw, cell.place):
+        kind = columns.kind
+        if kind is not None and not collector.is_for(fact, kind, cell.raw, cell.place):
             continue
         codes = tuple(items.get(name) for name in fact.lists)
-        keys = Keys(member.code, (own_period or period) if fact.per_period else None, codes)
-        collector.add(fact, keys, cell.raw, cell.place)
+        own = Keys(code, (own_period or period) if fact.per_period else None, codes)
+        collector.add(fact, own, cell.raw, cell.place)
 
 
 def _kind_of(row: Row, columns: _Columns, collector: Collector) -> RecipientKind | None:

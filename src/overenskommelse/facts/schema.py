@@ -8,6 +8,7 @@ Nothing is required: what is not given is missing, and the verdict stays open.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from overenskommelse.facts.mappings import ASSESSMENTS
 from overenskommelse.facts.patterns import DAY, LARGEST, pattern_of
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
+from overenskommelse.model.rules import Rule, RuleSort, are_one
 from overenskommelse.model.units import FactType
 
 Schema: TypeAlias = dict[str, object]
@@ -112,46 +114,59 @@ def _value(fact: FactDeclaration) -> Schema:
 
 
 def _assessments(model: AgreementModel) -> Schema | None:
-    """Decisions of authorities: on each requirement, for the recipients of the kinds it judges."""
-    required = [item.name for grant in model.grants.values() for item in grant.requirements]
-    monitored = [target.requirement.name for target in (*model.targets, *model.flags)]
+    """Decisions of authorities: on the rules a name means, for the recipients they judge."""
     groups: dict[tuple[str, ...], list[str]] = {}
-    for name in dict.fromkeys((*required, *monitored)):
-        groups.setdefault(_codes_judged(name, model), []).append(name)
+    names = (
+        name
+        for rule in model.rules
+        for name in (rule.requirement.name, rule.full_name(model.language))
+    )
+    for name in dict.fromkeys(names):
+        groups.setdefault(_codes_judged(model.rules_named(name), model), []).append(name)
     if not groups:
         return None
-    choices = [_decision(names, codes) for codes, names in groups.items()]
-    choices.append(_decision(["all"], _codes_of_all(required, model)))
+    choices = [_decision(found, codes) for codes, found in groups.items() if codes]
+    required = [rule for rule in model.rules if rule.owner.sort is RuleSort.GRANT]
+    choices.append(_decision(["all"], ("all", *_judging(required, model))))
+    for grant in model.grants.values():
+        codes = ("all", *filter(grant.is_for, model.kinds[grant.kind].by_code))
+        own = [item.name for item in grant.requirements]
+        if own:
+            choices.append(_decision(["all", *own], codes, grant.name))
     return {"type": "array", "items": {"anyOf": choices}}
 
 
-def _codes_judged(name: str, model: AgreementModel) -> tuple[str, ...]:
-    """Codes of those a requirement judges; not those that mean one of each of two kinds."""
-    kinds = [model.kinds[kind] for kind in model.kinds_judged(name)]
-    return tuple(
-        code
+def _codes_judged(rules: tuple[Rule, ...], model: AgreementModel) -> tuple[str, ...]:
+    """Those a decision under one name can be for: whoever it means just one rule for."""
+    own = [code for code, meant in _judging(rules, model).items() if are_one(meant)]
+    return (*(["all"] if are_one(rules) else []), *own)
+
+
+def _judging(rules: Iterable[Rule], model: AgreementModel) -> dict[str, list[Rule]]:
+    """Each code that stands for nobody of two kinds, with those of some rules that judge it."""
+    every = tuple(rules)
+    kinds = [model.kinds[kind] for kind in dict.fromkeys(rule.owner.kind for rule in every)]
+    found = {
+        code: [rule for rule in every if rule.owner.kind == kind.name and model.judges(rule, code)]
         for kind in kinds
         for code in kind.by_code
         if all(other is kind or other.find(code) is None for other in kinds)
-    )
+    }
+    return {code: judging for code, judging in found.items() if judging}
 
 
-def _codes_of_all(required: list[str], model: AgreementModel) -> tuple[str, ...]:
-    """Codes of those that every requirement of a grant judges."""
-    codes = [_codes_judged(name, model) for name in required]
-    return tuple(code for code in codes[0] if all(code in each for each in codes)) if codes else ()
-
-
-def _decision(requirements: list[str], codes: tuple[str, ...]) -> Schema:
+def _decision(requirements: list[str], codes: tuple[str, ...], grant: str | None = None) -> Schema:
     filled = {"type": "string", "pattern": r"^\S(?:.*\S)?$"}
     fields: Schema = {
         "requirement": {"enum": requirements},
-        "recipient": {"enum": ["all", *codes]},
+        "recipient": {"enum": list(codes)},
         "outcome": {"enum": ["met", "not met", "uppfyllt", "inte uppfyllt"]},
         "by": filled,
         "on": {"type": "string", "pattern": f"^{DAY}$"},
         "document": filled,
     }
+    if grant is not None:
+        fields["grant"] = {"const": grant}
     return {**_object(fields), "required": list(fields)}
 
 

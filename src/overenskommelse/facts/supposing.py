@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.facts.collecting import Collector, Keys
 from overenskommelse.facts.fact_set import Assessment, AssessmentKey, FactKey, FactSet, keyed_items
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration
+from overenskommelse.model.rules import are_one
 from overenskommelse.model.units import Value
 from overenskommelse.source.dates import FIRST_YEAR
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.names import Name
 from overenskommelse.syntax.suppositions import FactSupposition
 
@@ -44,7 +46,7 @@ class DecisionChange:
     """A decision as it is in one fact set and in another.
 
     Attributes:
-        key: Requirement, kind and recipient.
+        key: What the requirement belongs to, its name, and the recipient.
         before: Whether it found the requirement met; None if there was none.
         after: The same, in the other.
     """
@@ -55,8 +57,8 @@ class DecisionChange:
 
     def to_dict(self) -> dict[str, object]:
         """The change as JSON-ready data."""
-        name, kind, recipient = self.key
-        told = {"requirement": name, "to": kind, "recipient": recipient}
+        owner, name, recipient = self.key
+        told = {"requirement": name, "grant": owner.grant, "to": owner.kind, "recipient": recipient}
         return {**told, "before": self.before, "after": self.after}
 
 
@@ -109,10 +111,20 @@ def decision_changes(before: FactSet, after: FactSet) -> tuple[DecisionChange, .
     keys = dict.fromkeys((*before.assessments, *after.assessments))
     pairs = ((key, before.assessments.get(key), after.assessments.get(key)) for key in keys)
     return tuple(
-        DecisionChange(key, old.met if old else None, new.met if new else None)
+        DecisionChange(key, _latest(old), _latest(new))
         for key, old, new in pairs
-        if old is None or new is None or old.met is not new.met
+        if _told(old) != _told(new)
     )
+
+
+def _latest(made: tuple[Assessment, ...] | None) -> bool | None:
+    """Whether the latest decision found the requirement met; None if there is none."""
+    return made[-1].met if made else None
+
+
+def _told(made: tuple[Assessment, ...] | None) -> list[tuple[bool, date]]:
+    """What decisions say from which day on."""
+    return [(each.met, each.on) for each in made or ()]
 
 
 def _is_decision(one: FactSupposition, model: AgreementModel) -> bool:
@@ -125,13 +137,14 @@ def _is_decision(one: FactSupposition, model: AgreementModel) -> bool:
 
 def _decide(
     one: FactSupposition,
-    decided: dict[AssessmentKey, Assessment],
+    decided: dict[AssessmentKey, tuple[Assessment, ...]],
     collector: Collector,
     day: date,
 ) -> None:
     """A decision that came out otherwise, or was made at all; without a value, it was not made."""
     name = one.fact.text
-    kinds = [collector.model.kinds[kind] for kind in collector.model.kinds_judged(name)]
+    rules = collector.model.rules_named(name)
+    kinds = [collector.model.kinds[kind] for kind in dict.fromkeys(r.owner.kind for r in rules)]
     if len(one.at) != 1:
         wanted, pattern = kinds[0].name, f"{name}@{kinds[0].name.upper()}=…"
         told = {"fact": name, "wanted": wanted, "found": len(one.at), "pattern": pattern}
@@ -142,12 +155,36 @@ def _decide(
     member = collector.recipient(at.text, (fits or kinds)[0], at.span.place)
     if member is None:
         return
-    key = (name, (fits or kinds)[0].name, member.code)
-    before = decided.pop(key, None)
-    if one.value.text:
-        place = one.value.span.place
-        made = before or Assessment(met=True, by="--set", on=day, document="--set", place=place)
-        decided[key] = evolve(made, met=_DECIDED[one.value.text.casefold()], place=place)
+    of_kind = [rule for rule in rules if rule.owner.kind == (fits or kinds)[0].name]
+    meant = [rule for rule in of_kind if collector.model.judges(rule, member.code)]
+    if of_kind and not meant:
+        grant = of_kind[0].owner.grant
+        told = {"recipient": at.text[:60], "name": grant}
+        collector.found.append(diagnostic("not-of-grant", at.span, **told))
+        return
+    if not are_one(meant):
+        choices = ", ".join(f"`{rule.full_name(collector.model.language)}`" for rule in meant)
+        told = {"name": name, "choices": choices}
+        collector.found.append(diagnostic("ambiguous-requirement", one.fact.span, **told))
+        return
+    for rule in meant:
+        key = (rule.owner, rule.requirement.name, member.code)
+        before = decided.pop(key, ())
+        if one.value.text:
+            decided[key] = _supposed(before, one, day)
+
+
+def _supposed(
+    before: tuple[Assessment, ...], one: FactSupposition, day: date
+) -> tuple[Assessment, ...]:
+    """Decisions of which the latest, or one that is made now, comes out as supposed."""
+    place = one.value.span.place
+    made = Assessment(met=True, by="--set", on=day, document="--set", place=place)
+    latest = before[-1] if before else made
+    return (
+        *before[:-1],
+        evolve(latest, met=_DECIDED[one.value.text.casefold()], place=place),
+    )
 
 
 def _key(one: FactSupposition, collector: Collector) -> tuple[FactDeclaration, Keys] | None:

@@ -11,10 +11,9 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place, printable
 
 MOST_COLUMNS = 200

@@ -2,7 +2,8 @@
 
 A row for each recipient with its code and name, a column for each fact, and one for each period of
 facts that are given for periods. Facts of items of lists have a table of their own, with a row for
-each recipient and item; in the first table they are totals. Guarantees: filled in, a table is read
+each recipient and item; in the first table they are totals. Facts for no recipients have a table of
+their own as well. Guarantees: filled in, a table is read
 back without a mistake.
 """
 
@@ -38,6 +39,21 @@ def facts_template(
     ]
     rows = [[member.code, _safe(member.name)] for member in kind.members]
     return _written([kind.name, _name_heading(model), *columns], rows)
+
+
+def for_all_template(model: AgreementModel) -> str:
+    """A table of the facts that are one figure for all: a row for each, and for each period."""
+    rows = [
+        [column, "", _safe(fact.label)]
+        for fact in facts_for_all(model)
+        for column in _columns(fact, model, _ALL)
+    ]
+    return _written(["fact", "value", "#"], rows)
+
+
+def facts_for_all(model: AgreementModel) -> tuple[FactDeclaration, ...]:
+    """The facts that are given for no recipients."""
+    return tuple(fact for fact in model.facts.values() if fact.kind is None)
 
 
 def joint_template(

@@ -10,7 +10,7 @@ import difflib
 import os
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.formatting.text import format_source
@@ -21,6 +21,7 @@ from overenskommelse.source.reading import (
     read_bytes,
     text_from_bytes,
 )
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place, source_from_text
 from overenskommelse.source.writing import replace_file
 from overenskommelse.syntax.mistakes import bad_file

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.inspection.differences import DERIVED, Difference, differences, unmatched
 from overenskommelse.inspection.meaning import Binding
@@ -21,6 +21,7 @@ from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import ItemList
 from overenskommelse.model.grants import Payment, Split
+from overenskommelse.source.records import frozen
 
 UNCOMPARED = DERIVED | {
     "aliases", "citations", "label", "notes", "sources",

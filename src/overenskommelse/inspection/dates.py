@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from attrs import frozen
-
 from overenskommelse.inspection.records import Step, Visit, as_written, entries, visits
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import Period
 from overenskommelse.model.grants import Payment
+from overenskommelse.source.records import frozen
 
 
 @frozen

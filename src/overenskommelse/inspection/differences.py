@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from overenskommelse.inspection.records import entries, is_record
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import Unit
+from overenskommelse.source.records import frozen
 
 _EQUALITIES = (xp.Comparator.EQUALS, xp.Comparator.DIFFERS)
 _TIMES = (xp.Operator.TIMES, xp.Operator.DIVIDED)

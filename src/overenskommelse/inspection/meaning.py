@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.inspection.records import entries, is_record
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.source.records import frozen
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.inspection.records import Step, Visit, as_written, step_to, visits
 from overenskommelse.model import expressions as xp
@@ -16,6 +16,7 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.grants import Split
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 
 @frozen

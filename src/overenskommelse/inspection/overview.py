@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.inspection.dates import DatedClause, dates_in_order
 from overenskommelse.inspection.needs import Need, facts_needed
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.grants import Fund, FundPart, Grant, written_name
+from overenskommelse.source.records import frozen
 
 
 @frozen

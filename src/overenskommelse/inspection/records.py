@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import attrs
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.model.grants import written_name
 from overenskommelse.model.requirements import Instead
+from overenskommelse.source.records import frozen
 
 _IN_PARTS = frozenset({"Grant", "Requirement"})
 _NOUNS = {"flags": "Flag"}

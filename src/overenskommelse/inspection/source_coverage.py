@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 
-from attrs import frozen
-
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.documents import Citation, Passage, PassageMark, SourceDocument
+from overenskommelse.source.records import frozen
 
 
 class PassageState(Enum):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Literal
-
-from attrs import frozen
 
 from overenskommelse.model.documents import Citation, SourceDocument
-from overenskommelse.model.duties import Duty, Requisition
+from overenskommelse.model.duties import Duty, Requisition, Terms
 from overenskommelse.model.examples import Example
 from overenskommelse.model.facts import (
     FactDeclaration,
@@ -22,9 +19,9 @@ from overenskommelse.model.facts import (
 )
 from overenskommelse.model.grants import Fund, FundPart, Grant
 from overenskommelse.model.requirements import Requirement, Target
+from overenskommelse.model.rules import Language, Owner, Rule, RuleSort, rules_called
 from overenskommelse.source.frozen import FrozenDict
-
-Language = Literal["en", "sv"]
+from overenskommelse.source.records import frozen
 
 
 @frozen
@@ -92,25 +89,59 @@ class AgreementModel:
         """Every grant by name, in the file's order."""
         return FrozenDict({grant.name: grant for grant in grants_in(self.parts)})
 
-    def requirements_named(self, name: str) -> tuple[Requirement, ...]:
-        """Requirements, targets and flags of that name."""
-        required = (item for grant in self.grants.values() for item in grant.requirements)
-        monitored = (target.requirement for target in (*self.targets, *self.flags))
-        return tuple(item for item in (*required, *monitored) if item.name == name)
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Everything that has a verdict: requirements of grants, then targets, then flags."""
+        return (
+            *rules_of_grants(self.grants.values()),
+            *rules_monitored(RuleSort.TARGET, self.targets),
+            *rules_monitored(RuleSort.FLAG, self.flags),
+        )
 
-    def kinds_judged(self, name: str) -> tuple[str, ...]:
-        """The kinds of recipients that a requirement, target or flag of that name judges."""
-        required = (
-            grant.kind
-            for grant in self.grants.values()
-            if any(item.name == name for item in grant.requirements)
-        )
-        monitored = (
-            target.kind
-            for target in (*self.targets, *self.flags)
-            if target.requirement.name == name
-        )
-        return tuple(dict.fromkeys((*required, *monitored)))
+    def terms_of(self, grant: Grant) -> Terms:
+        """The terms a grant is asked for on: its own, or those of the requisition it is in."""
+        if grant.terms.requested_by is not None:
+            return grant.terms
+        names = names_around(grant.name, self.parts)
+        covering = (item for item in self.requisitions if not names.isdisjoint(item.covers))
+        return next((item.terms for item in covering), grant.terms)
+
+    def rules_named(self, text: str) -> tuple[Rule, ...]:
+        """The rules of that name, which may say the grant as well: ``second: inclusion``."""
+        return rules_called(text, self.rules)
+
+    def judges(self, rule: Rule, code: str) -> bool:
+        """Whether a rule is for a recipient of its kind: that of a grant for those it is for."""
+        return rule.owner.grant is None or self.grants[rule.owner.grant].is_for(code)
+
+    def requirements_named(self, text: str) -> tuple[Requirement, ...]:
+        """The requirements, targets and flags of that name."""
+        return tuple(rule.requirement for rule in self.rules_named(text))
+
+
+def rules_of_grants(grants: Iterable[Grant]) -> Iterator[Rule]:
+    """The requirements of some grants."""
+    for grant in grants:
+        for item in grant.requirements:
+            yield Rule(grant.owner, item)
+
+
+def rules_monitored(sort: RuleSort, targets: Iterable[Target]) -> Iterator[Rule]:
+    """Targets or flags."""
+    for target in targets:
+        yield Rule(Owner(sort, target.kind), target.requirement)
+
+
+def names_around(name: str, parts: tuple[FundPart, ...]) -> frozenset[str]:
+    """The name of a grant, and of the funds it lies in; nothing if it is not among the parts."""
+    for part in parts:
+        if isinstance(part, Fund):
+            inner = names_around(name, part.parts)
+            if inner:
+                return inner | {part.name}
+        elif part.name == name:
+            return frozenset({name})
+    return frozenset()
 
 
 def funds_in(parts: tuple[FundPart, ...]) -> Iterator[Fund]:

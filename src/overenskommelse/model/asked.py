@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.source.records import frozen
 
 
 @frozen

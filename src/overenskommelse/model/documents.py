@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from attrs import frozen
-
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

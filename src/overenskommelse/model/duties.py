@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import frozen
-
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 
@@ -17,6 +16,7 @@ class Terms:
     Attributes:
         requested_by: The last day for the requisition, or None.
         lapses: Whether the right to the money lapses without one.
+        requested_as: The date that tells when a recipient asked; None if nothing is judged by it.
         repaid_by: The last day to repay what was not used, or None.
         reported_by: The last day of the economic report, or None.
         reclaimable: Whether the money may be reclaimed without one.
@@ -26,6 +26,7 @@ class Terms:
 
     requested_by: date | None = None
     lapses: bool = False
+    requested_as: str | None = None
     repaid_by: date | None = None
     reported_by: date | None = None
     reclaimable: bool = False

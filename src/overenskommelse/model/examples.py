@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeAlias
 
-from attrs import frozen
-
 from overenskommelse.model.units import Value
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

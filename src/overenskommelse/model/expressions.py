@@ -10,9 +10,8 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
 from overenskommelse.model.units import Unit
+from overenskommelse.source.records import frozen
 
 
 class Operator(Enum):
@@ -53,10 +52,11 @@ class TextConstant:
 
 @frozen
 class ValueTerm:
-    """A value with a name, as it is on the day of evaluation."""
+    """A value with a name, as it is on the day `on`; None takes the day of evaluation."""
 
     value: str
     unit: Unit
+    on: date | None = None
 
 
 @frozen

@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
-from attrs import frozen
-
 from overenskommelse.model.expressions import Constant, Term
 from overenskommelse.model.units import FactType, Unit, Value
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

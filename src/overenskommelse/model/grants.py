@@ -7,11 +7,11 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
-
 from overenskommelse.model.duties import Terms
 from overenskommelse.model.expressions import Direction, Term
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rules import Owner, RuleSort
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 
@@ -166,6 +166,12 @@ class Split:
         return bool(self.own) or self.floor is not None or self.ceiling is not None
 
     @property
+    def moves_bounds(self) -> bool:
+        """Whether a floor or ceiling changes with the amount there is to split."""
+        every = [(self.floor, self.ceiling), *((each.floor, each.ceiling) for each in self.own)]
+        return any(isinstance(limit, AmountShare) for sides in every for limit in sides)
+
+    @property
     def text(self) -> str | None:
         """The one key as written, or None when there is not just one."""
         return self.parts[0].text if len(self.parts) == 1 else None
@@ -227,6 +233,11 @@ class Grant:
     def whole(self) -> str:
         """The name of the grant that this was cut from; else its own."""
         return written_name(self.name)
+
+    @property
+    def owner(self) -> Owner:
+        """What its requirements belong to."""
+        return Owner(RuleSort.GRANT, self.kind, self.name)
 
 
 def written_name(name: str) -> str:

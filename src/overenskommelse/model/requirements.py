@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.model.expressions import Condition, Direction
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from overenskommelse.model.units import CURRENCY
 from overenskommelse.outcome.duties import DutyOutcome, DutyVerdict
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome, Verdict
+from overenskommelse.source.records import frozen
 
 if TYPE_CHECKING:
     from overenskommelse.outcome.evaluation import Evaluation

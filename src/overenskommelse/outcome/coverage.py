@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
-
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 WANTED = (Status.MET, Status.NOT_MET, Status.OPEN)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from overenskommelse.model.requirements import Instead, Requirement
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import Quantity
 from overenskommelse.outcome.verdicts import RequirementVerdict, Verdict
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from overenskommelse.model.duties import Duty, Part, Recurrence
 from overenskommelse.outcome.reasons import Reason
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.records import frozen
 
 
 @frozen

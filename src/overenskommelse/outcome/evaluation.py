@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from overenskommelse.model.agreement import Language
 from overenskommelse.model.examples import Expectation
+from overenskommelse.model.rules import Language
 from overenskommelse.outcome.comparison import Comparison, compare
 from overenskommelse.outcome.duties import DutyOutcome
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 FORMAT = 1
 """Version of the form that `Evaluation.to_dict` gives; see `docs/json.md`."""

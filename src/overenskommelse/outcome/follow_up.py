@@ -6,13 +6,12 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.inspection.dates import DatedClause
 from overenskommelse.outcome.duties import DutyOutcome, DutyVerdict
 from overenskommelse.outcome.reasons import Gap, Quantity
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome
+from overenskommelse.source.records import frozen
 
 
 @frozen

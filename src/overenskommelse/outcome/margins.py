@@ -13,11 +13,10 @@ from enum import Enum
 from fractions import Fraction
 from math import ceil, floor
 
-from attrs import frozen
-
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Quantity, Reason, ReasonKind
+from overenskommelse.source.records import frozen
 
 
 class MarginKind(Enum):

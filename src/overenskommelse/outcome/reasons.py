@@ -7,11 +7,10 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.units import NotReceived, Unit, Value
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.errors import ReceiptError
@@ -21,6 +21,7 @@ from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.json_writing import json_text
 from overenskommelse.source.reading import Unreadable, read_bytes
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 from overenskommelse.source.writing import replace_file
 

@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from attrs import frozen
-
 from overenskommelse.outcome.margins import Margin, margin_of
 from overenskommelse.outcome.reasons import Reason, ReasonKind
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.records import frozen
 
 
 @frozen

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import Verdict
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 
 @frozen

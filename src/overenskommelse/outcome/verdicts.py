@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from attrs import frozen
-
 from overenskommelse.outcome.reasons import Decision, Gap, Quantity, Reason
 from overenskommelse.outcome.remedies import Remedy, remedy_of
 from overenskommelse.outcome.status import Status
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 _NO_TRUTH = "a verdict is not true or false; compare its status, as `status is Status.MET`"

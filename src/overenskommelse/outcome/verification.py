@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import frozen
-
 from overenskommelse.outcome.receipt import SEAL, Receipt
+from overenskommelse.source.records import frozen
 
 _NAMED_BY = ("recipient", "name")
 _APART = frozenset({"library", SEAL})

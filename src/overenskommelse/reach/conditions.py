@@ -74,18 +74,21 @@ class Unreported:
             case xp.AttributeTerm(name, attribute):
                 code = asked.item(name) or ""
                 return self.model.lists[name].attributes.get((code, attribute))
-            case xp.ValueTerm(name):
-                return self.versions(name)[0]
+            case xp.ValueTerm(name, _, on):
+                return self._number(name, on or self.on)
             case _:
                 return None
 
     def versions(self, name: str) -> tuple[Fraction, ...]:
         """The number a value has on the day."""
+        return (self._number(name, self.on),)
+
+    def _number(self, name: str, on: date | None) -> Fraction:
         (_, number, _), *later = self.model.values[name].versions
         for first, changed, _ in later:
-            if self.on is not None and first is not None and first <= self.on:
+            if on is not None and first is not None and first <= on:
                 number = changed
-        return (number,)
+        return number
 
     def range(self, term: xp.Term, asked: Asked) -> Range:
         """What a value can be."""

@@ -13,10 +13,11 @@ from fractions import Fraction
 from itertools import product
 from typing import TypeAlias, assert_never
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.reach.range import Range, samples
 from overenskommelse.reach.terms import Holding
+from overenskommelse.source.records import frozen
 
 Sample: TypeAlias = Fraction | str | bool | None
 """A number, a text or an answer that a subject can have; None is a day that never came."""

@@ -10,12 +10,13 @@ from collections.abc import Hashable
 from fractions import Fraction
 from functools import reduce
 
-from attrs import Factory, define, evolve, field, frozen
+from attrs import Factory, define, evolve, field
 
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.asked import Asked
 from overenskommelse.reach.range import Range, exactly
 from overenskommelse.reach.terms import Surroundings, measured, range_of
+from overenskommelse.source.records import frozen
 
 _NONE, _WHOLE = Fraction(0), Fraction(1)
 _MOST_PARTS = 100

@@ -11,7 +11,9 @@ from fractions import Fraction
 from itertools import product
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve
+
+from overenskommelse.source.records import frozen
 
 LARGEST_BITS = 4096
 """Numbers that grow beyond this come from no agreement; they are told, not reckoned on."""

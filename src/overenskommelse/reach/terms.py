@@ -11,13 +11,14 @@ from fractions import Fraction
 from functools import reduce
 from typing import Protocol, assert_never
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.asked import Asked
 from overenskommelse.model.units import FactType, Value
 from overenskommelse.reach.range import Range, exactly
+from overenskommelse.source.records import frozen
 
 _NONE = Fraction(0)
 _FACT_BITS = 100

@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.errors import ReceiptError
 from overenskommelse.diagnostics.showing import shown
@@ -22,6 +20,7 @@ from overenskommelse.source.dates import BadDate, date_from_text
 from overenskommelse.source.json_writing import json_text
 from overenskommelse.source.numbers import MOST_DIGITS
 from overenskommelse.source.reading import Unreadable, read_text
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 from overenskommelse.syntax.mistakes import bad_file
 

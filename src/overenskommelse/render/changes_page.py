@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.inspection.changes import Change, ChangeKind
 from overenskommelse.inspection.differences import Difference
 from overenskommelse.inspection.records import Step, is_record
@@ -21,6 +19,7 @@ from overenskommelse.render.clauses import INDENT, Clauses
 from overenskommelse.render.inspection_words import say
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import decimal_text, grouped
+from overenskommelse.source.records import frozen
 
 _AMOUNTS = ("amount", "total", "rest")
 

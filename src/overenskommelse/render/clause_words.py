@@ -171,6 +171,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
         "the money may be reclaimed without a report in time",
         "medlen kan återkrävas utan redovisning i tid",
     ),
+    "Terms.requested_as": ("the day it was asked for, as", "dagen den rekvirerades, som"),
     "Terms.repaid_by": ("unused money repaid by", "ej använda medel återbetalas senast"),
     "Terms.reported_by": ("economic report by", "ekonomisk redovisning senast"),
     "Terms.requested_by": ("requisition by", "rekvireras senast"),

@@ -11,8 +11,6 @@ from enum import Enum
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import frozen
-
 from overenskommelse.inspection.records import Step, entries, is_record, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.documents import SourceDocument
@@ -41,6 +39,7 @@ from overenskommelse.render.clause_words import field_word, noun, value_word
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import decimal_text, grouped
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.words import words_of
 
 INDENT = "  "

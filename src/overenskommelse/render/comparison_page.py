@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import frozen
-
 from overenskommelse.check.supposing import RuleChange
 from overenskommelse.facts.supposing import DecisionChange, FactChange
 from overenskommelse.model.units import Value
@@ -23,6 +21,7 @@ from overenskommelse.render.reasons import Wording
 from overenskommelse.render.table import aligned
 from overenskommelse.render.whatif_words import say
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 
 _RIGHT = frozenset({2, 3, 4})
 _MOST_FACTS = 20
@@ -108,9 +107,14 @@ def _supposed(supposed: Supposed, wording: Wording) -> Iterator[str]:
     if more > 0:
         yield "  " + say("more facts", language, count=grouped(more))
     for decision in supposed.decisions:
-        name, kind, recipient = decision.key
-        label = next(item.label for item in wording.model.requirements_named(name))
-        named = say("decided", language, label=label, who=wording.recipient(recipient, kind))
+        owner, name, recipient = decision.key
+        label = next(
+            rule.requirement.label
+            for rule in wording.model.rules_named(name)
+            if rule.owner == owner
+        )
+        who = wording.recipient(recipient, owner.kind)
+        named = say("decided", language, label=label, who=who)
         before, after = _found(decision.before, wording), _found(decision.after, wording)
         yield "  " + say("fact", language, fact=named, before=before, after=after)
 

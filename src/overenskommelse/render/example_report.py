@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from attrs import frozen
-
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.examples import (
     Expectation,
@@ -25,6 +23,7 @@ from overenskommelse.render.page_words import called
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language, word
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
 _INDENT = "  "

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, assert_never
 
-from attrs import frozen
-
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.outcome.follow_up import (
     CalendarEntry,
@@ -31,6 +29,7 @@ from overenskommelse.render.margins import margin_text
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
+from overenskommelse.source.records import frozen
 
 Part = Literal["deviations", "feedback", "dialogue", "summary", "calendar"]
 PARTS: tuple[Part, ...] = ("deviations", "feedback", "dialogue", "summary", "calendar")

@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.inspection.records import entries, is_record
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import Unit
@@ -18,6 +16,7 @@ from overenskommelse.render.clause_words import noun
 from overenskommelse.render.words import Language
 from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.numbers import decimal_text, grouped
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.words import words_of
 
 _TIMES = (xp.Operator.TIMES, xp.Operator.DIVIDED)
@@ -103,8 +102,8 @@ class Formulas:
                 return f"{value} {self._word('TO')} {self._step(node)}, {self.way(node.direction)}"
             case xp.TextConstant(text):
                 return f'"{text}"'
-            case xp.ValueTerm(name):
-                return name
+            case xp.ValueTerm(name, _, on):
+                return name if on is None else f"{name} {self._word('ON')} {on.isoformat()}"
             case xp.Arithmetic(first, rest):
                 inner = _binding(node) + 1
                 parts = [f"{sign.value} {self.text(term, inner)}" for sign, term in rest]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from overenskommelse.inspection.records import visits
-from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import GapKind
 from overenskommelse.outcome.status import GrantState, Status
@@ -21,28 +19,40 @@ _MOST_ALIKE = 3
 def grant_reasons(outcome: GrantOutcome, wording: Wording) -> Iterator[tuple[str, list[str]]]:
     """Titles, each with its lines; some have none."""
     verdicts = outcome.verdicts
-    yield wording.say("why not met"), _told(verdicts, (Status.NOT_MET,), wording)
+    failing = frozenset(v.recipient for v in verdicts if v.status is Status.NOT_MET)
+    yield wording.say("why not met"), _told(verdicts, failing, (Status.NOT_MET,), wording)
     undecided = tuple(status for status in Status if not status.is_decided)
-    told = _told(verdicts, undecided, wording)
+    told = _told(verdicts, _unsettled(outcome), undecided, wording)
     if outcome.state is GrantState.OPEN:
         told = [*_split_gaps(outcome, wording), *told]
     yield wording.say("why open"), told
     yield from _decisions(verdicts, wording)
 
 
+def _unsettled(outcome: GrantOutcome) -> frozenset[str]:
+    """Those of whom something is open: the verdict, or how it stands with money all the same."""
+    undecided = (v.recipient for v in outcome.verdicts if not v.status.is_decided)
+    own = (code for gap in outcome.gaps[len(outcome.split_gaps) :] for code in gap.recipients)
+    return frozenset((*undecided, *own))
+
+
 def _told(
-    verdicts: tuple[Verdict, ...], statuses: tuple[Status, ...], wording: Wording
+    verdicts: tuple[Verdict, ...],
+    wanted: frozenset[str],
+    statuses: tuple[Status, ...],
+    wording: Wording,
 ) -> list[str]:
-    """Recipients with their reasons; many with the very same ones together."""
+    """Some recipients with their reasons; many with the very same ones together."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for verdict in verdicts:
-        if verdict.status in statuses:
-            reasons = tuple(
-                f"{_INDENT}{item.label}: {wording.verdict(item)}"
-                for item in verdict.requirements
-                if item.status in (*statuses, Status.NOT_MET)
-            )
-            groups.setdefault(reasons, []).append(called(verdict.recipient, verdict.name))
+        if verdict.recipient not in wanted:
+            continue
+        reasons = tuple(
+            f"{_INDENT}{item.label}: {wording.verdict(item)}"
+            for item in verdict.requirements
+            if item.status in statuses
+        )
+        groups.setdefault(reasons, []).append(called(verdict.recipient, verdict.name))
     lines: list[str] = []
     for reasons, who in groups.items():
         together = [_names(who, verdicts, wording)] if len(who) > _MOST_ALIKE else who
@@ -58,25 +68,13 @@ def _names(who: list[str], verdicts: tuple[Verdict, ...], wording: Wording) -> s
 def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
     names = {verdict.recipient: verdict.name for verdict in outcome.verdicts}
     lines = []
-    for gap in outcome.gaps:
-        if not gap.recipients or _concerns_split(gap.fact, outcome):
-            told = f"{wording.say('gap split')}: {wording.gap(gap)}"
-            named = [called(code, names[code]) for code in gap.recipients]
-            who = _names(named, outcome.verdicts, wording)
-            is_told = not who or gap.kind is GapKind.APPOINTMENT
-            lines.append(told if is_told else f"{told}: {who}")
+    for gap in outcome.split_gaps:
+        told = f"{wording.say('gap split')}: {wording.gap(gap)}"
+        named = [called(code, names[code]) for code in gap.recipients]
+        who = _names(named, outcome.verdicts, wording)
+        is_told = not who or gap.kind is GapKind.APPOINTMENT
+        lines.append(told if is_told else f"{told}: {who}")
     return list(dict.fromkeys(lines))
-
-
-def _concerns_split(fact: str | None, outcome: GrantOutcome) -> bool:
-    """Whether a gap is of the split, its keys or bounds, rather than of a requirement."""
-    split = outcome.grant.split
-    if fact is None or fact == split.appointed or fact in (part.text for part in split.parts):
-        return True
-    return any(
-        isinstance(visit.record, xp.FactTerm) and visit.record.fact == fact
-        for visit in visits(split)
-    )
 
 
 def _decisions(verdicts: tuple[Verdict, ...], wording: Wording) -> Iterator[tuple[str, list[str]]]:

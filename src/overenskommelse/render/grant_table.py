@@ -26,7 +26,7 @@ def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
 
     The verdict stays empty where there is no requirement to be judged.
     """
-    judged = bool(outcome.grant.requirements)
+    judged = _is_judged(outcome)
     columns = key_columns(outcome, wording)
     header = [
         wording.say("code"),
@@ -43,6 +43,9 @@ def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
         left = grouped(outcome.undistributed)
         empty = [""] * (len(columns) + 1)
         rows.append(["", wording.say("undistributed"), *empty, left, ""])
+        if outcome.lapsed:
+            told = say("lapsed", wording.language)
+            rows.append(["", told, *empty, grouped(outcome.lapsed), ""])
     if outcome.carried:
         told = say("carried", wording.language, name=wording.grant(outcome.grant.left_to))
         rows.append(["", told, *[""] * (len(columns) + 1), grouped(outcome.carried), ""])
@@ -93,11 +96,16 @@ def summary_table(outcomes: Sequence[GrantOutcome], language: Language) -> list[
     return aligned([[title, f"{grouped(amount)} kr"] for title, amount in rows], frozenset({1}))
 
 
+def _is_judged(outcome: GrantOutcome) -> bool:
+    """Whether there is anything to be judged: requirements, or asking in time."""
+    return any(verdict.requirements for verdict in outcome.verdicts)
+
+
 def _row(
     line: PaymentLine, columns: list[Column], outcome: GrantOutcome, wording: Wording
 ) -> list[str]:
-    verdict = wording.say(line.status.value) if outcome.grant.requirements else ""
-    if line.amount and not line.status.is_decided:
+    verdict = wording.say(line.status.value) if _is_judged(outcome) else ""
+    if line.is_held:
         verdict += f" ({wording.say('held')})"
     return [
         line.recipient,

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.inspection.dates import DatedClause
 from overenskommelse.inspection.needs import Need, Use
 from overenskommelse.inspection.overview import FundLine, Inspection, as_one
@@ -22,6 +20,7 @@ from overenskommelse.render.sources_page import document_title, totals
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 
 TOLD = frozenset(
     {

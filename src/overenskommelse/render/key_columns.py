@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import SplitKind, SplitPart
@@ -21,6 +21,7 @@ from overenskommelse.render import numbers
 from overenskommelse.render.grant_head import term_label
 from overenskommelse.render.reasons import Wording
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 
 
 @frozen

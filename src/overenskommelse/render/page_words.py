@@ -50,6 +50,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "of the amount": ("{share} of the amount", "{share} av beloppet"),
     "the rest": ("The rest", "Resten"),
     "left to": ("What is left is added to {name}", "Det som blir över förs till {name}"),
+    "lapsed": ("of which lapsed", "varav förfallet"),
     "carried": ("Added to {name}", "Förs till {name}"),
     # ties
     "tie": (

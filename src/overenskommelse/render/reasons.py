@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.facts import ItemList
@@ -19,6 +17,7 @@ from overenskommelse.render import numbers, page_words
 from overenskommelse.render.margins import margin_text
 from overenskommelse.render.words import Language, word
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 
 _MOST_ITEMS = 5
 _REQUIRED = {
@@ -80,6 +79,8 @@ class Wording:
         period = self._when_and_what(gap)
         if gap.kind is GapKind.APPOINTMENT:
             return self._appointment(gap)
+        if gap.kind is GapKind.NO_DATE and gap.due is None:
+            return self.say("gap no day for a value", fact=self.label(gap.fact))
         if gap.least is not None and gap.most is not None:
             return self._bounds(gap, gap.least, gap.most)
         due = gap.due.isoformat() if gap.due else ""

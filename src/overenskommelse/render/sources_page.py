@@ -10,8 +10,6 @@ import json
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from attrs import frozen
-
 from overenskommelse.inspection.source_coverage import (
     DocumentCoverage,
     PassageCoverage,
@@ -22,6 +20,7 @@ from overenskommelse.model.documents import Citation, ClauseStep
 from overenskommelse.render.source_words import say
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.words import words_of
 
 FORMAT = 1

@@ -127,6 +127,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{fact} has not come in, and without a date the deadline {due} cannot be judged",
         "{fact} har inte kommit in, och utan datum kan fristen {due} inte bedömas",
     ),
+    "gap no day for a value": (
+        "{fact} changes from day to day, and no day of evaluation is given",
+        "{fact} är olika från dag till dag, och ingen dag att bedöma per är angiven",
+    ),
     "gap no weight": ("{fact}{period} is 0 for everyone", "{fact}{period} är 0 för alla"),
     "gap negative weight": ("{fact} is negative", "{fact} är negativt"),
     "gap tie": (

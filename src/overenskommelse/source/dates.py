@@ -11,8 +11,7 @@ from calendar import monthrange
 from datetime import date, datetime
 from enum import Enum
 
-from attrs import frozen
-from dateutil.relativedelta import relativedelta
+from overenskommelse.source.records import frozen
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ISO_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
@@ -85,7 +84,7 @@ def last_day_of_month(first: date) -> date:
         >>> last_day_of_month(date(2024, 2, 1))
         datetime.date(2024, 2, 29)
     """
-    return first + relativedelta(months=1, days=-1)
+    return first.replace(day=monthrange(first.year, first.month)[1])
 
 
 def day_in_sweden(moment: date) -> date:

@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
+from overenskommelse.source.records import frozen
 
 MOST_DIGITS = 30
 SPACES = " \u00a0\u202f\u2009"

@@ -10,7 +10,7 @@ import codecs
 from enum import Enum
 from pathlib import Path
 
-from attrs import frozen
+from overenskommelse.source.records import frozen
 
 BYTE_ORDER_MARK = "\ufeff"
 """What some programs write before a text to say that it is UTF-8."""

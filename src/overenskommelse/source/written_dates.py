@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from overenskommelse.source.dates import BadDate, date_from_text
+from overenskommelse.source.records import frozen
 
 _MONTHS = (
     ("januari", "january"), ("februari", "february"), ("mars", "march"), ("april", "april"),

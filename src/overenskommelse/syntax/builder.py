@@ -1,4 +1,4 @@
-"""In: Lark's tree of one sentence. Out: our statement, with exact numbers and true places.
+"""In: the parts of one sentence. Out: our statement, with exact numbers and true places.
 
 One method per rule of `grammar/agreement.lark`, under the rule's name; those for money and for
 expressions are in the builders this one is made of. What a terminal holds (a number, a date) is
@@ -8,17 +8,18 @@ checked there, and every fault is collected, so that one sentence can carry seve
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 from attrs import evolve
-from lark import Token
 
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import examples as ex
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
+from overenskommelse.syntax.automaton import Token
 from overenskommelse.syntax.expression_builder import (
     Children,
     Choices,
@@ -34,11 +35,7 @@ from overenskommelse.syntax.tree import Statement
 
 
 class Builder(MoneyBuilder):
-    """Turns the tree of one sentence into a statement."""
-
-    def statement(self, tree: Any) -> Statement:
-        """Build the statement of a parsed sentence."""
-        return cast(Statement, self.transform(tree))
+    """Turns the parts of one sentence into a statement."""
 
     def start(self, children: Children) -> Statement:
         built = children[0]
@@ -78,8 +75,9 @@ class Builder(MoneyBuilder):
     def amends(self, children: Children) -> hd.Amends:
         return hd.Amends(children[1], children[3], self._sentence)
 
-    def removed(self, children: Children) -> hd.Removed:
-        return hd.Removed(each(children, Name), self._sentence)
+    def removed(self, children: Children) -> ch.Removed:
+        names = tuple(child for child in children if isinstance(child, Name | ch.Gone | ch.OwnGone))
+        return ch.Removed(names, self._sentence)
 
     def document(self, children: Children) -> dc.Document:
         code, *label = each(children, Text)
@@ -258,11 +256,18 @@ class Builder(MoneyBuilder):
         during = one(children, Scoped)
         return ex.Given(children[1], inner(during), None, children[-1], self._sentence)
 
+    def rule(self, children: Children) -> ex.RuleName:
+        *before, name = children
+        owner = before[0] if before else None
+        if isinstance(owner, Token):
+            owner = ex.OwnerWord(owner.type)
+        return ex.RuleName(name, owner, self._span(*children))
+
     def assessed(self, children: Children) -> ex.Assessed:
         outcome = next(t for t in each(children, Token) if t.type in {"MET", "NOT_MET"})
         texts = each(children, Text)
         return ex.Assessed(
-            each(children, Name),
+            each(children, ex.RuleName),
             ex.Outcome(outcome.type),
             cast(ex.Who, one(children, ex.Who)),
             texts[0],

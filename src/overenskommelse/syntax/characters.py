@@ -15,6 +15,7 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.source.text import Place, Source, Span
 
 _UNUSUAL = re.compile(r"[^\n -~]")
+_SUSPECT = re.compile(r"[^ -\x7f]")
 _TOKEN = re.compile(r'"[^"\n]*"|#[^\n]*|[^\n -~]')
 _SIGNS = frozenset("\u00a0\u202f\u2009\t≥≤≠−×÷’§")
 _QUOTES = frozenset("“”„‟«»‘’")
@@ -49,9 +50,9 @@ def without_strangers(text: str) -> str:
 def _in_token(source: Source, match: re.Match[str]) -> list[Diagnostic]:
     quoted = match[0][0] in '"#'
     return [
-        _fault(Span(source, match.start() + i, match.start() + i + 1), char)
-        for i, char in enumerate(match[0])
-        if not char.isascii() or char < " "
+        _fault(Span(source, match.start() + odd.start(), match.start() + odd.end()), char)
+        for odd in _SUSPECT.finditer(match[0])
+        for char in odd[0]
         if not _belongs(char, quoted=quoted) or (not quoted and _opens_or_closes(source, match))
     ]
 

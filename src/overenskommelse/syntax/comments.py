@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import field
+
+from overenskommelse.source.records import frozen
 
 
 @frozen

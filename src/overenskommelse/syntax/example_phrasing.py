@@ -43,17 +43,27 @@ class ExamplePhrasing(ExpressionPhrasing):
             case ex.ExpectStatus(name, outcome, who):
                 met = outcome in {ex.Outcome.MET, ex.Outcome.NOT_MET}
                 link = self._word("BY_WHOM" if met else "FOR")
-                return f"{name.text} {self._word(outcome.value)} {link} {self._who(who)}"
+                told = f"{self._rule_name(name)} {self._word(outcome.value)}"
+                return f"{told} {link} {self._who(who)}"
         assert_never(node)
 
     def _assessed(self, node: ex.Assessed) -> str:
-        names = ", ".join(name.text for name in node.requirements)
+        names = ", ".join(self._rule_name(name) for name in node.requirements)
         status = f"{self._word('ASSESSED')} {names} {self._word(node.outcome.value)}"
         whom = f"{self._word('FOR')} {self._who(node.who)}"
         by = f"{self._word('BY_WHOM')} {quoted(node.by)}"
         day = f"{self._word('ON')} {node.day.isoformat()}"
         document = f"{self._word('IN')} {quoted(node.document)}"
         return self._joined(status, whom, by, day, document)
+
+    def _rule_name(self, rule: ex.RuleName) -> str:
+        match rule.owner:
+            case None:
+                return rule.name.text
+            case ex.OwnerWord() as word:
+                return f"{self._word(word.value)} {rule.name.text}"
+            case owner:
+                return f"{owner.text}: {rule.name.text}"
 
     def _of_row(self, row: ex.ValueRow | None) -> str:
         if row is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Quantity, ValueNode
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
@@ -28,6 +29,22 @@ class Who:
     """The recipients a sentence speaks of; empty means all."""
 
     refs: tuple[Ref, ...] = ()
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+class OwnerWord(Enum):
+    """What stands before the name of a rule that belongs to no grant."""
+
+    TARGET = "OF_TARGET"
+    FLAG = "OF_FLAG"
+
+
+@frozen
+class RuleName:
+    """``inclusion``, or ``second: inclusion`` where several rules go by that name."""
+
+    name: Name
+    owner: Name | OwnerWord | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -72,7 +89,7 @@ class Given:
 class Assessed:
     """``assessed inclusion met for all by "…" on … in "…"``: a decision of an authority."""
 
-    requirements: tuple[Name, ...]
+    requirements: tuple[RuleName, ...]
     outcome: Outcome
     who: Who
     by: Text
@@ -103,7 +120,7 @@ class ExpectUndistributed:
 class ExpectStatus:
     """``expect inclusion met by all``; the name is of a requirement or a grant."""
 
-    name: Name
+    name: RuleName
     outcome: Outcome
     who: Who
     span: Span = field(default=NOWHERE, eq=False, repr=False)

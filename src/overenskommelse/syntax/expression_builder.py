@@ -1,4 +1,4 @@
-"""In: Lark's tree of a value or condition. Out: our expression, with exact numbers and true places.
+"""In: the parts of a value or condition. Out: our expression, with exact numbers and true places.
 
 What the builders have in common is here as well: terminals that are checked as they are read, and
 the places of what was built.
@@ -12,13 +12,13 @@ from fractions import Fraction
 from typing import Any, TypeVar, cast
 
 from attrs import evolve
-from lark import Token, Transformer
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.source.dates import BadDate, date_from_text, month_from_text
 from overenskommelse.source.numbers import BadNumber, NumberFault, number_from_text
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import expressions as xp
+from overenskommelse.syntax.automaton import Token
 from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year, period_of_several
 from overenskommelse.syntax.names import Name, Ref, Text
 
@@ -71,7 +71,7 @@ class Scoped:
         self.name = name
 
 
-class ExpressionBuilder(Transformer[Token, Any]):
+class ExpressionBuilder:
     """Builds values and conditions.
 
     Attributes:
@@ -79,7 +79,6 @@ class ExpressionBuilder(Transformer[Token, Any]):
     """
 
     def __init__(self, source: Source, sentence: Span) -> None:
-        super().__init__()
         self._source = source
         self._sentence = sentence
         self.mistakes: list[Diagnostic] = []
@@ -162,7 +161,9 @@ class ExpressionBuilder(Transformer[Token, Any]):
 
     def reference_to(self, children: Children) -> xp.Reference:
         during = one(children, Scoped)
-        return xp.Reference(children[0], inner(during), self._span(children[0]))
+        return xp.Reference(
+            children[0], inner(during), one(children, date), self._span(children[0])
+        )
 
     def during(self, children: Children) -> Scoped:
         return Scoped(children[1])

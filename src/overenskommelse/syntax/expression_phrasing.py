@@ -45,8 +45,9 @@ class ExpressionPhrasing:
         match node:
             case xp.Quantity():
                 return self.quantity(node)
-            case xp.Reference(name, during):
-                return name.text + self._during(during)
+            case xp.Reference(name, during, on):
+                as_of = f" {self._word('ON')} {on.isoformat()}" if on else ""
+                return name.text + self._during(during) + as_of
             case xp.Negative(operand):
                 return f"-{self.expression(operand, 8)}"
             case xp.Chain():

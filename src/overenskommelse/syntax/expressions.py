@@ -11,8 +11,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
@@ -68,10 +69,11 @@ class Quantity:
 
 @frozen
 class Reference:
-    """A fact or measure by name, perhaps of a period of its own."""
+    """A fact or measure by name, perhaps of a period of its own; a value perhaps as of a day."""
 
     name: Name
     during: Name | None = None
+    on: date | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

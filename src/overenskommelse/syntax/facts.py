@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Expression, Quantity, ValueNode
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text

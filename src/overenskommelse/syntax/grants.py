@@ -6,8 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Direction, Expression, Quantity
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text

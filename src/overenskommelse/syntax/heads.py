@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Quantity
 from overenskommelse.syntax.facts import Moment
-from overenskommelse.syntax.names import NOWHERE, Name, Text
+from overenskommelse.syntax.names import NOWHERE, Text
 
 
 class FileKind(Enum):
@@ -101,14 +102,6 @@ class Amends:
 
     file: Text
     first: date
-    span: Span = field(default=NOWHERE, eq=False, repr=False)
-
-
-@frozen
-class Removed:
-    """``removed pathology, radiology``: clauses of the amended file that no longer hold."""
-
-    names: tuple[Name, ...]
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 
-from attrs import frozen
-
 from overenskommelse.source.dates import BadDate, date_from_text
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax import other_words
 from overenskommelse.syntax.words import Words
 

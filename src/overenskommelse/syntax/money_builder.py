@@ -1,15 +1,15 @@
-"""In: Lark's tree of a sentence about money, or of a duty. Out: our statement."""
+"""In: the parts of a sentence about money, or of a duty. Out: our statement."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import cast, get_args
 
-from lark import Token
-
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax import grants as gr
+from overenskommelse.syntax.automaton import Token
 from overenskommelse.syntax.expression_builder import (
     Children,
     ExpressionBuilder,
@@ -90,6 +90,38 @@ class MoneyBuilder(ExpressionBuilder):
             one(children, gr.Among),
             self._sentence,
         )
+
+    def term_word(self, children: Children) -> ch.Gone:
+        token = children[0]
+        return ch.Gone(ch.ClauseWord(token.type), str(token), self._span(token))
+
+    def own_bound_gone(self, children: Children) -> ch.OwnGone:
+        span = self._span(*children)
+        text = span.source.text[span.start : span.end]
+        side = gr.OwnSide(children[-1].type)
+        return ch.OwnGone(each(children, Ref), side, text, span)
+
+    def change_grant(self, children: Children) -> ch.ChangeGrant:
+        names = each(children, Name)
+        split = next((child for child in children if isinstance(child, _SPLITS)), None)
+        at_most = any(
+            isinstance(each, Token) and each.type == "AT_MOST_AMOUNT" for each in children
+        )
+        return ch.ChangeGrant(
+            names[0],
+            one(children, xp.Quantity),
+            at_most,
+            names[1] if len(names) > 1 else None,
+            split,
+            one(children, gr.Among),
+            one(children, Text),
+            self._sentence,
+        )
+
+    def change_fund(self, children: Children) -> ch.ChangeFund:
+        name, *_ = each(children, Name)
+        amount, label = one(children, xp.Quantity), one(children, Text)
+        return ch.ChangeFund(name, amount, label, self._sentence)
 
     def cut(self, children: Children) -> gr.Cut:
         how = next(

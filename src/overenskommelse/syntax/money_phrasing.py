@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing, label_text, quoted
 from overenskommelse.syntax.expressions import Expression
 
 MoneyNode: TypeAlias = (
-    gr.Fund
+    ch.ChangeGrant
+    | ch.ChangeFund
+    | gr.Fund
     | gr.Grant
     | gr.Cut
     | gr.Shares
@@ -32,10 +35,9 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _money(self, node: MoneyNode) -> str:
         match node:
-            case gr.Fund(name, amount, label):
-                opening = f"{self._word('FUND')} {name.text} {self.quantity(amount)}"
-                return self._joined(opening, label_text(label))
-            case gr.Grant():
+            case gr.Fund() | ch.ChangeFund():
+                return self._fund(node)
+            case gr.Grant() | ch.ChangeGrant():
                 return self._grant(node)
             case gr.Cut():
                 return self._cut(node)
@@ -75,6 +77,12 @@ class MoneyPhrasing(ExpressionPhrasing):
             return told
         return f"{told}, {self._word('ROUNDED')} {self._word(node.direction.value)}"
 
+    def _fund(self, node: gr.Fund | ch.ChangeFund) -> str:
+        keyword = "FUND" if isinstance(node, gr.Fund) else "CHANGE_FUND"
+        amount = self.quantity(node.amount) if node.amount else None
+        opening = f"{self._word(keyword)} {node.name.text}"
+        return self._joined(opening, amount, label_text(node.label))
+
     def _paid(self, node: gr.Paid | dt.Requisition) -> str:
         match node:
             case gr.Paid(when, day, requisition, share, is_rest):
@@ -91,19 +99,19 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return self._joined(opening, self._word("OF"), names, label_text(label))
         assert_never(node)
 
-    def _grant(self, node: gr.Grant) -> str:
-        at_most = self._word("AT_MOST_AMOUNT") if node.at_most else None
-        goes = f"{self._word('TO')} {node.to.text}{self._among(node)}"
+    def _grant(self, node: gr.Grant | ch.ChangeGrant) -> str:
+        keyword = "GRANT" if isinstance(node, gr.Grant) else "CHANGE_GRANT"
+        goes = f"{self._word('TO')} {node.to.text}{self._among(node)}" if node.to else None
         return self._joined(
-            f"{self._word('GRANT')} {node.name.text}",
-            at_most,
-            self.quantity(node.amount),
+            f"{self._word(keyword)} {node.name.text}",
+            self._word("AT_MOST_AMOUNT") if node.at_most else None,
+            self.quantity(node.amount) if node.amount else None,
             goes,
-            self._split(node.split),
+            self._split(node.split) if node.split else None,
             label_text(node.label),
         )
 
-    def _among(self, node: gr.Grant) -> str:
+    def _among(self, node: gr.Grant | ch.ChangeGrant) -> str:
         """What follows the kind of recipients, if the grant is for some of them only."""
         if isinstance(node.split, gr.Only):
             return ":"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Source, Span
 
 NOWHERE = Span(Source("", ""), 0, 0)

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.source.numbers import grouped
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax.comments import Comment, Trivia, owners
 
@@ -83,6 +84,8 @@ def read_outline(source: Source) -> tuple[Line, list[Diagnostic]]:
 
 def _hand_out(line: Line, open_lines: list[Line]) -> None:
     """Leave with `line` the comments that are its own, and give the others to blocks that end."""
+    if not line.above:
+        return
     waiting, line.above = line.above, []
     indents = [open_line.indent for open_line in open_lines]
     for comment, owner in zip(waiting, owners(waiting, indents, line.indent), strict=True):
@@ -182,10 +185,6 @@ def _scan(source: Source, start: int, text: str, found: list[Diagnostic]) -> _Sc
     return _Scan(text, tuple(opened), closed, comment)
 
 
-def _open_count(pending: list[tuple[int, _Scan]]) -> int:
-    return sum(len(scan.opened) - scan.closed for _, scan in pending)
-
-
 def _joined(
     source: Source, pending: list[tuple[int, _Scan]], found: list[Diagnostic]
 ) -> Iterator[Line]:
@@ -199,7 +198,7 @@ def _joined(
     if margin.strip(" "):
         found.append(diagnostic("odd-indent", Span(source, first_start, start)))
     opened = [place for _, scan in pending for place in scan.opened]
-    if _open_count(pending) > 0:
+    if len(opened) > sum(scan.closed for _, scan in pending):
         unclosed = opened[0]
         found.append(diagnostic("unclosed-parenthesis", Span(source, unclosed, unclosed + 1)))
     elif end - start > LONGEST_SENTENCE:
@@ -212,6 +211,8 @@ def _joined(
 
 def _blanked(pending: list[tuple[int, _Scan]]) -> str:
     """The lines' text with comments as blanks, so that indexes stay true."""
+    if len(pending) == 1:
+        return pending[0][1].text
     base = pending[0][0]
     parts: list[str] = []
     length = 0

@@ -2,29 +2,27 @@
 
 Comments and blank lines are kept beside the sentences they belong to, and change nothing.
 
-Guarantees: the only module (with its builders) that knows Lark; no text, however strange, raises
-anything; a sentence with a mistake becomes a `Broken` one and the others are read as usual. The
-two parsers are made once and may be used by many threads.
+Guarantees: no text, however strange, raises anything; a sentence with a mistake becomes a `Broken`
+one and the others are read as usual. What reads each language is made once and may be used by many
+threads.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import cast
-
-from lark import Lark
-from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Source, Span
+from overenskommelse.syntax.automaton import Unfit
 from overenskommelse.syntax.builder import Builder
 from overenskommelse.syntax.characters import check_characters
 from overenskommelse.syntax.outline import Line, read_outline
 from overenskommelse.syntax.placement import misplaced
-from overenskommelse.syntax.tables import parser_of
+from overenskommelse.syntax.stumbling import unexpected_in
+from overenskommelse.syntax.tables import automaton_of
 from overenskommelse.syntax.tree import Broken, File, Sentence, Statement
-from overenskommelse.syntax.unexpected import Unexpected, unexpected_sentence
+from overenskommelse.syntax.unexpected import unexpected_sentence
 from overenskommelse.syntax.words import words_of
 
 MOST_MISTAKES = 500
@@ -73,6 +71,7 @@ class _Reader:
     ) -> None:
         self._source = source
         self._language = language
+        self._automaton = automaton_of(language)
         self._spoilt = spoilt
         self._mistakes = mistakes
 
@@ -91,20 +90,19 @@ class _Reader:
         broken = Broken(line.text, line.span)
         if self._is_spoilt(line):
             return broken
-        try:
-            tree = _lark(self._language).parse(line.text)
-        except UnexpectedInput as error:
-            self._explain(line, error)
-            return broken
         builder = Builder(self._source, line.span)
-        statement = builder.statement(tree)
+        try:
+            statement = self._automaton.read(line.text, builder)
+        except Unfit:
+            self._explain(line)
+            return broken
         self._mistakes.extend(builder.mistakes)
-        return broken if builder.mistakes else statement
+        return broken if builder.mistakes else cast(Statement, statement)
 
-    def _explain(self, line: Line, error: UnexpectedInput) -> None:
+    def _explain(self, line: Line) -> None:
         """Tell of a sentence that could not be read, until there are more than anybody reads."""
         if len(self._mistakes) < MOST_MISTAKES:
-            found = _unexpected(error, line.text)
+            found = unexpected_in(line.text, self._language)
             words = words_of(self._language)
             self._mistakes.append(unexpected_sentence(line.span, line.text, found, words))
         elif len(self._mistakes) == MOST_MISTAKES:
@@ -117,23 +115,6 @@ class _Reader:
         first = self._source.line_of(line.span.start)
         last = self._source.line_of(max(line.span.start, line.span.end - 1))
         return any(number in self._spoilt for number in range(first, last + 1))
-
-
-@cache
-def _lark(language: Language) -> Lark:
-    return parser_of(language)
-
-
-def _unexpected(error: UnexpectedInput, text: str) -> Unexpected:
-    """What Lark stumbled on, in our terms."""
-    if isinstance(error, UnexpectedToken):
-        at_end = error.token.type == "$END"
-        start = len(text) if at_end else error.token.start_pos or 0
-        return Unexpected(start, frozenset(error.accepts or error.expected))
-    if isinstance(error, UnexpectedCharacters):
-        start = cast(int, error.pos_in_stream)
-        return Unexpected(start, frozenset(error.allowed or ()))
-    return Unexpected(len(text), frozenset())
 
 
 def _language_of(lines: list[Line]) -> Language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import heads as hd
@@ -11,6 +12,7 @@ from overenskommelse.syntax import requirements as rq
 from overenskommelse.syntax.example_phrasing import ExampleNode, ExamplePhrasing
 from overenskommelse.syntax.expression_phrasing import label_text, quoted
 from overenskommelse.syntax.money_phrasing import MoneyNode, MoneyPhrasing, TermNode
+from overenskommelse.syntax.names import Name
 from overenskommelse.syntax.tree import Broken, Statement
 
 _REQUIREMENT_WORDS: dict[type, str] = {
@@ -31,7 +33,7 @@ HeadNode: TypeAlias = (
     | hd.Rest
     | hd.Use
     | hd.Amends
-    | hd.Removed
+    | ch.Removed
 )
 DeclarationNode: TypeAlias = (
     ft.Recipients
@@ -126,9 +128,19 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
             case hd.Amends(file, first):
                 since = f"{self._word('FROM')} {first.isoformat()}"
                 return f"{self._word('AMENDS')} {quoted(file)} {since}"
-            case hd.Removed(names):
-                return f"{self._word('REMOVED')} {', '.join(name.text for name in names)}"
+            case ch.Removed(names):
+                return f"{self._word('REMOVED')} {', '.join(map(self._gone, names))}"
         assert_never(node)
+
+    def _gone(self, gone: ch.Removable) -> str:
+        match gone:
+            case ch.Gone(word):
+                return self._word(word.value)
+            case ch.OwnGone(refs, side):
+                return f"{self._word('FOR')} {self._refs(refs)} {self._word(side.value)}"
+            case Name(text):
+                return text
+        assert_never(gone)
 
     def _source(self, node: SourceNode) -> str:
         match node:

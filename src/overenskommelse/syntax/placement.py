@@ -9,6 +9,7 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnos
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import (
+    changes,
     documents,
     duties,
     examples,
@@ -37,7 +38,8 @@ _TERMS: tuple[type, ...] = (
 
 PLACES: dict[type | None, tuple[type, ...]] = {
     None: (
-        heads.Head, heads.Use, heads.Removed, documents.Document, facts.Recipients,
+        heads.Head, heads.Use, changes.Removed, changes.ChangeGrant, changes.ChangeFund,
+        documents.Document, facts.Recipients,
         facts.ItemList, facts.Period, facts.PeriodSeries, facts.Fact, facts.Measure,
         facts.NamedValue,
         requirements.Target, requirements.Flag, requirements.Requirement, grants.Fund,
@@ -47,7 +49,13 @@ PLACES: dict[type | None, tuple[type, ...]] = {
         heads.Parties, heads.FileReference, heads.Amends, heads.Decided,
         heads.InForce, heads.Total, heads.Rest, *_REMARKS,
     ),
-    heads.Removed: _REMARKS,
+    changes.Removed: _REMARKS,
+    changes.ChangeGrant: (
+        changes.Removed, grants.Cut, requirements.Require, grants.Shares, grants.LeftOver,
+        grants.Ties, grants.Paid, grants.Bound, grants.OwnBound, grants.Lots, examples.ValueRow,
+        *_TERMS, *_RULE,
+    ),
+    changes.ChangeFund: (changes.Removed, grants.Fund, grants.Grant, heads.Rest, *_RULE),
     documents.Document: (documents.Passage, heads.Note, heads.Label),
     documents.Passage: (heads.Note, heads.Label),
     facts.Recipients: (facts.RecipientRow, *_RULE),
@@ -77,7 +85,7 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     grants.OwnBound: _REMARKS,
     grants.Lots: _REMARKS,
     duties.Requisition: (*_TERMS, *_RULE),
-    duties.Requested: _REMARKS,
+    duties.Requested: (duties.Received, *_REMARKS),
     duties.Repaid: _REMARKS,
     duties.EconomicReport: _REMARKS,
     duties.Booked: _REMARKS,
@@ -107,7 +115,9 @@ OPENERS: dict[type, tuple[str, ...]] = {
     heads.Rest: ("REST_IN_SOURCE", "REST_IN_FILE"),
     heads.Use: ("USE",),
     heads.Amends: ("AMENDS",),
-    heads.Removed: ("REMOVED",),
+    changes.Removed: ("REMOVED",),
+    changes.ChangeGrant: ("CHANGE_GRANT",),
+    changes.ChangeFund: ("CHANGE_FUND",),
     documents.Document: ("DOCUMENT",),
     documents.Passage: ("PASSAGE",),
     facts.Recipients: ("RECIPIENTS",),
@@ -171,7 +181,8 @@ def misplaced(statement: Statement, above: Statement | None, words: Words) -> Di
     word = _word_of_row(statement)
     if word is not None:
         return unknown_opening(statement.span, word, words)
-    homes = [home for home, below in PLACES.items() if kind in below]
+    amending = (changes.ChangeGrant, changes.ChangeFund)
+    homes = [home for home, below in PLACES.items() if kind in below and home not in amending]
     named = dict.fromkeys(_home(home, words) for home in homes)
     return diagnostic(
         "misplaced" if parent else "misplaced-at-margin",

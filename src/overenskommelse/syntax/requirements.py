@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Direction, Expression, Quantity
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place, Source, Span, source_from_text
 from overenskommelse.syntax.names import Name, Text
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
 from overenskommelse.diagnostics.diagnostic import Language
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import (
+    changes,
     documents,
     duties,
     examples,
@@ -40,7 +42,9 @@ Statement: TypeAlias = (
     | heads.Rest
     | heads.Use
     | heads.Amends
-    | heads.Removed
+    | changes.Removed
+    | changes.ChangeGrant
+    | changes.ChangeFund
     | documents.Document
     | documents.Passage
     | heads.Citation

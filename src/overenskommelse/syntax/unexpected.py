@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.source.written_dates import WrittenDate, written_date
 from overenskommelse.syntax.meant import Meant, Stop, meant

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from attrs import frozen
+
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.source.packaged import packaged_agreements, packaged_folder
@@ -21,6 +23,7 @@ from overenskommelse.syntax.tree import File
 
 DEEPEST_USE = 5
 LONGEST_NAME = 80
+MOST_AMENDMENTS = 30
 
 
 def files_used(
@@ -38,9 +41,27 @@ def files_used(
     return tuple(reader.files), reader.found
 
 
-def file_amended(amends: Amends, beside: Path | None) -> tuple[File | None, list[Diagnostic]]:
+@frozen
+class Lineage:
+    """Which amendments led to a file, the latest first, and the folder they lie in."""
+
+    beside: Path | None
+    names: tuple[str, ...]
+
+    def below(self, name: str) -> Lineage:
+        """The lineage of what that file amends."""
+        return Lineage(self.beside, (*self.names, name))
+
+
+def file_amended(amends: Amends, lineage: Lineage) -> tuple[File | None, list[Diagnostic]]:
     """The file that an amendment is of, found as used files are."""
-    name = amends.file.text
+    name, beside = amends.file.text, lineage.beside
+    if name in lineage.names:
+        shown = " → ".join((*lineage.names, name))
+        return None, [diagnostic("use-cycle", amends.file.span, path=shown)]
+    if len(lineage.names) > MOST_AMENDMENTS:
+        told = diagnostic("use-too-deep", amends.file.span, limit=MOST_AMENDMENTS)
+        return None, [told]
     if not _is_plain(name):
         shown = name[:LONGEST_NAME]
         return None, [diagnostic("use-outside", amends.file.span, name=shown)]

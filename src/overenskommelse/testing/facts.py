@@ -120,14 +120,15 @@ def mapping_of(facts: FactSet) -> dict[str, object]:
         _put(told, path, found.value)
     decisions = [
         {
-            "requirement": name,
-            kind: code,
+            "requirement": owner.named(name),
+            owner.kind: code,
             "outcome": "met" if found.met else "not met",
             "by": found.by,
             "on": found.on,
             "document": found.document,
         }
-        for (name, kind, code), found in facts.assessments.items()
+        for (owner, name, code), decided in facts.assessments.items()
+        for found in decided
     ]
     return {**told, "assessments": decisions} if decisions else told
 
@@ -274,21 +275,19 @@ def _days(landmarks: tuple[date, ...]) -> st.SearchStrategy[date]:
 
 def _decisions(
     draw: st.DrawFn, model: AgreementModel, days: st.SearchStrategy[date]
-) -> dict[AssessmentKey, Assessment]:
+) -> dict[AssessmentKey, tuple[Assessment, ...]]:
     """Decisions on some requirements, for few recipients as a rule."""
-    found: dict[AssessmentKey, Assessment] = {}
+    found: dict[AssessmentKey, tuple[Assessment, ...]] = {}
     if draw(_QUARTERS):
         return found
-    names = dict.fromkeys(requirement.name for requirement in _requirements(model))
-    for name in names:
-        for kind in model.kinds_judged(name):
-            for code in model.kinds[kind].by_code:
-                if draw(_QUARTERS) == 0:
-                    place = Place(path=f"assessments.{name}.{code}")
-                    on = draw(days)
-                    found[name, kind, code] = Assessment(
-                        draw(_YES_OR_NO), "Socialstyrelsen", on, "Nr 1", place
-                    )
+    for rule in model.rules:
+        name = rule.requirement.name
+        for code in model.kinds[rule.owner.kind].by_code:
+            if draw(_QUARTERS) == 0:
+                place = Place(path=f"assessments.{name}.{code}")
+                on = draw(days)
+                made = Assessment(draw(_YES_OR_NO), "Socialstyrelsen", on, "Nr 1", place)
+                found[rule.owner, name, code] = (made,)
     return found
 
 

@@ -230,14 +230,17 @@ def _terms(draw: st.DrawFn) -> list[Sentence]:
 
 @st.composite
 def requisitions(draw: st.DrawFn, purse: Purse) -> list[Sentence]:
-    """At most one requisition, of some funds and grants at the margin."""
+    """At most one requisition, of some funds and grants at the margin.
+
+    By when to ask for the money stands below the grants, so that no two days can differ.
+    """
     if draw(st.booleans()):
         return []
     chosen = draw(st.lists(st.sampled_from(purse.parts), min_size=1, unique=True))
     names = tuple(Name(name) for name, _ in chosen)
     amount = kronor(sum(amount for _, amount in chosen))
     node = dt.Requisition(Name("begäran"), amount, names, draw(labels))
-    return [draw(cited(node, Sentence(dt.Requested(draw(days)))))]
+    return [draw(cited(node, Sentence(dt.Repaid(draw(days)))))]
 
 
 @st.composite

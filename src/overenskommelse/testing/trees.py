@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import documents as dc
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import examples as ex
@@ -95,7 +96,9 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
 
 period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
 period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
-references = st.builds(xp.Reference, names, st.none() | period_names)
+references = st.builds(xp.Reference, names, st.none() | period_names) | st.builds(
+    xp.Reference, names, st.none(), days
+)
 literals = st.builds(xp.Literal, texts)
 expressions = st.recursive(quantities | references | literals, _longer, max_leaves=8)
 moments = st.one_of(
@@ -138,6 +141,8 @@ splits = st.one_of(
     st.builds(gr.NotSaid),
 )
 
+rule_names = st.builds(ex.RuleName, names, st.none() | names | st.sampled_from(ex.OwnerWord))
+
 STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Head: st.builds(
         hd.Head, st.sampled_from(hd.FileKind), texts, st.none() | st.integers(1900, 2199)
@@ -155,7 +160,21 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     hd.Note: st.builds(hd.Note, texts),
     hd.Label: st.builds(hd.Label, texts),
     hd.Amends: st.builds(hd.Amends, texts, days),
-    hd.Removed: st.builds(hd.Removed, name_tuples),
+    ch.Removed: st.builds(
+        ch.Removed,
+        st.lists(
+            names
+            | st.builds(ch.Gone, st.sampled_from(ch.ClauseWord))
+            | st.builds(ch.OwnGone, several_refs, st.sampled_from(gr.OwnSide)),
+            min_size=1,
+            max_size=3,
+        ).map(tuple),
+    ),
+    ch.ChangeGrant: st.builds(ch.ChangeGrant, names, st.none() | quantities, label=labels)
+    | st.builds(
+        ch.ChangeGrant, names, quantities, st.just(value=True), names, splits, among, labels
+    ),
+    ch.ChangeFund: st.builds(ch.ChangeFund, names, st.none() | quantities, labels),
     rq.Instead: st.builds(
         rq.Instead,
         st.lists(refs, min_size=1, max_size=2).map(tuple),
@@ -273,12 +292,14 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ex.Given: st.builds(ex.Given, names, st.none() | period_names, st.none() | value_rows)
     | st.builds(ex.Given, names, st.none() | names, st.none(), values),
     ex.Assessed: st.builds(
-        ex.Assessed, part_tuples, st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
+        ex.Assessed,
+        st.lists(rule_names, min_size=1, max_size=2).map(tuple),
+        st.sampled_from([ex.Outcome.MET, ex.Outcome.NOT_MET]), whos,
         texts, days, texts,
     ),
     ex.ExpectAmounts: st.builds(ex.ExpectAmounts, part_names, st.none() | amount_rows),
     ex.ExpectUndistributed: st.builds(ex.ExpectUndistributed, part_names, quantities),
-    ex.ExpectStatus: st.builds(ex.ExpectStatus, part_names, st.sampled_from(ex.Outcome), whos),
+    ex.ExpectStatus: st.builds(ex.ExpectStatus, rule_names, st.sampled_from(ex.Outcome), whos),
 }  # fmt: skip
 """A strategy for each kind of sentence; a new kind without one fails a test."""
 

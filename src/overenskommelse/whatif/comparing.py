@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
-
 from overenskommelse._agreement import Agreement
 from overenskommelse.check.supposing import RuleChange, is_named
 from overenskommelse.facts.fact_set import FactSet
@@ -17,6 +15,7 @@ from overenskommelse.facts.supposing import (
     fact_changes,
 )
 from overenskommelse.outcome.comparison import Comparison
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax.suppositions import FactSupposition, RuleSupposition, read_supposition
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.source.dates import date_from_text
 from overenskommelse.source.numbers import BadNumber
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place, Span, source_from_text
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.expressions import Quantity, UnitWord
