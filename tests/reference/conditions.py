@@ -356,7 +356,10 @@ def compared(left: Value | Missing, comparator: xp.Comparator, right: Value | Mi
 
 
 def in_time(found: Value | Missing, first: date | None, last: date, case: Case) -> str:
-    """Not yet due until the last day has passed, for what has not come by the day asked."""
+    """Not yet due until the last day has passed, for what has not come by the day asked.
+
+    Behind that day what is missing is open, also while its period still goes on.
+    """
     has_come = isinstance(found, date) and (case.on is None or found <= case.on)
     if not has_come and case.lies_ahead(last):
         return LATER_VERDICT
@@ -365,7 +368,7 @@ def in_time(found: Value | Missing, first: date | None, last: date, case: Case) 
     if isinstance(found, NotReceived):
         return OPEN_VERDICT if case.on is None else NOT_MET
     assert isinstance(found, Missing), found
-    return found.value
+    return OPEN_VERDICT
 
 
 def later(day: date, number: int, unit: xp.SpanUnit) -> date:

@@ -45,10 +45,7 @@ _GATHERINGS = {
 }
 LONGEST_SPAN = {syntax.SpanUnit.DAYS: 36_600, syntax.SpanUnit.MONTHS: 1_200}
 """A hundred years."""
-_SPANS = {
-    syntax.SpanUnit.DAYS: model.SpanUnit.DAYS,
-    syntax.SpanUnit.MONTHS: model.SpanUnit.MONTHS,
-}
+_SPANS = {unit: model.SpanUnit[unit.name] for unit in syntax.SpanUnit}
 _SIGNS = {
     syntax.Comparator.AT_LEAST: model.Comparator.AT_LEAST,
     syntax.Comparator.AT_MOST: model.Comparator.AT_MOST,

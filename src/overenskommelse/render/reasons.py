@@ -15,7 +15,7 @@ from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers, page_words
 from overenskommelse.render.margins import margin_text
-from overenskommelse.render.words import Language, word
+from overenskommelse.render.words import Language, points_text, word
 from overenskommelse.source.numbers import grouped
 from overenskommelse.source.records import frozen
 
@@ -175,7 +175,7 @@ class Wording:
             case Unit.SHARE:
                 return self._share(quantity, value, against)
             case Unit.POINTS:
-                return self.say("points", value=numbers.points(value, against))
+                return points_text(numbers.points(value, against), self.language)
             case Unit.MONEY:
                 return f"{numbers.plain(value)} {CURRENCY}"
             case _:
@@ -231,7 +231,7 @@ class Wording:
             if required.counts is None:
                 return f"{numbers.plain(required.value * 100)} %"
         elif isinstance(required.value, Fraction) and required.unit is Unit.POINTS:
-            return self.say("points", value=numbers.plain(required.value * 100))
+            return points_text(numbers.plain(required.value * 100), self.language)
         return self.quantity(required)
 
     def _in_time(self, reason: Reason) -> str:
