@@ -140,7 +140,7 @@ class _Amending:
         gone = dropped(base, new, self.naming, lambda item: self._shown(item, words))
         if not gone:
             return
-        what = ", ".join(f"`{item}`" for item in gone)
+        what = ", ".join(f"`{item}`" for item in dict.fromkeys(gone))
         keyword = words.write("CHANGE_FUND" if isinstance(new.statement, Fund) else "CHANGE_GRANT")
         key = _key(new)
         instead = f"{keyword} {key[1]}" if key else keyword
