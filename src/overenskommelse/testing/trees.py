@@ -122,8 +122,12 @@ part_tuples = st.lists(part_names, min_size=1, max_size=3).map(tuple)
 name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)
 
 years = st.integers(1900, 2199)
-mixed_parts = st.builds(gr.MixedPart, percentages, st.none() | expressions) | st.builds(
-    gr.MixedPart, percentages, by_fixed_keys=st.just(value=True)
+# Less than the whole: behind a code, three digits would be read as its thousands.
+shares_of_mixed = st.builds(
+    xp.Quantity, numbers.map(lambda number: number % 100), st.just(xp.UnitWord.PERCENT)
+)
+mixed_parts = st.builds(gr.MixedPart, shares_of_mixed, st.none() | expressions) | st.builds(
+    gr.MixedPart, shares_of_mixed, by_fixed_keys=st.just(value=True)
 )
 limits = expressions | st.builds(gr.ShareOfAmount, percentages)
 several_refs = st.lists(refs, min_size=1, max_size=3).map(tuple)
