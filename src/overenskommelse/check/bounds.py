@@ -8,7 +8,7 @@ from overenskommelse.check import grant_mistakes, heads, mistakes
 from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
-from overenskommelse.check.measures import kind_of, name_without_period
+from overenskommelse.check.reliance import kind_of, name_without_period
 from overenskommelse.check.splitting import Splitting, check_reach
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import AmountShare, Limit, OwnBound, Split, SplitKind

@@ -6,7 +6,8 @@ from attrs import evolve
 
 from overenskommelse.check import grant_mistakes, mistakes
 from overenskommelse.check.given import code_of
-from overenskommelse.check.measures import Measures, kind_of, name_without_period
+from overenskommelse.check.measures import Measures
+from overenskommelse.check.reliance import kind_of, name_without_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import RecipientKind

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import GapKind
 from overenskommelse.outcome.status import GrantState, Status
@@ -30,10 +32,21 @@ def grant_reasons(outcome: GrantOutcome, wording: Wording) -> Iterator[tuple[str
 
 
 def _unsettled(outcome: GrantOutcome) -> frozenset[str]:
-    """Those of whom something is open: the verdict, or how it stands with money all the same."""
-    undecided = (v.recipient for v in outcome.verdicts if not v.status.is_decided)
-    own = (code for gap in outcome.gaps[len(outcome.split_gaps) :] for code in gap.recipients)
-    return frozenset((*undecided, *own))
+    """Those of whom something is open: the verdict, or what it comes to for the money."""
+    return frozenset(
+        verdict.recipient
+        for verdict in outcome.verdicts
+        if not verdict.status.is_decided or _moves_money(verdict, outcome)
+    )
+
+
+def _moves_money(verdict: Verdict, outcome: GrantOutcome) -> bool:
+    """Whether something is open of one that fails, and keeps the split from being final."""
+    named = {
+        evolve(gap, recipients=()) for gap in outcome.gaps if verdict.recipient in gap.recipients
+    }
+    missing = (gap for item in verdict.requirements for gap in item.missing)
+    return any(gap in named or (gap.recipients and gap in outcome.gaps) for gap in missing)
 
 
 def _told(
@@ -69,8 +82,9 @@ def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
     names = {verdict.recipient: verdict.name for verdict in outcome.verdicts}
     lines = []
     for gap in outcome.split_gaps:
-        told = f"{wording.say('gap split')}: {wording.gap(gap)}"
-        named = [called(code, names[code]) for code in gap.recipients]
+        alone = gap if gap.kind is GapKind.APPOINTMENT else evolve(gap, recipients=())
+        told = f"{wording.say('gap split')}: {wording.gap(alone)}"
+        named = [called(code, names.get(code, code)) for code in gap.recipients]
         who = _names(named, outcome.verdicts, wording)
         is_told = not who or gap.kind is GapKind.APPOINTMENT
         lines.append(told if is_told else f"{told}: {who}")
