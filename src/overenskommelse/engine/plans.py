@@ -12,7 +12,6 @@ from itertools import repeat
 
 from attrs import Factory, define
 
-from overenskommelse.engine.grants import is_meant
 from overenskommelse.engine.layouts import Layout
 from overenskommelse.engine.plan_conditions import Test, ask, planned
 from overenskommelse.engine.plan_terms import OWN, NoPlanError, Planner, Row, Slot
@@ -143,7 +142,7 @@ def plan_of(model: AgreementModel, grant: Grant, on: date | None) -> Plan:
     asking = asking_for(grant, model)
     requirements = (*grant.requirements, *([] if asking is None else [asking]))
     everyone = model.kinds[grant.kind].by_code
-    members = {code: each for code, each in everyone.items() if is_meant(code, grant)}
+    members = {code: each for code, each in everyone.items() if grant.is_for(code)}
     names = tuple(requirement.name for requirement in requirements)
     plan = Plan(model, grant, on, grant.owner, requirements, members, Standings(names))
     planner = Planner(model, on)

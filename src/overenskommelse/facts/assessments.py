@@ -161,6 +161,7 @@ def _judged(cell: Cell, rules: tuple[Rule, ...], collector: Collector) -> list[t
             for rule in rules
             if rule.owner.kind == kind.name
             for code in kind.by_code
+            if collector.model.judges(rule, code)
         ]
     fits = [(kind, member) for kind in kinds if (member := kind.find(text)) is not None]
     if len(fits) > 1:
@@ -169,9 +170,15 @@ def _judged(cell: Cell, rules: tuple[Rule, ...], collector: Collector) -> list[t
         return []
     if not fits and kinds:
         collector.recipient(cell.raw, kinds[0], cell.place)
-    return [
+    of_kind = [
         (rule, member.code)
         for kind, member in fits
         for rule in rules
         if rule.owner.kind == kind.name
     ]
+    judged = [(rule, code) for rule, code in of_kind if collector.model.judges(rule, code)]
+    if of_kind and not judged:
+        name = of_kind[0][0].owner.grant
+        told = diagnostic("not-of-grant", cell.place, recipient=text[:60], name=name)
+        collector.found.append(told)
+    return judged

@@ -8,6 +8,7 @@ Nothing is required: what is not given is missing, and the verdict stays open.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -126,9 +127,9 @@ def _assessments(model: AgreementModel) -> Schema | None:
         return None
     choices = [_decision(found, codes) for codes, found in groups.items() if codes]
     required = [rule for rule in model.rules if rule.owner.sort is RuleSort.GRANT]
-    choices.append(_decision(["all"], _codes_of_all(required, model)))
+    choices.append(_decision(["all"], ("all", *_judging(required, model))))
     for grant in model.grants.values():
-        codes = ("all", *model.kinds[grant.kind].by_code)
+        codes = ("all", *filter(grant.is_for, model.kinds[grant.kind].by_code))
         own = [item.name for item in grant.requirements]
         if own:
             choices.append(_decision(["all", *own], codes, grant.name))
@@ -137,27 +138,21 @@ def _assessments(model: AgreementModel) -> Schema | None:
 
 def _codes_judged(rules: tuple[Rule, ...], model: AgreementModel) -> tuple[str, ...]:
     """Those a decision under one name can be for: whoever it means just one rule for."""
-    kinds = [model.kinds[kind] for kind in dict.fromkeys(rule.owner.kind for rule in rules)]
-    meant = [
-        kind for kind in kinds if are_one(rule for rule in rules if rule.owner.kind == kind.name)
-    ]
-    return (*(["all"] if are_one(rules) else []), *_own_codes(meant, kinds))
+    own = [code for code, meant in _judging(rules, model).items() if are_one(meant)]
+    return (*(["all"] if are_one(rules) else []), *own)
 
 
-def _codes_of_all(rules: list[Rule], model: AgreementModel) -> tuple[str, ...]:
-    """Everyone that some rules judge, together, or by a code that only one of them has."""
-    kinds = [model.kinds[kind] for kind in dict.fromkeys(rule.owner.kind for rule in rules)]
-    return ("all", *_own_codes(kinds, kinds))
-
-
-def _own_codes(kinds: list[RecipientKind], among: list[RecipientKind]) -> list[str]:
-    """The codes of some kinds that stand for nobody of any other kind."""
-    return [
-        code
+def _judging(rules: Iterable[Rule], model: AgreementModel) -> dict[str, list[Rule]]:
+    """Each code that stands for nobody of two kinds, with those of some rules that judge it."""
+    every = tuple(rules)
+    kinds = [model.kinds[kind] for kind in dict.fromkeys(rule.owner.kind for rule in every)]
+    found = {
+        code: [rule for rule in every if rule.owner.kind == kind.name and model.judges(rule, code)]
         for kind in kinds
         for code in kind.by_code
-        if all(other is kind or other.find(code) is None for other in among)
-    ]
+        if all(other is kind or other.find(code) is None for other in kinds)
+    }
+    return {code: judging for code, judging in found.items() if judging}
 
 
 def _decision(requirements: list[str], codes: tuple[str, ...], grant: str | None = None) -> Schema:

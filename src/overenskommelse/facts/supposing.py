@@ -155,7 +155,13 @@ def _decide(
     member = collector.recipient(at.text, (fits or kinds)[0], at.span.place)
     if member is None:
         return
-    meant = [rule for rule in rules if rule.owner.kind == (fits or kinds)[0].name]
+    of_kind = [rule for rule in rules if rule.owner.kind == (fits or kinds)[0].name]
+    meant = [rule for rule in of_kind if collector.model.judges(rule, member.code)]
+    if of_kind and not meant:
+        grant = of_kind[0].owner.grant
+        told = {"recipient": at.text[:60], "name": grant}
+        collector.found.append(diagnostic("not-of-grant", at.span, **told))
+        return
     if not are_one(meant):
         choices = ", ".join(f"`{rule.full_name(collector.model.language)}`" for rule in meant)
         told = {"name": name, "choices": choices}

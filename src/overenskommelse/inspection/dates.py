@@ -43,8 +43,10 @@ def dates_in_order(model: AgreementModel) -> tuple[DatedClause, ...]:
 def _days(visit: Visit) -> Iterator[DatedClause]:
     record = visit.record
     for field, value in entries(record):
-        if not isinstance(value, date) or (isinstance(record, Payment) and field == "first"):
+        if isinstance(record, Payment) and field == "first":
             continue
         is_after = isinstance(record, Period) and field == "end"
-        day = value - timedelta(days=1) if is_after else value
-        yield DatedClause(day, as_written(visit.path), record, field)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, date):
+                day = each - timedelta(days=1) if is_after else each
+                yield DatedClause(day, as_written(visit.path), record, field)

@@ -296,7 +296,8 @@ class Clauses:
 
     def _key(self, part: SplitPart) -> str:
         key = None if part.key is None else Formulas(self.language).text(part.key)
-        told = self._word("by", key=key) if key else self._word("SplitKind.EQUALLY")
+        alone = "SplitKind.FIXED_KEYS" if part.by_fixed_keys else "SplitKind.EQUALLY"
+        told = self._word("by", key=key) if key else self._word(alone)
         return told if part.share == 1 else f"{self._decimal(part.share * 100)} % {told}"
 
     def _decimal(self, number: Fraction) -> str:

@@ -14,7 +14,6 @@ from attrs import evolve
 from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.dossiers import Dossier, Evidence, Finding, GrantFinding
 from overenskommelse.outcome.reasons import Quantity, Reason, ReasonKind
-from overenskommelse.outcome.status import GrantState
 from overenskommelse.render.clauses import Clauses
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.reasons import Wording
@@ -103,8 +102,7 @@ class _Page:
     def _amount(self, found: GrantFinding) -> str:
         if found.amount is None:
             return self.say("amount open")
-        is_held = found.outcome.state is not GrantState.FINAL
-        is_held = is_held and bool(found.amount) and not found.verdict.status.is_decided
+        is_held = found.outcome.line_of(found.verdict.recipient).is_held
         return self.say("held" if is_held else "amount", amount=grouped(found.amount))
 
     def finding(self, found: Finding, around: tuple[str, ...] = ()) -> Iterator[str]:

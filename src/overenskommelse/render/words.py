@@ -169,6 +169,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "no whole number of lots lies between the floor {least} kr and the ceiling {most} kr",
         "inget helt antal poster ligger mellan golvet {least} kr och taket {most} kr",
     ),
+    "gap added amount unknown": (
+        "what is left of {fact} is not known yet",
+        "vad som blir över av {fact} är inte känt ännu",
+    ),
     "exempt": ("is not concerned by this", "berörs inte av detta"),
     "gap split": ("for the split", "för fördelningen"),
     "period": (" for {period}", " för {period}"),

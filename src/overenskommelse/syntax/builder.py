@@ -76,7 +76,7 @@ class Builder(MoneyBuilder):
         return hd.Amends(children[1], children[3], self._sentence)
 
     def removed(self, children: Children) -> ch.Removed:
-        names = tuple(child for child in children if isinstance(child, Name | ch.Gone))
+        names = tuple(child for child in children if isinstance(child, Name | ch.Gone | ch.OwnGone))
         return ch.Removed(names, self._sentence)
 
     def document(self, children: Children) -> dc.Document:
@@ -191,6 +191,13 @@ class Builder(MoneyBuilder):
 
     def explained(self, children: Children) -> rq.ExplainedIn:
         return rq.ExplainedIn(children[1], self._sentence)
+
+    def repays(self, children: Children) -> rq.Repays:
+        last = children[-1]
+        direction = xp.Direction(last.type) if isinstance(last, Token) else None
+        share = one(children, xp.Quantity)
+        grant = cast(Name, one(children, Name))
+        return rq.Repays(grant, share, direction, self._sentence)
 
     def except_for(self, children: Children) -> rq.ExceptFor:
         return rq.ExceptFor(each(children, Ref), self._sentence)

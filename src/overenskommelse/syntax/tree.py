@@ -63,6 +63,7 @@ Statement: TypeAlias = (
     | requirements.Requirement
     | requirements.ExceptFor
     | requirements.ExplainedIn
+    | requirements.Repays
     | requirements.Instead
     | requirements.Flag
     | requirements.Target
@@ -70,10 +71,12 @@ Statement: TypeAlias = (
     | grants.Grant
     | grants.Cut
     | grants.Shares
+    | grants.LeftOver
     | grants.Ties
     | grants.Rounding
     | grants.Paid
     | grants.Bound
+    | grants.OwnBound
     | grants.Lots
     | duties.Requisition
     | duties.Requested

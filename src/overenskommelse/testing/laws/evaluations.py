@@ -17,7 +17,6 @@ from attrs import evolve
 
 from overenskommelse.facts.fact_set import FactKey, FactSet
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.model.grants import SplitKind
 from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.source.frozen import FrozenDict
@@ -33,7 +32,9 @@ class Evaluate(Protocol):
 
 
 def payments_add_up(evaluate: Evaluate, facts: FactSet, on: date | None) -> None:
-    """Payments and what is left of a grant come to its amount, unless the split is open.
+    """Payments and what is left of a grant come to what there is, unless the split is open.
+
+    What there is, is its amount and what other grants leave to it; what is left may go to another.
 
     Raises:
         AssertionError: If they do not.
@@ -42,39 +43,38 @@ def payments_add_up(evaluate: Evaluate, facts: FactSet, on: date | None) -> None
         if outcome.state is GrantState.OPEN:
             continue
         amounts = [line.amount for line in outcome.payments]
-        left = outcome.undistributed
-        if None in amounts or left is None or left < 0:
+        left, carried = outcome.undistributed, outcome.carried
+        if None in amounts or left is None or left < 0 or carried is None or carried < 0:
             _broken(f"`{outcome.name}` is {outcome.state.value} and lacks an amount")
-        together = sum(amount or 0 for amount in amounts) + left
-        if together != outcome.grant.amount:
-            _broken(f"`{outcome.name}` comes to {together} of {outcome.grant.amount}")
+        together = sum(amount or 0 for amount in amounts) + left + carried
+        if together != outcome.available:
+            _broken(f"`{outcome.name}` comes to {together} of {outcome.available}")
 
 
 def nobody_is_left_out(
     evaluate: Evaluate, model: AgreementModel, facts: FactSet, on: date | None
 ) -> None:
-    """Every recipient of a grant's kind has a verdict and a line; of a grant to one, that one.
+    """Everyone a grant is for has a verdict and a line: all of the kind, or those it names.
 
     Raises:
         AssertionError: If somebody has none.
     """
     for outcome in evaluate(facts, on=on).outcomes:
-        wanted = [member.code for member in model.kinds[outcome.grant.kind].members]
-        if outcome.grant.split.kind is SplitKind.ONLY:
-            wanted = [code for code in wanted if code in dict(outcome.grant.split.fixed)]
+        members = model.kinds[outcome.grant.kind].members
+        wanted = [member.code for member in members if outcome.grant.is_for(member.code)]
         for found in (outcome.verdicts, outcome.payments):
             if [item.recipient for item in found] != wanted:
                 _broken(f"`{outcome.name}` has not just {wanted}")
 
 
 def who_fails_gets_nothing(evaluate: Evaluate, facts: FactSet, on: date | None) -> None:
-    """Who does not meet the requirements of a grant gets 0 of it.
+    """Who does not meet the requirements of a grant gets 0 of it, unless it is paid in part.
 
     Raises:
         AssertionError: If somebody gets anything else.
     """
     for outcome in evaluate(facts, on=on).outcomes:
-        for line in outcome.payments:
+        for line in outcome.payments if outcome.grant.failing_part is None else ():
             if line.status is Status.NOT_MET and line.amount != 0:
                 _broken(f"`{outcome.name}` pays {line.amount} to {line.recipient}, who fails")
 
