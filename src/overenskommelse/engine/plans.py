@@ -173,8 +173,9 @@ def _rule(requirement: Requirement, rule: Requirement | Instead, planner: Planne
         return Rule(ask, (), None)
     test = planned(rule.condition, asked, planner)
     places = tuple(planner.slots[slot] for slot in own.slots)
-    is_own = requirement.explained is not None
-    return Rule(test, places, None if is_own else telling_of(rule, asked, planner, places))
+    if requirement.explained is not None:
+        return Rule(test, places, None)
+    return Rule(test, places, telling_of(rule.condition, test, asked, planner, places))
 
 
 def _key_by(*tests: Test) -> Callable[[Row], Key]:
