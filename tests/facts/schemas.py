@@ -60,6 +60,8 @@ def valid(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> st.SearchStrat
     """Whatever a schema of our own means; only the words it uses are understood."""
     if "$ref" in schema:
         named = next(name for name in whole["$defs"] if _ends(schema["$ref"], name))
+        if "properties" not in schema:
+            return valid(whole["$defs"][named], whole)
         own = {**whole["$defs"][named]["properties"], **schema["properties"]}
         return valid({**whole["$defs"][named], "properties": own}, whole)
     if "const" in schema or "enum" in schema:
@@ -83,7 +85,7 @@ def _of_type(kind: str, schema: Mapping[str, Any], whole: Mapping[str, Any]) -> 
             needed = {name: fields.pop(name) for name in schema.get("required", ())}
             return st.fixed_dictionaries(needed, optional=fields)
         case "array":
-            return st.lists(valid(schema["items"], whole), max_size=1)
+            return st.lists(valid(schema["items"], whole), min_size=schema.get("minItems", 0), max_size=1)
         case "integer":
             return st.integers(schema["minimum"], schema["maximum"])
         case "string":

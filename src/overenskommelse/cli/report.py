@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from overenskommelse.cli.exit_codes import BAD_FACTS, DONE, UNOPENED, USAGE, code_of_check
-from overenskommelse.cli.words import add_language, complain, day_of, language_of
+from overenskommelse.cli.words import add_days, add_language, complain, language_of
 
 _PARTS = ("deviations", "feedback", "dialogue", "summary", "calendar")
 
@@ -22,9 +22,7 @@ def add(commands: Any) -> None:
         "--facts", nargs="+", action="extend", metavar="FILE", default=[],
         help="tables of facts and decisions, CSV or JSON",
     )  # fmt: skip
-    command.add_argument(
-        "--on", type=day_of, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
-    )
+    add_days(command)
     command.add_argument("--format", choices=("text", "json"), default="text")
     add_language(command)
 
@@ -43,12 +41,13 @@ def run(options: argparse.Namespace) -> int:
         return code_of_check(found, is_valid=False)
     try:
         facts = [read_facts(name) for name in options.facts]
-        told = agreement.follow_up(facts, on=options.on)
+        told = agreement.follow_up(facts, on=options.on, known_by=options.known_by)
     except FactsError as error:
         complain(error.diagnostics, language)
         return USAGE if error.code in UNOPENED else BAD_FACTS
     if options.format == "json":
         print(json_text(told.to_dict()), end="")
     else:
-        print(follow_up_page(options.part, told, agreement.model, options.on, language), end="")
+        days = (options.on, options.known_by)
+        print(follow_up_page(options.part, told, agreement.model, days, language), end="")
     return DONE

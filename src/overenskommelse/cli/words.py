@@ -20,6 +20,17 @@ def add_language(command: argparse.ArgumentParser) -> None:
     command.add_argument("--language", choices=("en", "sv"), help="else the agreement's own")
 
 
+def add_days(command: argparse.ArgumentParser) -> None:
+    """The options for the day to evaluate as of, and the day by which facts were known."""
+    command.add_argument(
+        "--on", type=day_of, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
+    )
+    command.add_argument(
+        "--known-by", type=day_of, metavar="DATE",
+        help="count only facts extracted and decisions made by this day; else by that of --on",
+    )  # fmt: skip
+
+
 def day_of(text: str) -> date:
     """A day given on the command line.
 

@@ -212,8 +212,21 @@ FACT_MESSAGES = (
         "fact-twice",
         "`{fact}` was given for this recipient already",
         "uppgiften `{fact}` är redan lämnad för denna mottagare",
-        ("keep the row that is right",),
-        ("behåll raden som är rätt",),
+        (
+            "both were extracted on {day}: keep the one that is right",
+            "keep the one that is right; if one corrects the other, say on which day each was "
+            "extracted, in a column `extracted`",
+        ),
+        (
+            "båda är uttagna den {day}: behåll den som är rätt",
+            "behåll den som är rätt; om den ena rättar den andra, ange vilken dag var och en är "
+            "uttagen, i en kolumn `uttagen`",
+        ),
+    ),
+    error(
+        "bad-register",
+        "the name of a register is a text of at most {limit} characters, found `{found}`",
+        "namnet på ett register är en text på högst {limit} tecken, hittade `{found}`",
     ),
     error(
         "figure-differs",

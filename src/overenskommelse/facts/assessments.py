@@ -7,18 +7,16 @@ day and in which document; who, when and where are never left out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from overenskommelse.diagnostics.diagnostic import diagnostic
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.facts.cells import day_from_cell
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import Assessment
 from overenskommelse.facts.tables import Cell, Table
 from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
-from overenskommelse.source.dates import BadDate, date_from_text, day_in_sweden
 from overenskommelse.source.text import Place
-from overenskommelse.syntax.mistakes import bad_date
 
 REQUIREMENT_HEADINGS = frozenset({"requirement", "krav"})
 _FIELDS = {
@@ -116,12 +114,11 @@ def _decision(
     if met is None:
         where = cells["outcome"].place
         collector.found.append(diagnostic("bad-outcome", where, text=texts["outcome"][:40]))
-    raw = cells["on"].raw
-    day = day_in_sweden(raw) if isinstance(raw, date) else date_from_text(texts["on"])
-    if isinstance(day, BadDate):
-        collector.found.append(bad_date(cells["on"].place, day))
+    day = day_from_cell(cells["on"].raw, cells["on"].place)
+    if isinstance(day, Diagnostic):
+        collector.found.append(day)
         return None
-    if met is None:
+    if met is None or day is None:
         return None
     return Assessment(met, texts["by"], day, texts["document"], place)
 

@@ -1,16 +1,17 @@
 """In: values one by one, with the recipient they are for. Out: a fact set, and every mistake.
 
 The one place where it is decided whether a recipient is known, whether a fact is, and whether a
-value was given twice; tables, mappings and examples all pass through it.
+value was given twice on one day; tables, mappings and examples all pass through it.
 """
 
 from __future__ import annotations
 
 import math
+from datetime import date
 from fractions import Fraction
 from itertools import zip_longest
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
@@ -190,19 +191,32 @@ class Collector:
             )
         elif fact.per_period and keys.period is None:
             self.tell_period_missing(fact, place)
-        elif fact.kind is None and keys.recipient is not None and key in self._values:
-            self._check_agrees(fact, self._values[key], FactValue(value, place))
-        elif key in self._values:
-            first = self._values[key].place
-            self.found.append(diagnostic("fact-twice", place, (first,), fact=fact.name))
         else:
-            self._values[key] = FactValue(value, place)
+            is_repeated = fact.kind is None and keys.recipient is not None
+            given = FactValue(value, place, keys.origin.register, keys.origin.extracted)
+            self._note(key, given, is_repeated=is_repeated)
 
-    def _check_agrees(self, fact: FactDeclaration, first: FactValue, again: FactValue) -> None:
-        """One figure for all may be repeated beside each recipient, but not differ."""
-        if first.value != again.value:
-            told = diagnostic("figure-differs", again.place, (first.place,), fact=fact.name)
-            self.found.append(told)
+    def _note(self, key: FactKey, given: FactValue, *, is_repeated: bool) -> None:
+        """Note a value beside those of other days; two of one day, or without days, are told.
+
+        One figure for all may be repeated beside each recipient, but not differ.
+        """
+        last = self._values.get(key)
+        if last is None:
+            self._values[key] = given
+            return
+        known = (*last.earlier, evolve(last, earlier=()))
+        same = next((each for each in known if _is_of_one_day(each, given)), None)
+        if same is None:
+            *earlier, latest = sorted((*known, given), key=lambda each: each.extracted or date.min)
+            self._values[key] = evolve(latest, earlier=tuple(earlier))
+        elif not is_repeated:
+            day = given.extracted if given.extracted == same.extracted else None
+            told = {"fact": key[0], "day": day}
+            self.found.append(diagnostic("fact-twice", given.place, (same.place,), **told))
+        elif same.value != given.value:
+            told = {"fact": key[0]}
+            self.found.append(diagnostic("figure-differs", given.place, (same.place,), **told))
 
     def is_for(self, fact: FactDeclaration, kind: RecipientKind, raw: object, place: Place) -> bool:
         """Whether a fact is given for a kind of recipients; a value that is not is told."""
@@ -260,12 +274,27 @@ class Collector:
 
 
 @frozen
+class Origin:
+    """Where a value came from: the register, and the day it was taken from there."""
+
+    register: str | None = None
+    extracted: date | None = None
+
+
+@frozen
 class Keys:
-    """Whom and when a value is for."""
+    """Whom and when a value is for, and where it came from."""
 
     recipient: str | None
     period: str | None = None
     items: tuple[str | None, ...] = ()
+    origin: Origin = Origin()
+
+
+def _is_of_one_day(one: FactValue, other: FactValue) -> bool:
+    """Whether nothing tells which of two values is the later."""
+    days = (one.extracted, other.extracted)
+    return None in days or days[0] == days[1]
 
 
 def named_within(text: str, names: list[str]) -> str | None:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from overenskommelse.facts.mappings import ASSESSMENTS
+from overenskommelse.facts.origins import EXTRACTED_WORDS, MOST_CHARACTERS, REGISTER_WORDS
 from overenskommelse.facts.patterns import DAY, LARGEST, pattern_of
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
@@ -28,6 +29,7 @@ _OWN_TYPE = {
 }
 """The JSON type a fact has beside text; a number with decimals is a text, which is exact."""
 _NAMES = ("name", "namn")
+_REGISTER = rf"^[ -~\u00a1-\u00ac\u00ae-\u024f]{{0,{MOST_CHARACTERS}}}$"
 
 
 def facts_schema(model: AgreementModel) -> Schema:
@@ -46,7 +48,10 @@ def facts_schema(model: AgreementModel) -> Schema:
         "$schema": DIALECT,
         "title": f"{model.title} {model.year or ''}".rstrip(),
         **_object(properties),
-        "$defs": {f"{name}_facts": _recipient(kind, model) for name, kind in kinds.items()},
+        "$defs": {
+            **{f"{name}_facts": _recipient(kind, model) for name, kind in kinds.items()},
+            **{_told_name(fact): _told(fact) for fact in model.facts.values()},
+        },
     }
 
 
@@ -84,21 +89,41 @@ def _fact(fact: FactDeclaration, model: AgreementModel) -> Schema:
 def _items(fact: FactDeclaration, lists: tuple[str, ...], model: AgreementModel) -> Schema:
     """The value in all, or a value for each item of the fact's lists."""
     if not lists:
-        return _value(fact)
+        return {"anyOf": _values(fact)}
     members = model.lists[lists[0]].items.members
     each: Schema = {
         item.code: {"title": item.name, **_items(fact, lists[1:], model)} for item in members
     }
-    return {"anyOf": [_value(fact), _object(each)]}
+    return {"anyOf": [*_values(fact), _object(each)]}
 
 
 def _single(fact: FactDeclaration, model: AgreementModel) -> Schema:
     """A fact for no kind: below its name, or one property for each period beside it."""
     columns: Schema = {}
     if fact.per_period and not fact.lists:
-        value = {"title": fact.label, **_value(fact)}
+        value = {"title": fact.label, "anyOf": _values(fact)}
         columns = {f"{fact.name} {period}": value for period in model.periods}
     return {fact.name: _fact(fact, model), **columns}
+
+
+def _values(fact: FactDeclaration) -> list[Schema]:
+    """A value alone, or with where it came from."""
+    return [_value(fact), {"$ref": f"#/$defs/{quote(_told_name(fact))}"}]
+
+
+def _told_name(fact: FactDeclaration) -> str:
+    return f"{fact.name}_told"
+
+
+def _told(fact: FactDeclaration) -> Schema:
+    """A value with its register and day, or several that took over from each other."""
+    properties: Schema = {
+        "value": _value(fact),
+        REGISTER_WORDS[0]: {"type": ["string", "null"], "pattern": _REGISTER},
+        EXTRACTED_WORDS[0]: {"type": ["string", "null"], "pattern": f"^{DAY}$"},
+    }
+    one: Schema = {**_object(properties), "required": ["value"]}
+    return {"anyOf": [one, {"type": "array", "minItems": 1, "items": one}]}
 
 
 def _value(fact: FactDeclaration) -> Schema:
