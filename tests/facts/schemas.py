@@ -48,6 +48,9 @@ CHECKERS = {
 }
 
 
+_MADE: dict[tuple[str, str], st.SearchStrategy[Any]] = {}
+
+
 def is_read(agreement: ov.Agreement, facts: object) -> bool:
     try:
         agreement.facts(FactsFile("facts.json", json.dumps(facts)))
@@ -61,7 +64,7 @@ def valid(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> st.SearchStrat
     if "$ref" in schema:
         named = next(name for name in whole["$defs"] if _ends(schema["$ref"], name))
         if "properties" not in schema:
-            return valid(whole["$defs"][named], whole)
+            return _once(named, whole)
         own = {**whole["$defs"][named]["properties"], **schema["properties"]}
         return valid({**whole["$defs"][named], "properties": own}, whole)
     if "const" in schema or "enum" in schema:
@@ -70,6 +73,14 @@ def valid(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> st.SearchStrat
         return st.one_of(*(valid(choice, whole) for choice in schema["anyOf"] if choice))
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return st.one_of(*(_of_type(kind, schema, whole) for kind in kinds))
+
+
+def _once(named: str, whole: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    """What a part means that others name: made once, since that takes longer than drawing."""
+    key = (whole["title"], named)
+    if key not in _MADE:
+        _MADE[key] = valid(whole["$defs"][named], whole)
+    return _MADE[key]
 
 
 def _ends(reference: str, name: str) -> bool:
@@ -85,7 +96,9 @@ def _of_type(kind: str, schema: Mapping[str, Any], whole: Mapping[str, Any]) -> 
             needed = {name: fields.pop(name) for name in schema.get("required", ())}
             return st.fixed_dictionaries(needed, optional=fields)
         case "array":
-            return st.lists(valid(schema["items"], whole), min_size=schema.get("minItems", 0), max_size=1)
+            return st.lists(
+                valid(schema["items"], whole), min_size=schema.get("minItems", 0), max_size=1
+            )
         case "integer":
             return st.integers(schema["minimum"], schema["maximum"])
         case "string":
