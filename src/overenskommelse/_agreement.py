@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.inspection.changes import Change
     from overenskommelse.inspection.source_coverage import SourceCoverage
+    from overenskommelse.model.wanted import Wanted
     from overenskommelse.outcome.coverage import Coverage
     from overenskommelse.outcome.dossiers import Dossier
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
@@ -93,13 +95,9 @@ class Agreement:
             False
         """
         from overenskommelse._supposing import facts_as_supposed
-        from overenskommelse.facts.reading import read_facts as read_into_facts
 
-        model = self.model if on is None else self._as_of(on)[0].model
-        read, found = read_into_facts(model, facts)
-        if has_errors(found):
-            raise FactsError(in_order(found))
-        return facts_as_supposed(model, read, changes, on)
+        chosen = self if on is None else self._as_of(on)[0]
+        return facts_as_supposed(chosen.model, self._read(chosen, facts), changes, on)
 
     def with_changes(self, *changes: str) -> Agreement:
         """The agreement with other values in its rules: what if?
@@ -165,7 +163,7 @@ class Agreement:
         from overenskommelse.engine.evaluate import evaluate as evaluate_model
 
         chosen, day, known = self._as_of(on, known_by)
-        return evaluate_model(chosen.model, chosen.facts(facts), day, known)
+        return evaluate_model(chosen.model, self._read(chosen, facts), day, known)
 
     def receipt(
         self, facts: object, *, on: date | None = None, known_by: date | None = None
@@ -196,7 +194,7 @@ class Agreement:
 
         chosen, day, known = self._as_of(on, known_by)
         given = held_once(facts)
-        read = chosen.facts(given).known_by(known)
+        read = self._read(chosen, given).known_by(known)
         evaluation = evaluate_model(chosen.model, read, day, known)
         amended = self.before.files if self.before else ()
         files = files_of(self.files, amended)
@@ -232,7 +230,7 @@ class Agreement:
         from overenskommelse.engine.open_money import open_money
 
         chosen, day, known = self._as_of(on, known_by)
-        return open_money(chosen.model, chosen.facts(facts).known_by(known), day)
+        return open_money(chosen.model, self._read(chosen, facts).known_by(known), day)
 
     def dossier(
         self,
@@ -267,7 +265,7 @@ class Agreement:
         from overenskommelse.engine.situation import Situation
 
         chosen, day, known = self._as_of(on, known_by)
-        situation = Situation(chosen.model, chosen.facts(facts).known_by(known), day)
+        situation = Situation(chosen.model, self._read(chosen, facts).known_by(known), day)
         members = ((kind, kind.find(recipient)) for kind in chosen.model.kinds.values())
         return tuple(dossier_of(member, kind.name, situation) for kind, member in members if member)
 
@@ -299,11 +297,41 @@ class Agreement:
         chosen, _, _ = self._as_of(on, known_by)
         return follow_up_of(chosen.evaluate(facts, on=on, known_by=known_by), chosen.model)
 
+    def _read(self, chosen: Agreement, facts: object) -> FactSet:
+        """Facts for the agreement as it holds on a day; they may also be of before or after.
+
+        Raises:
+            FactsError: If anything is wrong with them.
+        """
+        from overenskommelse.facts.reading import read_facts as read_into_facts
+
+        read, found = read_into_facts(chosen.model, facts, self._wanted)
+        if has_errors(found):
+            raise FactsError(in_order(found))
+        return read
+
+    @cached_property
+    def _wanted(self) -> Wanted:
+        """The facts that are asked for, before and after the agreement was changed."""
+        from overenskommelse.inspection.wanting import wanted_of
+
+        models = [self.model]
+        before = self.before
+        while before is not None:
+            models.append(before.model)
+            before = before.before
+        return wanted_of(*models)
+
     def _as_of(
         self, on: date | None, known_by: date | None = None
     ) -> tuple[Agreement, date | None, date | None]:
         """The agreement as it holds on a day, which is one in Sweden, and both days."""
         day, known = _day(on, "on"), _day(known_by, "known_by")
+        years = self._wanted.years
+        if day is not None and years is not None and day.year < years[0]:
+            from overenskommelse.facts.contradictions import day_outside
+
+            raise FactsError([day_outside(day, Place(path="on"), years)])
         known = known or day
         if self.before is None or self.changes_on is None:
             return self, day, known
@@ -358,7 +386,7 @@ class Agreement:
         """
         from overenskommelse.facts.schema import facts_schema
 
-        return facts_schema(self.model)
+        return facts_schema(self.model, self._wanted)
 
     def changes_from(self, old: Agreement) -> tuple[Change, ...]:
         """What changed in meaning from an earlier agreement to this one; nothing if they agree.

@@ -49,9 +49,7 @@ def run(options: argparse.Namespace) -> int:
         return _table(agreement.model, options)
     import json
 
-    from overenskommelse.facts.schema import facts_schema
-
-    print(json.dumps(facts_schema(agreement.model), ensure_ascii=False, indent=2))
+    print(json.dumps(agreement.facts_schema(), ensure_ascii=False, indent=2))
     return DONE
 
 

@@ -23,12 +23,13 @@ _FIELDS = {
     "requirement": ("requirement", "krav"),
     "grant": ("grant", "bidrag"),
     "recipient": ("recipient", "recipients", "mottagare", "code", "kod"),
+    "name": ("name", "namn"),
     "outcome": ("outcome", "utfall"),
     "by": ("by", "av"),
     "on": ("on", "datum", "den"),
     "document": ("document", "dokument"),
 }
-_OPTIONAL = frozenset({"grant"})
+_OPTIONAL = frozenset({"grant", "name"})
 _HEADINGS = tuple(heading for headings in _FIELDS.values() for heading in headings)
 _OUTCOMES = {"met": True, "uppfyllt": True, "not met": False, "inte uppfyllt": False}
 _ALL = frozenset({"all", "alla"})
@@ -36,10 +37,15 @@ _ALL = frozenset({"all", "alla"})
 
 def add_assessments(table: Table, collector: Collector) -> None:
     """Note the decisions of a table, a row each."""
-    fields = [_field(shown(cell.raw).strip(), collector) for cell in table.header]
-    for cell, name in zip(table.header, fields, strict=True):
-        if name is None and not shown(cell.raw).strip().startswith("#"):
+    headings = [shown(cell.raw).strip() for cell in table.header]
+    fields: list[str | None] = []
+    for cell, heading in zip(table.header, headings, strict=True):
+        name = _field(heading, headings, collector)
+        if name is None and not heading.startswith("#"):
             collector.unknown_fact(str(cell.raw), cell.place, _HEADINGS)
+        if name is not None and name in fields:
+            collector.found.append(diagnostic("column-twice", cell.place, name=heading))
+        fields.append(name)
     for row in table.rows:
         cells = {
             name: cell for name, cell in zip(fields, row.cells, strict=True) if name is not None
@@ -63,19 +69,23 @@ def add_assessment_mappings(
             continue
         cells: dict[str, Cell] = {}
         for key, raw in item.items():
-            name = _field(str(key), collector)
+            name = _field(str(key), [str(each) for each in item], collector)
             where = Place(file=file, path=f"{place.path}.{key}")
             if name is None:
                 collector.unknown_fact(str(key), where, _HEADINGS)
+            elif name in cells:
+                collector.found.append(diagnostic("column-twice", where, name=str(key)))
             else:
                 cells[name] = Cell(raw, where)
         _add(cells, place, collector)
 
 
-def _field(heading: str, collector: Collector) -> str | None:
+def _field(heading: str, headings: list[str], collector: Collector) -> str | None:
+    """What a column holds; beside one of codes, that headed by the kind holds names."""
     folded = heading.casefold()
     if heading in collector.model.kinds:
-        return "recipient"
+        codes = _FIELDS["recipient"]
+        return "name" if any(other.casefold() in codes for other in headings) else "recipient"
     return next((name for name, headings in _FIELDS.items() if folded in headings), None)
 
 
@@ -95,6 +105,7 @@ def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
     if decision is None:
         return
     judged = _judged(cells["recipient"], rules, collector)
+    _check_names(judged, cells, collector)
     meant = {rule: None for rule, _ in judged}
     if texts["requirement"].casefold() not in _ALL and not are_one(meant):
         choices = ", ".join(f"`{rule.full_name(collector.model.language)}`" for rule in meant)
@@ -105,6 +116,19 @@ def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
         return
     for rule, code in judged:
         collector.assess((rule.owner, rule.requirement.name, code), decision)
+
+
+def _check_names(
+    judged: list[tuple[Rule, str]], cells: dict[str, Cell], collector: Collector
+) -> None:
+    """A name beside the code of another contradicts it."""
+    cell = cells.get("name")
+    is_of_all = shown(cells["recipient"].raw).strip().casefold() in _ALL
+    if cell is None or is_of_all or not judged:
+        return
+    rule, code = judged[0]
+    kind = collector.model.kinds[rule.owner.kind]
+    collector.check_name(kind.by_code[code], cell.raw, kind, cell.place)
 
 
 def _decision(

@@ -6,10 +6,7 @@ value was given twice on one day; tables, mappings and examples all pass through
 
 from __future__ import annotations
 
-import math
 from datetime import date
-from fractions import Fraction
-from itertools import zip_longest
 
 from attrs import Factory, define, evolve
 
@@ -17,6 +14,14 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import MOST_SUGGESTIONS, nearest
 from overenskommelse.facts.cells import value_from_cell
+from overenskommelse.facts.contradictions import (
+    Declared,
+    beyond_limits,
+    days_outside,
+    not_asked_for,
+    told_beyond,
+    totals_that_differ,
+)
 from overenskommelse.facts.fact_set import (
     Assessment,
     AssessmentKey,
@@ -25,11 +30,10 @@ from overenskommelse.facts.fact_set import (
     FactValue,
     in_order_of_days,
     keyed_items,
-    wider_items,
 )
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
-from overenskommelse.model.units import FactType
+from overenskommelse.model.wanted import ANYTHING, Wanted
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -49,35 +53,14 @@ class Collector:
         """What was gathered."""
         return FactSet(FrozenDict(self._values), FrozenDict(self._assessments))
 
-    def check_totals(self) -> None:
-        """Tell of totals that differ from all their items, or are less than some of them."""
-        together: dict[FactKey, list[Fraction]] = {}
-        for (fact, recipient, period, items), given in self._values.items():
-            if not isinstance(given.value, Fraction) or not all(items):
-                continue
-            for wider in wider_items(items):
-                key = (fact, recipient, period, wider)
-                if key in self._values:
-                    together.setdefault(key, []).append(given.value)
-        for key, parts in together.items():
-            total = self._values[key]
-            lists = self.model.facts[key[0]].lists
-            summed = [name for name, code in zip_longest(lists, key[3]) if not code]
-            count = math.prod(len(self.model.lists[name].items.members) for name in summed)
-            if not isinstance(total.value, Fraction):
-                continue
-            may_only_grow = self.model.facts[key[0]].type is not FactType.DECIMAL_NUMBER
-            is_too_small = may_only_grow and sum(parts) > total.value
-            if is_too_small or (len(parts) == count and sum(parts) != total.value):
-                self.found.append(
-                    diagnostic(
-                        "total-differs",
-                        total.place,
-                        fact=key[0],
-                        total=shown(total.value),
-                        together=shown(sum(parts, Fraction(0))),
-                    )
-                )
+    def check(self, wanted: Wanted = ANYTHING) -> None:
+        """Tell of facts that contradict each other, or what the agreement asks for."""
+        facts, declared = self.facts(), Declared(self.model.facts, self.model.lists)
+        self.found.extend(totals_that_differ(facts.values, declared))
+        beyond = beyond_limits(facts.values, declared)
+        self.found.extend(told_beyond(each, declared) for each in beyond)
+        self.found.extend(not_asked_for(facts, wanted))
+        self.found.extend(days_outside(facts, wanted, declared))
 
     def recipient(self, raw: object, kind: RecipientKind, place: Place) -> Recipient | None:
         """The recipient a code or name stands for, or None with a diagnostic."""

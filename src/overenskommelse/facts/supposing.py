@@ -104,7 +104,7 @@ def supposed_facts(
         key = (fact.name, keys.recipient, keys.period, keyed_items(items))
         values.pop(key, None)
         collector.add(fact, keys, one.value.text, one.value.span.place)
-    collector.check_totals()
+    collector.check()
     return collector.facts(), collector.found
 
 

@@ -106,6 +106,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "Duty.who": ("who", "vem"),
     "Duty.yearly": ("every year", "varje år"),
     "FactDeclaration.label": ("what is asked for", "vad som efterfrågas"),
+    "FactDeclaration.limits": ("cannot be more or less than", "kan inte vara mer eller mindre än"),
     "FactDeclaration.per_period": ("for each period", "för varje period"),
     "FactDeclaration.type": ("type", "typ"),
     "Cut.over": ("for each", "för varje"),

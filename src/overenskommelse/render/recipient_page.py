@@ -176,7 +176,7 @@ class _Page:
         return f" ({'; '.join(shown[:3])}{' …' if len(shown) > 3 else ''})" if shown else ""
 
     def _corrected(self, item: Evidence) -> Iterator[str]:
-        """What a fact was taken to be before, the latest first; a value that stayed is told once."""
+        """What a fact was taken to be before, the latest first; what stayed is told once."""
         later = item
         for earlier in reversed(item.earlier):
             if earlier.found != later.found:
