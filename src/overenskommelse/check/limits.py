@@ -83,7 +83,7 @@ def _fits(name: Name, fact: FactDeclaration, other: FactDeclaration, scope: Scop
         return False
     is_other_kind = other.kind not in (None, fact.kind)
     is_other_time = other.per_period and not fact.per_period
-    if is_other_kind or is_other_time or not set(other.lists) <= set(fact.lists):
+    if is_other_kind or is_other_time:
         scope.found.append(limit_of_others(name.span, fact, other))
         return False
     if other.name == fact.name:
@@ -103,5 +103,5 @@ def limit_of_itself(span: Span, fact: FactDeclaration) -> Diagnostic:
 
 
 def limit_of_others(span: Span, fact: FactDeclaration, other: FactDeclaration) -> Diagnostic:
-    """A fact held against one that is given for others, or more closely."""
+    """A fact held against one that is given for others, or for periods where it is not."""
     return diagnostic("limit-of-others", span, fact=fact.name, other=other.name)

@@ -30,13 +30,10 @@ LIST_MESSAGES = (
         "limit-of-others",
         "`{other}` is not given wherever `{fact}` is",
         "`{other}` lämnas inte överallt där `{fact}` lämnas",
+        ("hold it against a fact that is given for the same recipients and periods, or for none",),
         (
-            "hold it against a fact that is given for the same recipients, periods and lists, or "
-            "for fewer of these",
-        ),
-        (
-            "jämför den med en uppgift som lämnas för samma mottagare, perioder och listor, "
-            "eller för färre av dessa",
+            "jämför den med en uppgift som lämnas för samma mottagare och perioder, eller utan "
+            "sådana",
         ),
     ),
     error(

@@ -48,6 +48,7 @@ class Collector:
     found: list[Diagnostic] = Factory(list)
     _values: dict[FactKey, FactValue] = Factory(dict)
     _assessments: dict[AssessmentKey, tuple[Assessment, ...]] = Factory(dict)
+    _empty: dict[FactKey, None] = Factory(dict)
 
     def facts(self) -> FactSet:
         """What was gathered."""
@@ -59,7 +60,7 @@ class Collector:
         self.found.extend(totals_that_differ(facts.values, declared))
         beyond = beyond_limits(facts.values, declared)
         self.found.extend(told_beyond(each, declared) for each in beyond)
-        self.found.extend(not_asked_for(facts, wanted))
+        self.found.extend(not_asked_for(facts, self._empty, wanted))
         self.found.extend(days_outside(facts, wanted, declared))
 
     def recipient(self, raw: object, kind: RecipientKind, place: Place) -> Recipient | None:
@@ -164,11 +165,11 @@ class Collector:
         if isinstance(value, Diagnostic):
             self.found.append(value)
             return
-        if value is None:
-            return
         items = [*keys.items, *[None] * (len(fact.lists) - len(keys.items))]
         key = (fact.name, keys.recipient if fact.kind else None, keys.period, keyed_items(items))
-        if keys.period is not None and not fact.per_period:
+        if value is None:
+            self._empty[key] = None
+        elif keys.period is not None and not fact.per_period:
             self.found.append(
                 diagnostic("fact-has-no-period", place, fact=fact.name, period=keys.period)
             )

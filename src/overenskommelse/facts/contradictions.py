@@ -8,7 +8,7 @@ contradicts; of facts that were corrected, the latest values are held against ea
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import product, zip_longest
@@ -116,14 +116,29 @@ def told_beyond(found: Beyond, declared: Declared) -> Diagnostic:
     )
 
 
-def not_asked_for(facts: FactSet, wanted: Wanted) -> Iterator[Diagnostic]:
-    """Facts for periods that nothing asks for, told once for each fact, period and file."""
+def not_asked_for(facts: FactSet, empty: Iterable[FactKey], wanted: Wanted) -> Iterator[Diagnostic]:
+    """Facts for periods that nothing asks for, where nothing is said of those that are.
+
+    Figures of other periods may stand beside those asked for, as in a table of the whole year. It
+    is told once for each fact, period and file.
+
+    Args:
+        facts: The facts.
+        empty: Those that were left empty.
+        wanted: What is asked for.
+    """
+    right = {
+        (fact, recipient)
+        for fact, recipient, period, _ in (*facts.values, *empty)
+        if period in wanted.periods.get(fact, (period,))
+    }
     told: set[tuple[str | None, str, str | None]] = set()
-    for (fact, _, period, _), given in facts.values.items():
-        periods = wanted.periods.get(fact)
-        if periods is None or period in periods or (given.place.file, fact, period) in told:
+    for (fact, recipient, period, _), given in facts.values.items():
+        periods = wanted.periods.get(fact, ())
+        place = (given.place.file, fact, period)
+        if (fact, recipient) in right or place in told:
             continue
-        told.add((given.place.file, fact, period))
+        told.add(place)
         known = ", ".join(f"`{name}`" for name in periods)
         yield diagnostic(
             "period-not-asked", given.place, fact=fact, period=period, known=known or None
@@ -133,7 +148,7 @@ def not_asked_for(facts: FactSet, wanted: Wanted) -> Iterator[Diagnostic]:
 def days_outside(facts: FactSet, wanted: Wanted, declared: Declared) -> Iterator[Diagnostic]:
     """Days of facts and decisions that lie far before or after everything the agreement speaks of.
 
-    A limit of the fact's own takes the place of the agreement's, on its side.
+    A day that limits the fact takes the place of the agreement's, on its side.
     """
     if wanted.years is None:
         return
@@ -141,7 +156,7 @@ def days_outside(facts: FactSet, wanted: Wanted, declared: Declared) -> Iterator
     for key, given in facts.values.items():
         if not isinstance(given.value, date):
             continue
-        sides = {limit.comparator for limit in declared.facts[key[0]].limits}
+        sides = declared.facts[key[0]].sides_limited
         is_early = given.value.year < first and Comparator.AT_LEAST not in sides
         if is_early or (given.value.year > last and Comparator.AT_MOST not in sides):
             yield day_outside(given.value, given.place, wanted.years, key[0])

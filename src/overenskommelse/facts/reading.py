@@ -13,7 +13,7 @@ from decimal import Decimal
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import FactSet
-from overenskommelse.facts.mappings import Repeating, add_mapping
+from overenskommelse.facts.mappings import ASSESSMENTS, Repeating, add_mapping
 from overenskommelse.facts.rows import add_table
 from overenskommelse.facts.tables import Table, table_from_csv, table_from_rows
 from overenskommelse.model.agreement import AgreementModel
@@ -106,8 +106,8 @@ def _add_many(items: list[object], collector: Collector) -> None:
 
 
 def _is_nested(item: Mapping[object, object]) -> bool:
-    """Whether a mapping holds mappings, and so is no row of a table."""
-    return any(isinstance(value, Mapping) for value in item.values())
+    """Whether a mapping holds mappings or decisions, and so is no row of a table."""
+    return ASSESSMENTS in item or any(isinstance(value, Mapping) for value in item.values())
 
 
 def _add_file(file: FactsFile, collector: Collector) -> None:

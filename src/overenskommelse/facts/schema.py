@@ -52,7 +52,7 @@ class _Asked:
     def years_of(self, fact: FactDeclaration) -> tuple[int, int]:
         """The years of the days a fact may be; a limit of its own is left to the reading."""
         first, last = self.wanted.years or EVERY_YEAR
-        sides = {limit.comparator for limit in fact.limits}
+        sides = fact.sides_limited
         return (
             EVERY_YEAR[0] if Comparator.AT_LEAST in sides else first,
             EVERY_YEAR[1] if Comparator.AT_MOST in sides else last,

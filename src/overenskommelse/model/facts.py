@@ -144,6 +144,11 @@ class FactDeclaration:
     place: Place
     limits: tuple[FactLimit, ...] = ()
 
+    @property
+    def sides_limited(self) -> frozenset[Comparator]:
+        """On which sides a number or day of its own limits it."""
+        return frozenset(each.comparator for each in self.limits if each.fact is None)
+
 
 @frozen
 class NamedValue:
