@@ -263,3 +263,12 @@ def test_facts_that_are_drawn_do_not_contradict(facts: FactSet) -> None:
 def test_a_limit_is_beyond_just_when_it_is_more(cases: int, within: int) -> None:
     facts = region(cases={"H1": cases}, in_svf={"H1": within})
     assert bool(told(facts)) == (within > cases)
+
+
+def test_facts_of_examples_are_held_to_limits() -> None:
+    example = 'example "Fler än fall"\n  given cases during H1 of 01 = 5\n'
+    given_too = example + "  given in_svf during H1 of 01 = {}\n"
+    assert ov.check_text(RULES + given_too.format(5))[1] is not None
+    agreement, found = ov.check_text(RULES + given_too.format(6))
+    assert agreement is None
+    assert [item.code for item in found if item.severity.value == "error"] == ["fact-too-large"]

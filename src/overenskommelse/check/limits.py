@@ -1,5 +1,7 @@
 """In: the limits below facts. Out: the same facts with what their values cannot go beyond.
 
+Facts of examples are held to them as well.
+
 Guarantees: a fact is held against one that has a value wherever it has one itself, in its own unit.
 """
 
@@ -13,6 +15,9 @@ from overenskommelse.check import heads, mistakes
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.facts.contradictions import Declared, beyond_limits, told_beyond
+from overenskommelse.facts.fact_set import FactValue
+from overenskommelse.model.examples import GivenFact
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.facts import FactDeclaration, FactLimit
 from overenskommelse.model.units import Unit, Value
@@ -39,6 +44,16 @@ def add_limits(sentences: tuple[Sentence, ...], scope: Scope) -> None:
         found = (_limit(below, fact, scope) for below in limits)
         known = tuple(each for each in found if each is not None)
         scope.facts[fact.name] = evolve(fact, limits=known)
+
+
+def check_limits(given: list[GivenFact], scope: Scope) -> None:
+    """Tell of facts of an example that are beyond a limit, as those that are handed in."""
+    declared = Declared(scope.facts, scope.lists)
+    values = {
+        (each.fact, each.recipient, each.period, each.items): FactValue(each.value, each.place)
+        for each in given
+    }
+    scope.found.extend(told_beyond(each, declared) for each in beyond_limits(values, declared))
 
 
 def _limit(sentence: Sentence, fact: FactDeclaration, scope: Scope) -> FactLimit | None:

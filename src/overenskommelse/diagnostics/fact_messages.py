@@ -54,8 +54,8 @@ FACT_MESSAGES = (
         "row-twice",
         "{name} has a row already",
         "{name} har redan en rad",
-        ("keep the row that is right",),
-        ("behåll raden som är rätt",),
+        ("keep the row that is right; a correction has a later day, in a column `extracted`",),
+        ("behåll raden som är rätt; en rättelse har en senare dag, i en kolumn `uttagen`",),
     ),
     error(
         "fact-has-no-period",
