@@ -146,3 +146,30 @@ def test_a_table_with_columns_for_registers(capsys: pytest.CaptureFixture[str]) 
         main(["schema", AGREEMENT, "--format", "csv", "--registers", "--recipients", "region"]) == 0
     )
     assert capsys.readouterr().out.splitlines()[0].endswith(";register;extracted")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["evaluate", AGREEMENT, "--facts", ANNEX, "--grant", "andra"],
+            "inget bidrag heter `andra`",
+        ),
+        (
+            ["evaluate", AGREEMENT, "--facts", ANNEX, "--recipient", "Stokholm"],
+            "ingen mottagare heter `Stokholm`; menade du `Stockholm`?",
+        ),
+        (
+            ["schema", AGREEMENT, "--format", "csv", "--recipients", "skola"],
+            "säg vilka mottagare med --recipients; det finns: region, rcc, body",
+        ),
+        (["explain", "bad-dat"], "kodordet `bad-dat` finns inte; menade du `bad-date`?"),
+    ],
+)
+def test_what_is_unknown_is_told_in_the_language_asked_for(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "--language", "sv"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.startswith(f"overenskommelse: {told}")

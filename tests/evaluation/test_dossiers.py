@@ -104,7 +104,7 @@ def test_json_tells_the_same_with_every_fact(capsys: pytest.CaptureFixture[str])
 def test_a_recipient_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--facts", "facts.csv", "--recipient", "Norra scen"]
     assert main(["evaluate", "a.agr", *options]) == 2
-    assert "did you mean `Norra scenen`?" in capsys.readouterr().err
+    assert "menade du `Norra scenen`?" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("_folder")

@@ -37,6 +37,7 @@ def codes(clauses: str) -> list[str]:
     ]
 
 
+SERIES = "period month is each month of 2027-01 to 2027-03\n"
 GRANT = "grant g 100 kr to school by n\n  require {}\n  shares of those who fail: not paid out\n"
 
 
@@ -60,6 +61,11 @@ def test_a_value_as_of_a_day_does_not_change_later() -> None:
         (GRANT.format("n * level >= 3"), []),
         ("grant g 100 kr to school by n * level\n", []),
         ("grant g 100 kr to school by over during y2027 * 1\n", ["value-without-day"]),
+        (SERIES + GRANT.format("average of rate over month >= level"), ["value-without-day"]),
+        (SERIES + GRANT.format("every month has (rate >= level)"), ["value-without-day"]),
+        (SERIES + GRANT.format("average of rate over month >= level on 2027-01-01"), []),
+        (GRANT.format("(rate + over) during y2027 >= level"), ["value-without-day"]),
+        (GRANT.format("the number of school where (n * level >= 2) >= 1"), []),
         ("target rate on 2027-12-31 >= 5% for y2027\n", ["day-useless"]),
     ],
 )

@@ -20,6 +20,8 @@ CASES: list[tuple[Language, str, str]] = [
         "medelvärdet av besök över konst under året där (lever)",
         "medelvärdet av besök under året över konst där (lever)",
     ),
+    ("en", "sum of (a - b) over art during spring", "sum of (a - b) during spring over art"),
+    ("en", "sum of a (x) over art the year before", "sum of a (x) the year before over art"),
 ]
 
 
@@ -35,11 +37,13 @@ def test_either_place_gives_the_same_tree_and_one_is_written(
     assert print_file(last) == file.format(canonical)
 
 
-@pytest.mark.parametrize("gathered", ["(a - b)", "a during spring"])
-def test_it_is_for_one_name_without_a_period(gathered: str) -> None:
+@pytest.mark.parametrize("gathered", ["a during spring", "(a - b) during spring"])
+def test_it_is_for_what_has_no_period_yet(gathered: str) -> None:
     text = _ENGLISH.format(f"sum of {gathered} over art during autumn")
     _, found = ov.check_text(text)
-    assert [item.code for item in found if item.severity.value == "error"] == ["period-of-several"]
-    told = next(item for item in found if item.code == "period-of-several")
-    assert told.headline() == "`autumn` stands behind the list, and is not for one name alone"
-    assert told.help("sv") == "skriv `under autumn` efter varje namn det gäller, inom parentesen"
+    assert [item.code for item in found if item.severity.value == "error"] == ["period-twice"]
+    told = next(item for item in found if item.code == "period-twice")
+    assert told.headline() == (
+        "`autumn` stands behind the list, and what is gathered has a period already"
+    )
+    assert told.help("sv") == "ta bort den ena"

@@ -16,12 +16,14 @@ from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.rules import Owner, RuleSort
 from reference.completing import COMPLETIONS, completed
-from reference.conditions import UNDECIDED, Case, requirement
+from reference.conditions import LATER_VERDICT, NEEDS_DECISION, UNDECIDED, Case, requirement
 from reference.money import grant_paid
 
 Outcome = dict[str, object]
 Verdicts = Mapping[str, str]
 OPEN = (*UNDECIDED, None)
+WAITING = (LATER_VERDICT, NEEDS_DECISION)
+"""What facts still to come may decide: they may lie behind a decision that is needed as well."""
 
 
 def verdicts_of_the_engine(evaluation: Evaluation) -> dict[str, str]:
@@ -133,7 +135,7 @@ def _contradicted(engine: Outcome, differ: Outcome, verdicts: Verdicts, case: Ca
         whole: Outcome = {**verdicts_of_the_reference(case.model, guess)}
         whole |= money_of_the_reference(case.model, guess, verdicts)
         for key in differ:
-            is_decided = whole[key] not in OPEN and engine[key] != "not yet due"
+            is_decided = whole[key] not in OPEN and engine[key] not in WAITING
             if is_decided and whole[key] != engine[key]:
                 found[key] = whole[key]
     return found

@@ -60,7 +60,38 @@ class Case:
         return None
 
     def at(self, name: str, code: str) -> Case:
-        return evolve(self, items=(*self.items, (name, code)))
+        """For an item of a list, a recipient of a kind, or a period of a series."""
+        if name in self.model.lists:
+            return evolve(self, items=(*self.items, (name, code)))
+        if name in self.model.kinds:
+            return evolve(self, recipient=code)
+        return evolve(self, period=code)
+
+    def at_all(self, pairs: tuple[tuple[str, str], ...]) -> Case:
+        case = self
+        for name, code in pairs:
+            case = case.at(name, code)
+        return case
+
+    def each(self, over: tuple[str, ...]) -> list[Case]:
+        """For each combination of what is gone over."""
+        cases = [self]
+        for name in over:
+            cases = [case.at(name, code) for case in cases for code in self.members(name)]
+        return cases
+
+    def members(self, name: str) -> list[str]:
+        """The codes of a list or kind, or the periods of a series."""
+        if name in self.model.series:
+            return [*self.model.series[name]]
+        of = self.model.lists[name].items if name in self.model.lists else self.model.kinds[name]
+        return [member.code for member in of.members]
+
+    def when(self, period: str | None) -> str | None:
+        """The period of a name: its own, or that at hand, perhaps a year earlier."""
+        if period == xp.YEAR_BEFORE:
+            return self.model.years_before[self.period or ""]
+        return period or self.period
 
     def lies_ahead(self, day: date) -> bool:
         """A day lies ahead until it has passed, which it has from the day after."""
@@ -85,10 +116,12 @@ def value(term: xp.Term, case: Case) -> Value | Missing:  # noqa: C901, PLR0911
         case xp.TextConstant(text):
             return text
         case xp.FactTerm(name, _, period):
-            return fact(name, period or case.period, case)
+            return fact(name, case.when(period), case)
         case xp.MeasureTerm(name, _, period):
             measure = case.model.measures[name]
-            return value(measure.term, evolve(case, period=period or case.period))
+            return value(measure.term, evolve(case, period=case.when(period)))
+        case xp.OfOne(operand, at):
+            return value(operand, case.at_all(at))
         case xp.ValueTerm(name, _, on):
             return named_value(name, case if on is None else evolve(case, on=on))
         case xp.AttributeTerm(list_name, attribute):
@@ -110,11 +143,8 @@ def value(term: xp.Term, case: Case) -> Value | Missing:  # noqa: C901, PLR0911
         case xp.Rounded(operand, step, direction):
             found = value(operand, case)
             return found if isinstance(found, Missing) else rounded(found, step, direction)
-        case xp.ItemCount(over, where):
-            chosen = items_where(over, where, case)
-            return chosen if isinstance(chosen, Missing) else Fraction(len(chosen))
-        case xp.Aggregate():
-            return aggregate(term, case)
+        case xp.Aggregate() | xp.ItemCount():
+            return gathered(term, case)
 
 
 def rounded(found: Value, step: Fraction, direction: xp.Direction) -> Fraction:
@@ -196,10 +226,7 @@ def items_where(
     over: tuple[str, ...], where: xp.Condition | None, case: Case
 ) -> list[Case] | Missing:
     """The items a condition holds for, or combinations, once it is decided for each."""
-    each = [case]
-    for name in over:
-        codes = [item.code for item in case.model.lists[name].items.members]
-        each = [one.at(name, code) for one in each for code in codes]
+    each = case.each(over)
     if where is None:
         return each
     verdicts = [judged(where, one) for one in each]
@@ -210,10 +237,12 @@ def items_where(
     return [one for one, verdict in pairs if verdict in (MET, BY_DECISION)]
 
 
-def aggregate(term: xp.Aggregate, case: Case) -> Value | Missing:
+def gathered(term: xp.Aggregate | xp.ItemCount, case: Case) -> Value | Missing:
     chosen = items_where(term.over, term.where, case)
     if isinstance(chosen, Missing):
         return chosen
+    if isinstance(term, xp.ItemCount):
+        return Fraction(len(chosen))
     total = total_given(term, case)
     if total is not None:
         return total
@@ -234,17 +263,20 @@ def aggregate(term: xp.Aggregate, case: Case) -> Value | Missing:
 def total_given(term: xp.Aggregate, case: Case) -> Fraction | None:
     """A fact may be reported as a total, and then the plain `sum of … over …` uses it.
 
-    Of a fact of several lists, totals over one of them are used in the same way.
+    Of a fact of several lists, totals over one of them are used in the same way. Over recipients
+    or periods too, a total counts for the one that reported it.
     """
     is_plain = term.gathering is xp.Gathering.SUM and term.where is None
     if not is_plain or not isinstance(term.operand, xp.FactTerm):
         return None
-    lists = case.model.facts[term.operand.fact].lists
-    if not set(term.over) <= set(lists):
+    over = tuple(name for name in term.over if name in case.model.lists)
+    if not over or not set(over) <= set(case.model.facts[term.operand.fact].lists):
         return None
-    outside = tuple(pair for pair in case.items if pair[0] not in term.over)
-    over = tuple(name for name in lists if name in term.over)
-    return summed(term.operand, over, evolve(case, items=outside))
+    outside = tuple(pair for pair in case.items if pair[0] not in over)
+    others = tuple(name for name in term.over if name not in over)
+    each = evolve(case, items=outside).each(others)
+    sums = [summed(term.operand, over, one) for one in each]
+    return None if None in sums else sum((part for part in sums if part is not None), Fraction(0))
 
 
 def summed(fact_term: xp.FactTerm, over: tuple[str, ...], case: Case) -> Fraction | None:
@@ -254,8 +286,7 @@ def summed(fact_term: xp.FactTerm, over: tuple[str, ...], case: Case) -> Fractio
         return found
     for name in over:
         rest = tuple(other for other in over if other != name)
-        codes = [item.code for item in case.model.lists[name].items.members]
-        parts = [summed(fact_term, rest, case.at(name, code)) for code in codes]
+        parts = [summed(fact_term, rest, case.at(name, code)) for code in case.members(name)]
         if None not in parts:
             return sum((part for part in parts if part is not None), Fraction(0))
     return None
@@ -289,8 +320,7 @@ def judged(condition: xp.Condition, case: Case) -> str:  # noqa: C901, PLR0911
         case xp.AtLeastOf(number, conditions):
             return at_least(number, [judged(each, case) for each in conditions])
         case xp.ForEvery(over, inner, exceptions):
-            codes = [item.code for item in case.model.lists[over].items.members]
-            asked = [code for code in codes if code not in exceptions]
+            asked = [code for code in case.members(over) if code not in exceptions]
             return all_of([judged(inner, case.at(over, code)) for code in asked])
         case xp.HumanDecision():
             return NEEDS_DECISION
@@ -356,7 +386,10 @@ def compared(left: Value | Missing, comparator: xp.Comparator, right: Value | Mi
 
 
 def in_time(found: Value | Missing, first: date | None, last: date, case: Case) -> str:
-    """Not yet due until the last day has passed, for what has not come by the day asked."""
+    """Not yet due until the last day has passed, for what has not come by the day asked.
+
+    Behind that day what is missing is open, also while its period still goes on.
+    """
     has_come = isinstance(found, date) and (case.on is None or found <= case.on)
     if not has_come and case.lies_ahead(last):
         return LATER_VERDICT
@@ -365,7 +398,7 @@ def in_time(found: Value | Missing, first: date | None, last: date, case: Case) 
     if isinstance(found, NotReceived):
         return OPEN_VERDICT if case.on is None else NOT_MET
     assert isinstance(found, Missing), found
-    return found.value
+    return OPEN_VERDICT
 
 
 def later(day: date, number: int, unit: xp.SpanUnit) -> date:

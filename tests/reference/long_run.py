@@ -14,6 +14,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from overenskommelse import Agreement
+from overenskommelse.allocation.record import Allocation
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.testing import strategies as agr
 from reference.comparing import differences_from
@@ -31,25 +33,25 @@ FACTS_OF_EACH = 10
 AGREEMENTS_OF_A_SEED = 100
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run; 0 if the two agree on everything."""
-    options = _options()
+    options = _options(arguments)
     seen: Counter[str] = Counter()
     end = time.monotonic() + options.minutes * 60
     first = options.seed
     while seen["examples"] < options.examples and time.monotonic() < end:
-        _run(first + seen["seeds"], seen)
+        _run(first + seen["seeds"], min(AGREEMENTS_OF_A_SEED, options.examples), seen)
         seen["seeds"] += 1
     print("\n".join(f"{count:>9} {name}" for name, count in sorted(seen.items())))  # noqa: T201
     return 0
 
 
-def _run(number: int, seen: Counter[str]) -> None:
-    """Compare on the agreements of one seed."""
+def _run(number: int, agreements: int, seen: Counter[str]) -> None:
+    """Compare on so many agreements of one seed."""
 
     @seed(number)
     @settings(
-        max_examples=AGREEMENTS_OF_A_SEED,
+        max_examples=agreements,
         database=None,
         deadline=None,
         phases=[Phase.generate, Phase.shrink],
@@ -75,19 +77,23 @@ def _compare(agreement: Agreement, facts: FactSet, on: date | None, seen: Counte
         seen[f"grants {outcome.state.value}"] += 1
         seen[f"grants split {outcome.grant.split.kind.value}"] += 1
         seen["splits with a tie"] += any(item.tie is not None for item in outcome.allocations)
-        seen["splits within bounds"] += any(item.quotas is not None for item in outcome.allocations)
+        seen["splits within bounds"] += any(_has_bounds(item) for item in outcome.allocations)
         for verdict in outcome.verdicts:
             for item in verdict.requirements:
                 seen[f"requirements {item.status.value}"] += 1
                 seen["requirements decided by an authority"] += item.decision is not None
 
 
-def _options() -> argparse.Namespace:
+def _has_bounds(split: Allocation) -> bool:
+    return bool(split.rounding.floors or split.rounding.ceilings)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=int, default=1_000)
     parser.add_argument("--minutes", type=float, default=600)
     parser.add_argument("--seed", type=int, default=0)
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

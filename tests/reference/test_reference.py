@@ -14,6 +14,7 @@ from overenskommelse.allocation.apportionment import apportion
 from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.engine.examples import facts_of
 from overenskommelse.testing import strategies as agr
+from reference import long_run
 from reference.comparing import differences
 from reference.money import largest_remainder, shared, shared_within
 
@@ -44,6 +45,11 @@ def test_agreements_that_people_wrote(path: Path, data: st.DataObject) -> None:
         assert differences(agreement, facts_of(agreement.model, example), example.on) == []
     facts = data.draw(agr.facts_for(agreement))
     assert differences(agreement, facts, data.draw(agr.days_for(agreement))) == []
+
+
+def test_the_long_run_tells_what_it_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    assert long_run.main(["--examples", "1"]) == 0
+    assert " examples\n" in capsys.readouterr().out
 
 
 @given(agr.amounts(), agr.weights(), st.booleans())

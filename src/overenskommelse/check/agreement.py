@@ -107,8 +107,14 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         sources=heads.sources_of(head),
         notes=heads.notes_of(head),
     )
-    model = _with_days(model, head, scope)
+    model = _with_days(_with_series(model, scope), head, scope)
     return model, [*scope.found, *_further(model, file, head.statement, scope)]
+
+
+def _with_series(model: AgreementModel, scope: Scope) -> AgreementModel:
+    """The model with the order of its periods."""
+    series, earlier = FrozenDict(scope.series), FrozenDict(scope.years_before)
+    return evolve(model, series=series, years_before=earlier)
 
 
 def _further(model: AgreementModel, file: File, head: Head, scope: Scope) -> list[Diagnostic]:

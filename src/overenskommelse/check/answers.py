@@ -20,7 +20,7 @@ def answered_in(node: syntax.Compared, scope: Scope) -> Diagnostic | None:
     answer, said = node.right, node.left
     if not isinstance(answer, syntax.Reference) or not isinstance(said, syntax.Reference):
         return None
-    word, word_said = answer.name.text, said.span.source.text[said.span.start : said.span.end]
+    word, word_said = answer.name.text, said.span.text
     fact = scope.facts.get(said.name.text)
     is_yes = _ANSWERS.get(word.casefold())
     is_other = word in scope.facts or word in scope.values or is_yes is None

@@ -158,7 +158,7 @@ def _early_deadlines(
     """Last days that lie before the period they are about has begun."""
     if isinstance(condition, xp.InTime) and isinstance(condition.term, xp.FactTerm):
         term = condition.term
-        name = term.period or clause.period
+        name = clause.asked.period_of(term.period, model)
         period = model.periods.get(name) if name and model.facts[term.fact].per_period else None
         if period is not None and condition.last < period.start:
             yield mistakes.deadline_before_period(

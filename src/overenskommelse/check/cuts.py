@@ -16,7 +16,8 @@ from attrs import evolve
 from overenskommelse.check import heads, list_mistakes, mistakes
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
-from overenskommelse.check.measures import Measures, lists_needed, needs_period
+from overenskommelse.check.measures import Measures
+from overenskommelse.check.reliance import lists_needed, needs_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import Recipient

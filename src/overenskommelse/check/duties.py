@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from overenskommelse.check import heads, mistakes, rule_mistakes
-from overenskommelse.check.facts import find_period
+from overenskommelse.check.periods import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
 from overenskommelse.model.facts import FactDeclaration
@@ -182,7 +182,7 @@ def _received(
 def _part(node: syntax.Contains, kinds: set[str], scope: Scope) -> model.Part:
     """A part, and the fact of those who have the duty that is there when the part is."""
     fact = None if node.fact is None else _fact(node.fact, kinds, scope)
-    period = find_period(node.during, scope)
+    period = find_period(node.during, scope, of=node.fact.text if node.fact else "?")
     if fact is not None and node.during is not None and not fact.per_period:
         scope.found.append(mistakes.period_useless(node.during))
     return model.Part(node.text.text, fact.name if fact else None, period)

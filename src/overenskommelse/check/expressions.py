@@ -11,21 +11,19 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import assert_never
 
-from attrs import field
-
-from overenskommelse.check import list_mistakes, mistakes, rule_mistakes
+from overenskommelse.check import gathering, list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
-from overenskommelse.check.facts import find_period
+from overenskommelse.check.periods import find_period
+from overenskommelse.check.placing import Given, in_period, placed
 from overenskommelse.check.rounding import rounded
 from overenskommelse.check.scope import Scope
+from overenskommelse.check.units import COUNTED, joint_unit
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import Measure
 from overenskommelse.model.units import Unit
 from overenskommelse.source.dates import last_day_of_month
-from overenskommelse.source.records import frozen
-from overenskommelse.source.text import Span
 from overenskommelse.syntax import expressions as syntax
 from overenskommelse.syntax.names import Name
 
@@ -45,10 +43,7 @@ _GATHERINGS = {
 }
 LONGEST_SPAN = {syntax.SpanUnit.DAYS: 36_600, syntax.SpanUnit.MONTHS: 1_200}
 """A hundred years."""
-_SPANS = {
-    syntax.SpanUnit.DAYS: model.SpanUnit.DAYS,
-    syntax.SpanUnit.MONTHS: model.SpanUnit.MONTHS,
-}
+_SPANS = {unit: model.SpanUnit[unit.name] for unit in syntax.SpanUnit}
 _SIGNS = {
     syntax.Comparator.AT_LEAST: model.Comparator.AT_LEAST,
     syntax.Comparator.AT_MOST: model.Comparator.AT_MOST,
@@ -57,7 +52,6 @@ _SIGNS = {
     syntax.Comparator.EQUALS: model.Comparator.EQUALS,
     syntax.Comparator.DIFFERS: model.Comparator.DIFFERS,
 }
-_COUNTED = frozenset({Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY})
 
 
 def value_of(  # noqa: C901 - one case for each kind of value
@@ -67,8 +61,11 @@ def value_of(  # noqa: C901 - one case for each kind of value
     match node:
         case syntax.Quantity():
             return constant_of(node)
-        case syntax.Reference():
+        case syntax.Reference() | syntax.OfOne():
             return _named_value(node, scope, measure)
+        case syntax.During(operand):
+            value = value_of(operand, scope, measure)
+            return None if value is None else in_period(node, value, scope)
         case syntax.Negative(operand):
             return _negated(operand, scope, measure)
         case syntax.Chain():
@@ -87,7 +84,7 @@ def value_of(  # noqa: C901 - one case for each kind of value
             return None
 
 
-def condition_of(  # noqa: C901 - one case for each kind of condition
+def condition_of(  # noqa: C901, PLR0911 - one case for each kind of condition
     node: syntax.Expression, scope: Scope, measure: MeasureFinder
 ) -> model.Condition | None:
     """The meaning of a condition, or None with a diagnostic."""
@@ -113,6 +110,9 @@ def condition_of(  # noqa: C901 - one case for each kind of condition
             return _for_every(node, scope, measure)
         case syntax.DatedWithin():
             return _within(node, scope, measure)
+        case syntax.During(operand):
+            held = condition_of(operand, scope, measure)
+            return None if held is None else in_period(node, held, scope)
         case _:
             return _yes_no(node, scope, measure)
 
@@ -120,11 +120,15 @@ def condition_of(  # noqa: C901 - one case for each kind of condition
 # --- values --------------------------------------------------------------------------------
 
 
-def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -> model.Term | None:
+def _named_value(
+    node: syntax.Reference | syntax.OfOne, scope: Scope, measure: MeasureFinder
+) -> model.Term | None:
+    """What a name stands for, perhaps of items or a recipient that are named behind it."""
     name = node.name.text
-    period = find_period(node.during, scope)
-    saying = _lists_saying(name, scope)
-    if node.on is not None and (saying or name not in scope.values):
+    period = find_period(node.during, scope, at_hand=True)
+    saying = _lists_saying(name, scope) if isinstance(node, syntax.Reference) else []
+    day = node.on if isinstance(node, syntax.Reference) else None
+    if day is not None and (saying or name not in scope.values):
         scope.found.append(rule_mistakes.day_useless(node.name))
     if len(saying) > 1:
         scope.found.append(list_mistakes.attribute_ambiguous(node.name, saying))
@@ -133,37 +137,16 @@ def _named_value(node: syntax.Reference, scope: Scope, measure: MeasureFinder) -
         return model.AttributeTerm(saying[0], name, scope.lists[saying[0]].units[name])
     fact = scope.facts.get(name)
     if fact is not None:
-        given = _Given(fact.lists, per_period=fact.per_period)
-        is_placed = _is_placed(node, given, scope)
-        return model.FactTerm(name, fact.type.unit, period) if is_placed else None
+        term = model.FactTerm(name, fact.type.unit, period)
+        return placed(node, term, Given(fact.lists, fact.kind, per_period=fact.per_period), scope)
     if name in scope.values:
-        _is_placed(node, _Given((), per_period=False), scope)
-        return model.ValueTerm(name, scope.values[name].unit, node.on)
+        value = model.ValueTerm(name, scope.values[name].unit, day)
+        return placed(node, value, Given((), None, per_period=False), scope)
     found = measure(node.name)
     if found is None:
         return None
-    given = _Given(found.lists, per_period=found.needs_period)
-    is_placed = _is_placed(node, given, scope)
-    return model.MeasureTerm(name, found.unit, period) if is_placed else None
-
-
-@frozen
-class _Given:
-    """For what a fact or measure is given: the items of lists, periods."""
-
-    lists: tuple[str, ...]
-    per_period: bool = field(kw_only=True)
-
-
-def _is_placed(node: syntax.Reference, given: _Given, scope: Scope) -> bool:
-    """Whether an item of each list is at hand; a period for something without is told as well."""
-    if node.during is not None and not given.per_period:
-        scope.found.append(mistakes.period_useless(node.during))
-    name = node.name.text
-    missing = [item for item in given.lists if item not in scope.bound]
-    if missing:
-        scope.found.append(mistakes.item_needed(node.span, name, missing[0], scope.language))
-    return not missing
+    given = Given(found.lists, found.kind, per_period=found.needs_period)
+    return placed(node, model.MeasureTerm(name, found.unit, period), given, scope)
 
 
 def _lists_saying(name: str, scope: Scope) -> list[str]:
@@ -178,39 +161,28 @@ def _lists_saying(name: str, scope: Scope) -> list[str]:
 def _gathered(
     node: syntax.Aggregate | syntax.ItemCount, scope: Scope, measure: MeasureFinder
 ) -> model.Aggregate | model.ItemCount | None:
-    """A value of all items of a list, or of those a condition chooses."""
-    over = _lists(node.over, scope)
+    """A value of all items, recipients or periods, or of those a condition chooses."""
+    over = gathering.over(node.over, scope)
     if over is None:
         return None
     operand = None
-    with scope.at_hand(*over):
+    with scope.at_hand(*(name for name in over if name in scope.lists)):
         where = None if node.where is None else condition_of(node.where, scope, measure)
         if isinstance(node, syntax.Aggregate):
             operand = value_of(node.operand, scope, measure)
     if node.where is not None and where is None:
         return None
     if isinstance(node, syntax.ItemCount):
-        return None if where is None else model.ItemCount(over, where)
+        found = None if where is None else model.ItemCount(over, where)
+        return gathering.made_sure(found, node.over, scope)
     if operand is None:
         return None
-    if operand.unit not in _COUNTED:
+    if operand.unit not in COUNTED:
         scope.found.append(mistakes.key_not_number(node.operand.span, operand.unit))
         return None
-    gathering = _GATHERINGS[node.gathering]
-    return model.Aggregate(gathering, operand, over, where, operand.unit)
-
-
-def _lists(names: tuple[Name, ...], scope: Scope) -> tuple[str, ...] | None:
-    """The lists something is gathered over, each named once."""
-    found: list[str] = []
-    for name in names:
-        if scope.look_up("list", name, scope.lists) is None:
-            return None
-        if name.text in found:
-            scope.found.append(list_mistakes.list_twice(name))
-            return None
-        found.append(name.text)
-    return tuple(found)
+    kind = _GATHERINGS[node.gathering]
+    found_value = model.Aggregate(kind, operand, over, where, operand.unit)
+    return gathering.made_sure(found_value, node.over, scope)
 
 
 def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> model.Extreme | None:
@@ -221,7 +193,7 @@ def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> mode
         return None
     unit = terms[0].unit
     for term, operand in zip(terms, node.operands, strict=True):
-        if term.unit is not unit or unit not in _COUNTED:
+        if term.unit is not unit or unit not in COUNTED:
             scope.found.append(mistakes.different_units(operand.span, unit, term.unit))
             return None
     return model.Extreme(node.side is syntax.ExtremeSide.LARGER, terms, unit)
@@ -230,28 +202,23 @@ def _extreme(node: syntax.Extreme, scope: Scope, measure: MeasureFinder) -> mode
 def _for_every(
     node: syntax.ForEvery, scope: Scope, measure: MeasureFinder
 ) -> model.ForEvery | None:
-    found = scope.look_up("list", node.over, scope.lists)
-    if found is None:
+    over = gathering.over((node.over,), scope)
+    if over is None:
         return None
-    exceptions = []
-    for ref in node.exceptions:
-        item = found.items.find(ref.text)
-        if item is None:
-            scope.look_up("item", ref, found.items.by_code)
-        else:
-            exceptions.append(item.code)
-    with scope.at_hand(node.over.text):
+    exceptions = gathering.exceptions(node, scope)
+    with scope.at_hand(*(name for name in over if name in scope.lists)):
         condition = condition_of(node.condition, scope, measure)
     if condition is None:
         return None
-    return model.ForEvery(node.over.text, condition, tuple(exceptions))
+    found = model.ForEvery(node.over.text, condition, exceptions)
+    return gathering.made_sure(found, (node.over,), scope)
 
 
 def _negated(operand: syntax.Expression, scope: Scope, measure: MeasureFinder) -> model.Term | None:
     term = value_of(operand, scope, measure)
     if term is None:
         return None
-    if term.unit not in _COUNTED:
+    if term.unit not in COUNTED:
         scope.found.append(mistakes.wrong_operands(operand.span, "-", Unit.NUMBER, term.unit))
         return None
     return model.Negation(term, term.unit)
@@ -267,7 +234,7 @@ def _reckoned(node: syntax.Chain, scope: Scope, measure: MeasureFinder) -> model
     rest: list[tuple[model.Operator, model.Term]] = []
     for operator, term, item in others:
         assert term is not None  # noqa: S101 - told apart above
-        joined = _joint_unit(operator, left, unit, term)
+        joined = joint_unit(operator, left, unit, term)
         if joined is None:
             scope.found.append(mistakes.wrong_operands(item.span, operator.value, unit, term.unit))
             return None
@@ -278,54 +245,6 @@ def _reckoned(node: syntax.Chain, scope: Scope, measure: MeasureFinder) -> model
         unit = joined
         left = model.Arithmetic(first, tuple(rest), unit)
     return left
-
-
-def _joint_unit(
-    operator: model.Operator, left: model.Term, unit: Unit, right: model.Term
-) -> Unit | None:
-    """The unit of ``left operator right``, or None when they do not go together."""
-    if unit not in _COUNTED or right.unit not in _COUNTED:
-        return None
-    match operator:
-        case model.Operator.PLUS | model.Operator.MINUS:
-            return _unit_of_sum(operator, unit, right.unit)
-        case model.Operator.TIMES:
-            return _unit_of_product(left, unit, right)
-        case model.Operator.DIVIDED:
-            return _unit_of_quotient(left, unit, right)
-    assert_never(operator)
-
-
-def _unit_of_sum(operator: model.Operator, left: Unit, right: Unit) -> Unit | None:
-    if {left, right} == {Unit.SHARE, Unit.POINTS}:
-        return Unit.SHARE
-    if left is not right:
-        return None
-    if left is Unit.SHARE and operator is model.Operator.MINUS:
-        return Unit.POINTS
-    return left
-
-
-def _unit_of_product(left: model.Term, unit: Unit, right: model.Term) -> Unit | None:
-    """A plain factor changes nothing; a share of something is of that thing's unit."""
-    if isinstance(right, model.Constant) and right.unit is Unit.NUMBER:
-        return unit
-    if isinstance(left, model.Constant) and unit is Unit.NUMBER:
-        return right.unit
-    if unit is Unit.SHARE:
-        return right.unit
-    if right.unit is Unit.SHARE:
-        return unit
-    if Unit.NUMBER in (unit, right.unit):
-        return right.unit if unit is Unit.NUMBER else unit
-    return None
-
-
-def _unit_of_quotient(left: model.Term, unit: Unit, right: model.Term) -> Unit | None:
-    if unit is right.unit:
-        halved = isinstance(right, model.Constant) and not isinstance(left, model.Constant)
-        return Unit.NUMBER if halved and unit is Unit.NUMBER else Unit.SHARE
-    return unit if right.unit is Unit.NUMBER else None
 
 
 # --- conditions ----------------------------------------------------------------------------
@@ -402,7 +321,7 @@ def _unit_mistake(node: syntax.Compared, left: model.Term, right: model.Term) ->
             continue
         if term.unit is Unit.NUMBER and other.unit is Unit.SHARE:
             opposite = node.left if text is node.right else node.right
-            return mistakes.plain_number_for_share(text, _words_of(opposite.span))
+            return mistakes.plain_number_for_share(text, opposite.span.text)
         if term.unit is Unit.SHARE and other.unit is Unit.POINTS:
             return mistakes.share_for_points(text)
     return mistakes.different_units(node.span, left.unit, right.unit)
@@ -445,7 +364,3 @@ def _yes_no(
         scope.found.append(mistakes.not_a_condition(node.span, term.unit))
         return None
     return model.IsYes(term)
-
-
-def _words_of(span: Span) -> str:
-    return span.source.text[span.start : span.end]

@@ -165,6 +165,8 @@ def declare_series(node: syntax.PeriodSeries, scope: Scope) -> None:
     """A period for each month, quarter, half-year or year of a stretch of time."""
     if not scope.declare("period", node.name):
         return
+    if not scope.declare("kind", node.name):
+        return
     months = _MONTHS[node.stretch]
     start, end = node.start.first, day_after(node.end or node.start)
     if end <= start:
@@ -268,10 +270,3 @@ def declare_value(sentence: Sentence, node: syntax.NamedValue, scope: Scope) -> 
     scope.values[node.name.text] = model.NamedValue(
         node.name.text, label, first.unit, tuple(versions), node.span.place
     )
-
-
-def find_period(name: Name | None, scope: Scope) -> str | None:
-    """The name of a declared period, or None."""
-    if name is None or scope.look_up("period", name, scope.periods) is None:
-        return None
-    return name.text

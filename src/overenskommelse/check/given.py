@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from overenskommelse.check import heads, list_mistakes, mistakes
-from overenskommelse.check.facts import find_period
+from overenskommelse.check.periods import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model.examples import GivenFact
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
@@ -34,7 +34,7 @@ class _Keys:
 def given_in(sentence: Sentence, node: syntax.Given, scope: Scope) -> list[GivenFact]:
     """The facts a ``given`` holds; what is wrong with it is told."""
     fact = scope.look_up("fact", node.fact, scope.facts)
-    period = find_period(node.during, scope)
+    period = find_period(node.during, scope, of=node.fact.text)
     if fact is None:
         return []
     if fact.per_period and node.during is None:

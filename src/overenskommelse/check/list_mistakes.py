@@ -9,7 +9,7 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.model.examples import GivenFact
 from overenskommelse.source.numbers import decimal_text
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.names import Name
+from overenskommelse.syntax.names import Name, Ref
 
 
 def row_names(span: Span, name: str, wanted: Iterable[str], count: int) -> Diagnostic:
@@ -53,6 +53,17 @@ def key_not_told(span: Span) -> Diagnostic:
 def choice_parts(span: Span, name: str, count: int, keyword: str) -> Diagnostic:
     """A cut that leaves kronor which several parts have an equal claim to."""
     return diagnostic("choice-parts", span, name=name, count=count, keyword=keyword)
+
+
+def same_for_all(name: Name) -> Diagnostic:
+    """A value gathered over something that it is the same for."""
+    return diagnostic("same-for-all", name.span, name=name.text)
+
+
+def item_ambiguous(ref: Ref, names: Iterable[str]) -> Diagnostic:
+    """A name in parentheses that is an item of several lists, or a recipient as well."""
+    told = ", ".join(f"`{each}`" for each in names)
+    return diagnostic("item-ambiguous", ref.span, name=ref.text, lists=told)
 
 
 def list_twice(name: Name) -> Diagnostic:

@@ -95,14 +95,9 @@ _HINTS = {
 }
 
 
-def kind_for_list(name: Name | Ref) -> Diagnostic:
-    """A kind of recipients where a list is needed, as in `sum of n over region`."""
-    return diagnostic("unknown-name", name.span, kind="list", name=name.text, recipients=name.text)
-
-
 def not_a_condition(span: Span, unit: Unit) -> Diagnostic:
     """A value where a condition is needed."""
-    name = span.source.text[span.start : span.end]
+    name = span.text
     return diagnostic("not-a-condition", span, unit=unit.value, name=name, hint=_HINTS[unit])
 
 
@@ -129,7 +124,7 @@ def period_missing(span: Span, name: str, periods: Iterable[str]) -> Diagnostic:
 
 def period_useless(name: Name) -> Diagnostic:
     """A period for something that is not given for periods."""
-    return diagnostic("period-useless", name.span, period=name.text)
+    return diagnostic("period-useless", name.span, period=name.text or name.span.text)
 
 
 def division_by_nought(span: Span) -> Diagnostic:
@@ -184,7 +179,7 @@ def empty_kind(name: Name) -> Diagnostic:
 
 def not_money(amount: Quantity) -> Diagnostic:
     """An amount without a unit of money."""
-    text = amount.span.source.text[amount.span.start : amount.span.end]
+    text = amount.span.text
     return diagnostic("not-money", amount.span, text=text)
 
 
@@ -242,7 +237,7 @@ def shares_useless(span: Span) -> Diagnostic:
 
 def key_not_number(span: Span, unit: Unit) -> Diagnostic:
     """A split by something that has no size."""
-    name = span.source.text[span.start : span.end]
+    name = span.text
     return diagnostic("key-not-number", span, name=name, unit=unit.value)
 
 

@@ -101,17 +101,13 @@ def _declared(node: Statement) -> tuple[str, Name, Counter[str]] | None:
 
 def _words_in(sentences: Iterable[Sentence]) -> Counter[str]:
     """The words of sentences and of all below them."""
-    texts = (_text_of(item.statement) for item in _all(tuple(sentences)))
+    texts = (item.statement.span.text for item in _all(tuple(sentences)))
     return Counter(_WORD.findall(_QUOTED.sub(" ", "\n".join(texts))))
 
 
 def _words_of(node: Statement) -> Counter[str]:
     """The words of a sentence outside quotation marks."""
-    return Counter(_WORD.findall(_QUOTED.sub(" ", _text_of(node))))
-
-
-def _text_of(node: Statement) -> str:
-    return node.span.source.text[node.span.start : node.span.end]
+    return Counter(_WORD.findall(_QUOTED.sub(" ", node.span.text)))
 
 
 # --- labels --------------------------------------------------------------------------------

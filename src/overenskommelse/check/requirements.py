@@ -9,14 +9,20 @@ from attrs import evolve
 from overenskommelse.check import heads, mistakes
 from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.expressions import condition_of
-from overenskommelse.check.facts import find_period
 from overenskommelse.check.given import code_of
 from overenskommelse.check.heads import below
-from overenskommelse.check.measures import Measures, first_name, kind_of, name_without_period
+from overenskommelse.check.measures import Measures
+from overenskommelse.check.periods import find_period
+from overenskommelse.check.reliance import (
+    first_name,
+    kind_of,
+    name_without_period,
+)
 from overenskommelse.check.scope import Scope
 from overenskommelse.model.expressions import Condition
 from overenskommelse.model.requirements import Instead, Requirement, Target
 from overenskommelse.model.units import FactType
+from overenskommelse.model.walk import all_under, gathered_over
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.expressions import Expression, Reference
@@ -199,6 +205,11 @@ def target_of(
     if found is None:
         return None
     requirement, kind = found
+    if kind is None:
+        over = {
+            name for node in all_under(requirement.condition, scope) for name in gathered_over(node)
+        }
+        kind = next((name for name in scope.kinds if name in over), None)
     if kind is None:
         scope.found.append(mistakes.nobody_named(node.condition.span))
         return None

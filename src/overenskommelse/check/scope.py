@@ -54,6 +54,7 @@ class Scope:
     in_series: bool = False
     periods: dict[str, Period] = Factory(dict)
     series: dict[str, tuple[str, ...]] = Factory(dict)
+    years_before: dict[str, str] = Factory(dict)
     facts: dict[str, FactDeclaration] = Factory(dict)
     values: dict[str, NamedValue] = Factory(dict)
     measures: dict[str, Measure] = Factory(dict)
@@ -91,9 +92,7 @@ class Scope:
     def look_up(self, kind: str, name: Name | Ref, known: Mapping[str, T]) -> T | None:
         """What `name` means among `known`; None, with a diagnostic, if nothing."""
         value = known.get(name.text)
-        if value is None and kind == "list" and name.text in self.kinds:
-            self.found.append(mistakes.kind_for_list(name))
-        elif value is None and name.text not in self.unread:
+        if value is None and name.text not in self.unread:
             near = known if len(self.found) < MOST_SUGGESTIONS else ()
             self.found.append(mistakes.unknown_name(kind, name, near))
         return value

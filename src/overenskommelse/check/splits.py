@@ -10,7 +10,8 @@ from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
-from overenskommelse.check.measures import Measures, kind_of, name_without_period
+from overenskommelse.check.measures import Measures
+from overenskommelse.check.reliance import kind_of, name_without_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.ties import sure_tie
 from overenskommelse.model import expressions as xp

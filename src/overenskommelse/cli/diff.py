@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
-from overenskommelse.cli.exit_codes import DONE, FINDINGS, code_of_check
-from overenskommelse.cli.words import add_language, complain, language_of
+from overenskommelse.cli.exit_codes import DONE, FINDINGS
+from overenskommelse.cli.opening import opened_all
+from overenskommelse.cli.words import add_language
 
 
 def add(commands: Any) -> None:
@@ -21,23 +21,14 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what changed; 1 if anything did."""
-    from overenskommelse._pipeline import check_file
     from overenskommelse.inspection.changes import changes_between
     from overenskommelse.render.changes_page import changes_page
     from overenskommelse.render.inspection_json import changes_json
 
-    models = []
-    worst = DONE
-    for name in (options.old, options.new):
-        agreement, found = check_file(Path(name))
-        if agreement is None:
-            complain(found, language_of(options, agreement, name))
-            worst = max(worst, code_of_check(found, is_valid=False))
-        else:
-            models.append(agreement.model)
-    if worst != DONE:
-        return worst
-    old, new = models
+    agreements = opened_all(options, [options.old, options.new])
+    if isinstance(agreements, int):
+        return agreements
+    old, new = (agreement.model for agreement in agreements)
     changes = changes_between(old, new)
     language = options.language or new.language
     if options.format == "json":

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_check, code_of_error
-from overenskommelse.cli.words import add_days, add_language, complain, language_of
+from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_error
+from overenskommelse.cli.opening import add_agreement, add_days, add_facts, opened
+from overenskommelse.cli.words import add_language, complain, remark, remark_unknown
 
 if TYPE_CHECKING:
     from overenskommelse._agreement import Agreement
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
 def add(commands: Any) -> None:
     """Declare the command."""
     command = commands.add_parser("evaluate", help="verdicts and payments from facts")
-    command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
-    command.add_argument(
-        "--facts", nargs="+", action="extend", metavar="FILE", required=True,
-        help="tables of facts and decisions, CSV or JSON",
-    )  # fmt: skip
+    add_agreement(command)
+    add_facts(command)
     add_days(command)
     command.add_argument(
         "--receipt", metavar="NEW", help="also write a receipt, to be verified later"
@@ -44,19 +40,17 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate the agreement and print what came out."""
-    from overenskommelse._pipeline import check_file, read_facts
+    from overenskommelse._pipeline import read_facts
     from overenskommelse.diagnostics.errors import OverenskommelseError
 
-    agreement, found = check_file(Path(options.file))
-    language = language_of(options, agreement, options.file)
-    if agreement is None:
-        complain(found, language)
-        return code_of_check(found, is_valid=False)
+    given = opened(options)
+    if isinstance(given, int):
+        return given
+    agreement, language = given
     grants = agreement.model.grants
     names = dict.fromkeys(name for grant in grants.values() for name in (grant.whole, grant.name))
     if options.grant is not None and options.grant not in names:
-        known = ", ".join(names)
-        print(f"overenskommelse: no grant `{options.grant}`; there are: {known}", file=sys.stderr)
+        remark("no grant", language, name=options.grant, known=", ".join(names))
         return USAGE
     try:
         facts = [read_facts(name) for name in options.facts]
@@ -88,7 +82,6 @@ def _tell_recipient(
     agreement: Agreement, facts: list[FactsFile], options: argparse.Namespace, language: Language
 ) -> int:
     """Print everything for one recipient."""
-    from overenskommelse.diagnostics.suggest import nearest
     from overenskommelse.render.reasons import Wording
     from overenskommelse.render.recipient_page import recipient_page
     from overenskommelse.source.json_writing import json_text
@@ -98,9 +91,7 @@ def _tell_recipient(
     if not dossiers:
         kinds = agreement.model.kinds.values()
         known = [name for kind in kinds for each in kind.members for name in (each.code, each.name)]
-        near = nearest(options.recipient, known)
-        told = f"overenskommelse: no recipient `{options.recipient}`"
-        print(f"{told}; did you mean `{near}`?" if near else told, file=sys.stderr)
+        remark_unknown("no recipient", options.recipient, known, language)
         return USAGE
     if options.format == "json":
         print(json_text([item.to_dict() for item in dossiers]), end="")

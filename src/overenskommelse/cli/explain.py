@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from overenskommelse.cli.exit_codes import DONE, USAGE
+from overenskommelse.cli.words import remark_unknown
 
 if TYPE_CHECKING:
     from overenskommelse.render.words import Language
-
-_UNKNOWN = {"en": "no code word is called `{code}`", "sv": "kodordet `{code}` finns inte"}
-_NEAR = {"en": "; did you mean `{near}`?", "sv": "; menade du `{near}`?"}
 
 
 def add(commands: Any) -> None:
@@ -33,19 +30,8 @@ def run(options: argparse.Namespace) -> int:
         print(listing_text(CATALOGUE.values(), language), end="")
         return DONE
     if options.code not in CATALOGUE:
-        return _unknown(options.code, language)
+        remark_unknown("no code", options.code, CATALOGUE, language)
+        return USAGE
     message = CATALOGUE[options.code]
     print(explanation_text(message, page_of(message.code), language), end="")
     return DONE
-
-
-def _unknown(code: str, language: Language) -> int:
-    from overenskommelse.diagnostics.catalogue import CATALOGUE
-    from overenskommelse.diagnostics.suggest import nearest
-
-    near = nearest(code, CATALOGUE)
-    told = _UNKNOWN[language].format(code=code) + (
-        _NEAR[language].format(near=near) if near else ""
-    )
-    print(f"overenskommelse: {told}", file=sys.stderr)
-    return USAGE

@@ -85,5 +85,5 @@ def _rewrite(name: str, formatted: Formatted) -> int:
         complain((fault,), formatted.language)
         return code_of_check((fault,), is_valid=False)
     key = "rewritten" if formatted.is_changed else "unchanged"
-    print(told(key, formatted.language, name))
+    print(told(key, formatted.language, file=name))
     return DONE

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from overenskommelse.cli.exit_codes import BAD_FACTS, DONE, UNOPENED, USAGE, code_of_check
-from overenskommelse.cli.words import add_days, add_language, complain, language_of
+from overenskommelse.cli.exit_codes import BAD_FACTS, DONE, UNOPENED, USAGE
+from overenskommelse.cli.opening import add_agreement, add_days, add_facts, opened
+from overenskommelse.cli.words import add_language, complain
 
 _PARTS = ("deviations", "feedback", "dialogue", "summary", "calendar")
 
@@ -17,11 +18,8 @@ def add(commands: Any) -> None:
         "report", help="deviations, feedback, dialogue, summary or calendar, ready to send"
     )
     command.add_argument("part", choices=_PARTS, help="what to write")
-    command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
-    command.add_argument(
-        "--facts", nargs="+", action="extend", metavar="FILE", default=[],
-        help="tables of facts and decisions, CSV or JSON",
-    )  # fmt: skip
+    add_agreement(command)
+    add_facts(command, required=False)
     add_days(command)
     command.add_argument("--format", choices=("text", "json"), default="text")
     add_language(command)
@@ -29,16 +27,15 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate the agreement and print the part asked for."""
-    from overenskommelse._pipeline import check_file, read_facts
+    from overenskommelse._pipeline import read_facts
     from overenskommelse.diagnostics.errors import FactsError
     from overenskommelse.render.follow_up_page import follow_up_page
     from overenskommelse.source.json_writing import json_text
 
-    agreement, found = check_file(options.file)
-    language = language_of(options, agreement, options.file)
-    if agreement is None:
-        complain(found, language)
-        return code_of_check(found, is_valid=False)
+    given = opened(options)
+    if isinstance(given, int):
+        return given
+    agreement, language = given
     try:
         facts = [read_facts(name) for name in options.facts]
         told = agreement.follow_up(facts, on=options.on, known_by=options.known_by)

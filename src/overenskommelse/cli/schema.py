@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_check
-from overenskommelse.cli.words import add_language, complain, language_of
+from overenskommelse.cli.exit_codes import DONE, USAGE
+from overenskommelse.cli.opening import add_agreement, opened
+from overenskommelse.cli.words import add_language, remark
 
 if TYPE_CHECKING:
     from overenskommelse.model.agreement import AgreementModel
+    from overenskommelse.render.words import Language
 
 
 def add(commands: Any) -> None:
     """Declare the command."""
     command = commands.add_parser("schema", help="the facts an agreement accepts")
-    command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
+    add_agreement(command)
     command.add_argument("--format", choices=("json-schema", "csv"), default="json-schema")
     command.add_argument(
         "--recipients",
@@ -44,27 +44,25 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema or the table."""
-    from overenskommelse._pipeline import check_file
-
-    agreement, found = check_file(Path(options.file))
-    if agreement is None:
-        complain(found, language_of(options, agreement, options.file))
-        return code_of_check(found, is_valid=False)
+    given = opened(options)
+    if isinstance(given, int):
+        return given
+    agreement, language = given
     if options.format == "csv":
-        return _table(agreement.model, options)
+        return _table(agreement.model, options, language)
     import json
 
     print(json.dumps(agreement.facts_schema(), ensure_ascii=False, indent=2))
     return DONE
 
 
-def _table(model: AgreementModel, options: argparse.Namespace) -> int:
+def _table(model: AgreementModel, options: argparse.Namespace, language: Language) -> int:
     from overenskommelse.facts import template
     from overenskommelse.inspection.needs import facts_needed
 
     for_all = ", ".join(fact.name for fact in template.facts_for_all(model))
     if options.for_all or (for_all and not template.kinds_with_facts(model)):
-        return _table_for_all(model, for_all)
+        return _table_for_all(model, for_all, language)
     further = template.origin_headings(model) if options.registers else ()
     needed = {need.fact.name: need.periods for need in facts_needed(model)}
     asked: str | None = options.recipients
@@ -74,29 +72,26 @@ def _table(model: AgreementModel, options: argparse.Namespace) -> int:
         return DONE
     with_facts = template.kinds_with_items if options.items else template.kinds_with_facts
     if options.items and not with_facts(model):
-        print("overenskommelse: no fact is given for items of lists", file=sys.stderr)
+        remark("nothing of items", language)
         return USAGE
     known = tuple(model.kinds) if asked is not None else with_facts(model)
     if asked is None and len(known) == 1:
         asked = known[0]
     if asked not in known or asked is None:
-        there_are = f"; there are: {', '.join(known)}" if known else ""
-        print(
-            f"overenskommelse: say which recipients with --recipients{there_are}", file=sys.stderr
-        )
+        remark("say which" if known else "nobody has facts", language, known=", ".join(known))
         return USAGE
     written = template.items_template if options.items else template.facts_template
     print(written(model, model.kinds[asked], needed, further=further), end="")
     if for_all:
-        print(f"overenskommelse: with --for-all, a table of: {for_all}", file=sys.stderr)
+        remark("with for-all", language, names=for_all)
     return DONE
 
 
-def _table_for_all(model: AgreementModel, names: str) -> int:
+def _table_for_all(model: AgreementModel, names: str, language: Language) -> int:
     from overenskommelse.facts.template import for_all_template
 
     if not names:
-        print("overenskommelse: every fact is given for recipients", file=sys.stderr)
+        remark("nothing for all", language)
         return USAGE
     print(for_all_template(model), end="")
     return DONE

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overenskommelse.cli.exit_codes import DONE, FINDINGS, code_of_check
-from overenskommelse.cli.words import add_language, complain, language_of
+from overenskommelse.cli.exit_codes import DONE, FINDINGS
+from overenskommelse.cli.opening import opened_all
+from overenskommelse.cli.words import add_language
 
 if TYPE_CHECKING:
-    from overenskommelse.model.agreement import AgreementModel
+    pass
 
 
 def add(commands: Any) -> None:
@@ -26,21 +26,13 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what became of each passage; 1 if any is silent."""
-    from overenskommelse._pipeline import check_file
     from overenskommelse.inspection.source_coverage import source_coverage
     from overenskommelse.render import sources_page as page
 
-    models: list[AgreementModel] = []
-    worst = DONE
-    for name in options.files:
-        agreement, found = check_file(Path(name))
-        if agreement is None:
-            complain(found, language_of(options, agreement, name))
-            worst = max(worst, code_of_check(found, is_valid=False))
-        else:
-            models.append(agreement.model)
-    if worst != DONE:
-        return worst
+    agreements = opened_all(options, options.files)
+    if isinstance(agreements, int):
+        return agreements
+    models = [agreement.model for agreement in agreements]
     show = {
         "text": page.sources_page,
         "json": page.sources_json,

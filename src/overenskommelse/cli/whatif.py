@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from overenskommelse.cli.exit_codes import DONE, code_of_check, code_of_error
-from overenskommelse.cli.words import add_days, add_language, complain, day_of, language_of
+from overenskommelse.cli.exit_codes import DONE, code_of_error
+from overenskommelse.cli.opening import add_agreement, add_days, add_facts, opened
+from overenskommelse.cli.words import add_language, complain, day_of
 
 if TYPE_CHECKING:
     from overenskommelse._agreement import Agreement
@@ -19,11 +19,8 @@ def add(commands: Any) -> None:
     command = commands.add_parser(
         "whatif", help="change rules or facts, and see who moves and by how many kronor"
     )
-    command.add_argument("file", metavar="FILE", help="the agreement, a .agr file")
-    command.add_argument(
-        "--facts", nargs="+", action="extend", metavar="FILE", required=True,
-        help="tables of facts and decisions, CSV or JSON",
-    )  # fmt: skip
+    add_agreement(command)
+    add_facts(command)
     add_days(command)
     command.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", dest="changes",
@@ -53,14 +50,12 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what changes."""
-    from overenskommelse._pipeline import check_file
     from overenskommelse.diagnostics.errors import OverenskommelseError
 
-    agreement, found = check_file(Path(options.file))
-    language = language_of(options, agreement, options.file)
-    if agreement is None:
-        complain(found, language)
-        return code_of_check(found, is_valid=False)
+    given = opened(options)
+    if isinstance(given, int):
+        return given
+    agreement, language = given
     try:
         print(_told(agreement, options, language), end="")
     except OverenskommelseError as error:

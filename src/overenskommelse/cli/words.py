@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from overenskommelse.source.languages import Phrasebook
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,21 +17,40 @@ if TYPE_CHECKING:
     from overenskommelse.diagnostics.diagnostic import Diagnostic
     from overenskommelse.render.words import Language
 
+_WORDS: dict[str, tuple[str, str]] = {
+    "no grant": (
+        "no grant `{name}`; there are: {known}",
+        "inget bidrag heter `{name}`; det finns: {known}",
+    ),
+    "no recipient": ("no recipient `{name}`", "ingen mottagare heter `{name}`"),
+    "no code": ("no code word is called `{name}`", "kodordet `{name}` finns inte"),
+    "near": ("{told}; did you mean `{near}`?", "{told}; menade du `{near}`?"),
+    "say which": (
+        "say which recipients with --recipients; there are: {known}",
+        "säg vilka mottagare med --recipients; det finns: {known}",
+    ),
+    "nobody has facts": (
+        "no fact is given for recipients", "ingen uppgift lämnas för mottagare"
+    ),
+    "nothing of items": (
+        "no fact is given for items of lists",
+        "ingen uppgift lämnas för poster i listor",
+    ),
+    "with for-all": (
+        "with --for-all, a table of: {names}",
+        "med --for-all, en tabell över: {names}",
+    ),
+    "nothing for all": (
+        "every fact is given for recipients",
+        "alla uppgifter lämnas för mottagare",
+    ),
+}  # fmt: skip
+_phrase = Phrasebook(_WORDS)
+
 
 def add_language(command: argparse.ArgumentParser) -> None:
     """The option for the language of what is printed."""
     command.add_argument("--language", choices=("en", "sv"), help="else the agreement's own")
-
-
-def add_days(command: argparse.ArgumentParser) -> None:
-    """The options for the day to evaluate as of, and the day by which facts were known."""
-    command.add_argument(
-        "--on", type=day_of, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
-    )
-    command.add_argument(
-        "--known-by", type=day_of, metavar="DATE",
-        help="count only facts extracted and decisions made by this day; else by that of --on",
-    )  # fmt: skip
 
 
 def day_of(text: str) -> date:
@@ -62,3 +84,19 @@ def complain(found: tuple[Diagnostic, ...], language: Language) -> None:
     from overenskommelse.render.findings import findings_text
 
     print(findings_text(found, language), file=sys.stderr)
+
+
+def remark(key: str, language: Language, **values: object) -> None:
+    """Say something beside what is printed: what cannot be done, or what else there is."""
+    print(f"overenskommelse: {_phrase(key, language, **values)}", file=sys.stderr)
+
+
+def remark_unknown(key: str, name: str, known: Iterable[str], language: Language) -> None:
+    """Say that a name given on the command line is none, with the nearest of those known."""
+    from overenskommelse.diagnostics.suggest import nearest
+
+    told = _phrase(key, language, name=name)
+    near = nearest(name, known)
+    if near is not None:
+        told = _phrase("near", language, told=told, near=near)
+    print(f"overenskommelse: {told}", file=sys.stderr)

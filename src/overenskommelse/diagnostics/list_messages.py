@@ -52,10 +52,24 @@ LIST_MESSAGES = (
     ),
     error(
         "list-twice",
-        "`{name}` is named already, and each list is gathered over once",
-        "`{name}` är redan nämnd, och varje lista räknas en gång",
+        "`{name}` comes on top: each list once, and at most one kind of recipients and one series",
+        "`{name}` är en för mycket: varje lista en gång, högst ett slags mottagare och en serie",
         ("remove one of the two",),
         ("ta bort den ena",),
+    ),
+    error(
+        "same-for-all",
+        "the value is the same for each of `{name}`, so it cannot be gathered over it",
+        "värdet är detsamma för varje `{name}`, så det kan inte räknas över den",
+        ("name a fact or measure that is given per `{name}`, or leave it out",),
+        ("ange en uppgift eller ett mått som finns per `{name}`, eller utelämna den",),
+    ),
+    error(
+        "item-ambiguous",
+        "`{name}` is one of each of {lists}, so there is no telling which is meant",
+        "`{name}` finns i var och en av {lists}, så det går inte att veta vilken som avses",
+        ("write its name in quotation marks instead of its code, or give it another code",),
+        ("skriv dess namn inom citattecken i stället för koden, eller ge den en annan kod",),
     ),
     error(
         "cut-twice",

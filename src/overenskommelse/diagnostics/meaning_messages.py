@@ -11,12 +11,10 @@ MEANING_MESSAGES = (
         "{kind:noun} `{name}` finns inte",
         (
             "did you mean `{suggestion}`?",
-            "`{recipients}` are recipients; what is gathered are the items of a `list`",
             "known here: {known}",
         ),
         (
             "menade du `{suggestion}`?",
-            "`{recipients}` är mottagare; det som samlas är posterna i en `lista`",
             "här finns: {known}",
         ),
     ),

@@ -251,10 +251,10 @@ TEXT_MESSAGES = (
         ("skriv fyra siffror, som `2024`",),
     ),
     error(
-        "period-of-several",
-        "`{period}` stands behind the list, and is not for one name alone",
-        "`{period}` står efter listan och gäller inte ett enda namn",
-        ("write `during {period}` behind each name it is for, within the parentheses",),
-        ("skriv `under {period}` efter varje namn det gäller, inom parentesen",),
+        "period-twice",
+        "`{period}` stands behind the list, and what is gathered has a period already",
+        "`{period}` står efter listan, och det som räknas har redan en period",
+        ("remove one of the two",),
+        ("ta bort den ena",),
     ),
 )

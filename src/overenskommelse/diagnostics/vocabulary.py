@@ -21,6 +21,11 @@ NOUNS: dict[str, tuple[str, str]] = {
     "item": ("item of the list", "post i listan"),
     "file": ("file", "fil"),
     "number": ("a number", "ett tal"),
+    "item or recipient": ("item or recipient", "post eller mottagare"),
+    "list, kind or series": (
+        "list, kind of recipients or series of periods",
+        "lista, slag av mottagare eller serie av perioder",
+    ),
     "share": ("a share in percent", "en andel i procent"),
     "points": ("a difference in percentage points", "en skillnad i procentenheter"),
     "money": ("an amount of money", "ett belopp"),

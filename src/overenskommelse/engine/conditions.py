@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from overenskommelse.engine.early import Decided, decided_early
 from overenskommelse.engine.expressions import value_of
-from overenskommelse.engine.known import Known, Unknown
+from overenskommelse.engine.known import Known, Unknown, owned_gap
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.units import NotReceived, Unit
@@ -69,12 +69,27 @@ def _every(condition: xp.ForEvery, asked: Asked, situation: Situation) -> Reason
     """A condition on every item but the exceptions; all of them are judged."""
     over = condition.over
     each = tuple(
-        evolve(judge(condition.condition, asked.with_item(over, code), situation), item=code)
-        for code in situation.model.lists[condition.over].items.by_code
+        evolve(_judged_at(condition, asked, code, situation), item=code)
+        for code in situation.model.codes_over(over)
         if code not in condition.exceptions
     )
     status = all_met([reason.status for reason in each])
     return Reason(ReasonKind.EVERY, status, children=each)
+
+
+def _judged_at(condition: xp.ForEvery, asked: Asked, code: str, situation: Situation) -> Reason:
+    """A condition on one of those it must hold for; a recipient's gaps are told with its code."""
+    one = asked.at(condition.over, code, situation.model)
+    reason = judge(condition.condition, one, situation)
+    if condition.over not in situation.model.kinds:
+        return reason
+    return _owned(reason, code, situation)
+
+
+def _owned(reason: Reason, code: str, situation: Situation) -> Reason:
+    gaps = tuple(owned_gap(gap, code, situation.model) for gap in reason.gaps)
+    children = tuple(_owned(child, code, situation) for child in reason.children)
+    return evolve(reason, gaps=gaps, children=children)
 
 
 def undecided(gaps: tuple[Gap, ...]) -> Status:

@@ -9,7 +9,7 @@ Guarantees: more facts never turn a decided comparison, since they only make the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from fractions import Fraction
 
 from overenskommelse.engine.expressions import value_of
@@ -78,7 +78,7 @@ class _Reported:
     judge: Judge
 
     @property
-    def reckoned(self) -> dict[tuple[str, Asked], Range]:
+    def reckoned(self) -> dict[tuple[Hashable, Asked], Range]:
         """Ranges of measures reckoned so far."""
         return self.situation.ranges
 

@@ -11,17 +11,18 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from overenskommelse.engine.known import Known, Unknown, merged_gaps
+from overenskommelse.engine.known import Known, Unknown, merged_gaps, owned_gap
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.facts.fact_set import keyed_items
 from overenskommelse.model import expressions as xp
+from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.units import Unit
-from overenskommelse.model.walk import named_terms
+from overenskommelse.model.walk import all_under, named_terms
 from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.reach.range import LARGEST_BITS
 
 
-def value_of(  # noqa: C901 - one case for each kind of value
+def value_of(  # noqa: C901, PLR0911 - one case for each kind of value
     term: xp.Term, asked: Asked, situation: Situation
 ) -> Known | Unknown:
     """The value of a term."""
@@ -34,6 +35,8 @@ def value_of(  # noqa: C901 - one case for each kind of value
             return _fact(term, asked, situation)
         case xp.MeasureTerm():
             return _measure(term, asked, situation)
+        case xp.OfOne():
+            return _of_one(term, asked, situation)
         case xp.Negation(operand):
             found = value_of(operand, asked, situation)
             return found if isinstance(found, Unknown) else Known(-_number(found))
@@ -57,7 +60,7 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
     """A fact counts once it is reported; a missing one is not yet due until its period ends."""
     fact = situation.model.facts[term.fact]
     recipient = asked.recipient if fact.kind is not None else None
-    period = (term.period or asked.period) if fact.per_period else None
+    period = asked.period_of(term.period, situation.model) if fact.per_period else None
     items = keyed_items(asked.item(name) for name in fact.lists)
     value = situation.facts.get(fact.name, recipient, period, items)
     if value is not None:
@@ -68,6 +71,16 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
             return Unknown((Gap(GapKind.NOT_YET_DUE, fact.name, period, last_day),))
     codes = tuple(code for code in items if code)
     return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=codes),))
+
+
+def _of_one(term: xp.OfOne, asked: Asked, situation: Situation) -> Known | Unknown:
+    """A value of a named item or recipient; what is missing for it is told with its code."""
+    model = situation.model
+    found = value_of(term.operand, asked.at_all(term.at, model), situation)
+    owner = next((code for name, code in term.at if name in model.kinds), None)
+    if isinstance(found, Known) or owner is None:
+        return found
+    return Unknown(tuple(owned_gap(gap, owner, model) for gap in found.gaps))
 
 
 def _extreme(term: xp.Extreme, asked: Asked, situation: Situation) -> Known | Unknown:
@@ -128,7 +141,7 @@ def _measure(term: xp.MeasureTerm, asked: Asked, situation: Situation) -> Known 
     """A measure's value, reckoned once for each recipient and period."""
     measure = situation.model.measures[term.measure]
     recipient = asked.recipient if measure.kind is not None else None
-    period = (term.period or asked.period) if measure.needs_period else None
+    period = asked.period_of(term.period, situation.model) if measure.needs_period else None
     items = tuple(pair for pair in asked.items if pair[0] in measure.lists)
     key = (term.measure, Asked(recipient, period, items))
     if key not in situation.reckoned:
@@ -146,20 +159,22 @@ def _arithmetic(term: xp.Arithmetic, asked: Asked, situation: Situation) -> Know
     for (operator, item), (_, found) in zip(term.rest, others, strict=True):
         right = _number(found)
         if operator is xp.Operator.DIVIDED and right == 0:
-            return Unknown((_no_cases(item, asked),))
+            return Unknown((_no_cases(item, asked, situation.model),))
         total = _reckon(total, operator, right)
         if _is_too_large(total):
             name = next((_name_of(part) for part in named_terms(term)), None)
             return Unknown((Gap(GapKind.TOO_LARGE, name),))
-    return Known(total, _counts(term, first, [found for _, found in others]))
+    counts = _counts(term, first, [found for _, found in others])
+    is_told = counts is not None and not _is_entangled(term, situation.model)
+    return Known(total, counts if is_told else None)
 
 
-def _no_cases(divisor: xp.Term, asked: Asked) -> Gap:
+def _no_cases(divisor: xp.Term, asked: Asked, model: AgreementModel) -> Gap:
     """Nothing to measure by, told of the first fact or measure in the divisor."""
     term = next(named_terms(divisor), None)
     if term is None:
         return Gap(GapKind.NO_CASES)
-    return Gap(GapKind.NO_CASES, _name_of(term), term.period or asked.period)
+    return Gap(GapKind.NO_CASES, _name_of(term), asked.period_of(term.period, model))
 
 
 def _name_of(term: xp.FactTerm | xp.MeasureTerm) -> str:
@@ -192,6 +207,17 @@ def _counts(
     if counted and len(others) == 1 and term.rest[0][0] is xp.Operator.DIVIDED:
         return _number(first), _number(others[0])
     return None
+
+
+def _is_entangled(term: xp.Arithmetic, model: AgreementModel) -> bool:
+    """Whether a quotient has a fact both above and below the line, as in a / (a + b)."""
+    above, below = (_facts_of(part, model) for part in (term.first, term.rest[0][1]))
+    return not above.isdisjoint(below)
+
+
+def _facts_of(term: xp.Term, model: AgreementModel) -> set[tuple[str, str | None]]:
+    under = all_under(term, model)
+    return {(node.fact, node.period) for node in under if isinstance(node, xp.FactTerm)}
 
 
 def _number(found: Known | Unknown) -> Fraction:

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from attrs import field
+from attrs import evolve, field
 from dateutil.relativedelta import relativedelta
 
 from overenskommelse.inspection.dates import DatedClause, dates_in_order
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.duties import Duty
+from overenskommelse.model.expressions import Comparison
+from overenskommelse.model.walk import all_under, gathered_over, kinds_needed
 from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.follow_up import (
     CalendarEntry,
@@ -46,7 +48,7 @@ def follow_up_of(evaluation: Evaluation, model: AgreementModel) -> FollowUp:
     return FollowUp(
         tuple(each for each in recipients if each.deviations or each.missed or each.gaps),
         evaluation.flags,
-        tuple(_figure(rule) for rule in rules),
+        tuple(_figure(rule, model) for rule in rules),
         _calendar(model, rules, evaluation),
     )
 
@@ -90,7 +92,12 @@ def _recipient(
         for rule, verdict in own
         if verdict.status is Status.NOT_MET
     )
-    gaps = [gap for _, verdict in own for gap in verdict.missing]
+    gaps = [
+        evolve(gap, recipients=())
+        for _, verdict in own
+        for gap in verdict.missing
+        if not gap.recipients or code in gap.recipients
+    ]
     return RecipientFollowUp(
         code,
         name,
@@ -110,7 +117,7 @@ def _missed(code: str, kind: str, evaluation: Evaluation) -> Iterator[Missed]:
                 yield Missed(outcome, verdict)
 
 
-def _figure(rule: _Rule) -> NationalFigure:
+def _figure(rule: _Rule, model: AgreementModel) -> NationalFigure:
     verdicts = rule.verdicts
     observed = {code: each.observed for code, each in verdicts.items() if each.observed}
     required = {each.required for each in verdicts.values() if each.required}
@@ -121,12 +128,24 @@ def _figure(rule: _Rule) -> NationalFigure:
         rule.kind,
         tuple(rule.grants),
         _counts(each.status for each in verdicts.values()),
-        total_of(list(observed.values())),
+        _together(rule, list(observed.values()), model),
         len(observed),
         smallest,
         largest,
         next(iter(required)) if len(required) == 1 else None,
     )
+
+
+def _together(rule: _Rule, observed: list[Quantity], model: AgreementModel) -> Quantity | None:
+    """The figure of all together; one that is of all recipients already is not added up."""
+    conditions = [item.condition for item in model.requirements_named(rule.first.name)]
+    for condition in conditions:
+        left = condition.left if isinstance(condition, Comparison) else condition
+        over = {name for node in all_under(left, model) for name in gathered_over(node)}
+        if not over.isdisjoint(model.kinds):
+            is_one = len(set(observed)) == 1 and not kinds_needed(left, model)
+            return observed[0] if is_one else None
+    return total_of(observed)
 
 
 def _counts(statuses: Iterable[Status]) -> tuple[tuple[Status, int], ...]:

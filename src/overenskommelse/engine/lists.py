@@ -1,4 +1,4 @@
-"""Values of all items of lists, or of those a condition chooses, as one value.
+"""Values of all items of lists, recipients or periods, or of those a condition chooses, as one.
 
 What is missing for an item is missing for the whole, unless the fact was given as a total of all
 its items. An item is left out only when the condition that chooses is known not to hold for it.
@@ -9,9 +9,11 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import assert_never
 
+from attrs import evolve
+
 from overenskommelse.engine.conditions import judge
 from overenskommelse.engine.expressions import value_of
-from overenskommelse.engine.known import Known, Unknown, merged_gaps
+from overenskommelse.engine.known import Known, Unknown, merged_gaps, owned_gap
 from overenskommelse.engine.situation import Asked, Situation
 from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.reasons import Gap, GapKind
@@ -22,7 +24,18 @@ _NONE = Fraction(0)
 def gather(
     term: xp.Aggregate | xp.ItemCount, asked: Asked, situation: Situation
 ) -> Known | Unknown:
-    """The one value of a list's items."""
+    """The one value of a list's items; over all recipients it is the same whoever asks."""
+    if not any(name in situation.model.kinds for name in term.over):
+        return _gathered(term, asked, situation)
+    key = (term, evolve(asked, recipient=None))
+    if key not in situation.reckoned:
+        situation.reckoned[key] = _gathered(term, key[1], situation)
+    return situation.reckoned[key]
+
+
+def _gathered(
+    term: xp.Aggregate | xp.ItemCount, asked: Asked, situation: Situation
+) -> Known | Unknown:
     chosen = _chosen(term, asked, situation)
     if isinstance(chosen, Unknown):
         return chosen
@@ -32,7 +45,11 @@ def gather(
     if total is not None:
         return total
     found = [value_of(term.operand, each, situation) for each in chosen]
-    gaps = [gap for value in found if isinstance(value, Unknown) for gap in value.gaps]
+    gaps = [
+        _owned(gap, term, each, situation)
+        for each, value in zip(chosen, found, strict=True)
+        for gap in (value.gaps if isinstance(value, Unknown) else ())
+    ]
     if gaps:
         return Unknown(merged_gaps(gaps))
     values = [value.value for value in found if isinstance(value, Known)]
@@ -58,15 +75,34 @@ def _joined(term: xp.Aggregate, values: list[Fraction]) -> Known | Unknown:
 def _total(term: xp.Aggregate, asked: Asked, situation: Situation) -> Known | None:
     """A fact's own total, where it was given for all items together and all are asked for."""
     operand = term.operand
+    kinds = tuple(name for name in term.over if name not in situation.model.lists)
     whole = term.where is None and term.gathering is xp.Gathering.SUM
     if not whole or not isinstance(operand, xp.FactTerm):
         return None
     lists = situation.model.facts[operand.fact].lists
-    if not set(term.over) <= set(lists):
+    over = tuple(name for name in lists if name in term.over)
+    if not over or len(over) + len(kinds) < len(term.over):
         return None
-    for name in term.over:
+    parts = [
+        _sum(operand, over, _without(over, one), situation)
+        for one in asked.with_each(kinds, situation.model)
+    ]
+    numbers = [part.value for part in parts if part is not None]
+    sums = [number for number in numbers if isinstance(number, Fraction)]
+    return Known(sum(sums, _NONE)) if len(sums) == len(parts) else None
+
+
+def _without(lists: tuple[str, ...], asked: Asked) -> Asked:
+    for name in lists:
         asked = asked.without_item(name)
-    return _sum(operand, tuple(name for name in lists if name in term.over), asked, situation)
+    return asked
+
+
+def _owned(gap: Gap, term: xp.Aggregate | xp.ItemCount, asked: Asked, situation: Situation) -> Gap:
+    """What one of all recipients lacks, told with its code."""
+    over_kind = any(name in situation.model.kinds for name in term.over)
+    code = asked.recipient
+    return owned_gap(gap, code, situation.model) if over_kind and code is not None else gap
 
 
 def _sum(
@@ -98,7 +134,11 @@ def _chosen(
     if term.where is None:
         return each
     reasons = [judge(term.where, one, situation) for one in each]
-    gaps = [gap for reason in reasons for gap in reason.all_gaps()]
+    gaps = [
+        _owned(gap, term, one, situation)
+        for one, reason in zip(each, reasons, strict=True)
+        for gap in reason.all_gaps()
+    ]
     if gaps:
         return Unknown(merged_gaps(gaps))
     pairs = zip(each, reasons, strict=True)

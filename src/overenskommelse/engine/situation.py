@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 
 from attrs import Factory, field
@@ -24,17 +25,17 @@ class Situation:
         model: The rules.
         facts: What is known.
         on: The day to evaluate as of; None looks neither back nor ahead.
-        reckoned: Measures reckoned so far, so that each is reckoned once.
+        reckoned: Measures, and values over all recipients, reckoned so far: each is reckoned once.
         ranges: The same for what measures that are not known can still be.
     """
 
     model: AgreementModel
     facts: FactSet
     on: date | None
-    reckoned: dict[tuple[str, Asked], Known | Unknown] = field(
+    reckoned: dict[tuple[Hashable, Asked], Known | Unknown] = field(
         default=Factory(dict), eq=False, repr=False
     )
-    ranges: dict[tuple[str, Asked], Range] = field(default=Factory(dict), eq=False, repr=False)
+    ranges: dict[tuple[Hashable, Asked], Range] = field(default=Factory(dict), eq=False, repr=False)
 
     def has_passed(self, day: date) -> bool | None:
         """Whether `day` lies behind us; it does from the day after. None if no day is given."""

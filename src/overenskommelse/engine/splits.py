@@ -265,5 +265,6 @@ def _tie_gaps(allocations: tuple[Allocation, ...]) -> tuple[Gap, ...]:
 def with_owners(owners: dict[Gap, list[str]]) -> tuple[Gap, ...]:
     """Gaps with the recipients they concern."""
     return tuple(
-        evolve(gap, recipients=tuple(dict.fromkeys(codes))) for gap, codes in owners.items()
+        evolve(gap, recipients=gap.recipients or tuple(dict.fromkeys(codes)))
+        for gap, codes in owners.items()
     )

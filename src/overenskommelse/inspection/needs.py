@@ -103,13 +103,12 @@ class _Following:
             match visit.record:
                 case xp.FactTerm(fact):
                     use = Use(as_written(visit.path), visit.part, None)
-                    yield use, fact, self._period(visit)
+                    yield from ((use, fact, period) for period in self._periods(visit))
                 case xp.MeasureTerm(measure, _, period):
                     use = Use(as_written(visit.path), visit.part, measure)
-                    for fact, needed in sorted(
-                        self._facts_of(measure, period or visit.period), key=repr
-                    ):
-                        yield use, fact, needed
+                    for own in self._around(period, visit):
+                        for fact, needed in sorted(self._facts_of(measure, own), key=repr):
+                            yield use, fact, needed
                 case Split(appointed=str() as fact):
                     use = Use(as_written(visit.path), visit.part, None)
                     yield use, fact, self._period_of(fact, visit)
@@ -133,20 +132,31 @@ class _Following:
                 placed = evolve(visit, period=period) if visit.period is None else visit
                 match visit.record:
                     case xp.FactTerm(fact):
-                        found.add((fact, self._period(placed)))
+                        found.update((fact, each) for each in self._periods(placed))
                     case xp.MeasureTerm(measure, _, own):
-                        found |= self._facts_of(measure, own or placed.period)
+                        for each in self._around(own, placed):
+                            found |= self._facts_of(measure, each)
                     case _:
                         pass
             self._reached[key] = frozenset(found)
         return self._reached[key]
 
-    def _period(self, visit: Visit) -> str | None:
-        """The period a fact is needed for, if it is given for periods."""
+    def _periods(self, visit: Visit) -> tuple[str | None, ...]:
+        """The periods a fact is needed for, if it is given for periods."""
         term = visit.record
-        if not isinstance(term, xp.FactTerm):
-            return None
-        return (term.period or visit.period) if self._model.facts[term.fact].per_period else None
+        if not isinstance(term, xp.FactTerm) or not self._model.facts[term.fact].per_period:
+            return (None,)
+        return self._around(term.period, visit)
+
+    def _around(self, own: str | None, visit: Visit) -> tuple[str | None, ...]:
+        """A term's own period, else each of the series it goes over, else that around it."""
+        series = next((name for name in reversed(visit.over) if name in self._model.series), None)
+        if own not in (None, xp.YEAR_BEFORE):
+            return (own,)
+        around = (visit.period,) if series is None else self._model.series[series]
+        if own is None:
+            return around
+        return tuple(self._model.years_before.get(period or "") for period in around)
 
     def _period_of(self, fact: str, visit: Visit) -> str | None:
         return visit.period if self._model.facts[fact].per_period else None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 from attrs import evolve
 
+from overenskommelse.model.expressions import YEAR_BEFORE
 from overenskommelse.model.grants import written_name
 from overenskommelse.model.requirements import Instead
 from overenskommelse.source.records import frozen
@@ -38,12 +39,14 @@ class Visit:
         path: The clauses that hold it, itself last if it has a name of its own.
         part: The field of the last of them in which it stands, or None for the clause itself.
         period: The period its surroundings name, or None.
+        over: What its surroundings go over since then, as lists and series.
     """
 
     record: object
     path: tuple[Step, ...] = ()
     part: str | None = None
     period: str | None = None
+    over: tuple[str, ...] = ()
 
 
 def is_record(value: object) -> bool:
@@ -130,8 +133,16 @@ def members(value: object) -> Iterator[object]:
 def _visits(visit: Visit) -> Iterator[Visit]:
     fields = dict(entries(visit.record))
     period = fields.get("period")
-    visit = evolve(visit, period=period) if isinstance(period, str) else visit
+    if isinstance(period, str) and period != YEAR_BEFORE:
+        visit = evolve(visit, period=period, over=())
     yield visit
+    match fields.get("over"):
+        case str() as name:
+            visit = evolve(visit, over=(*visit.over, name))
+        case tuple() as names:
+            visit = evolve(visit, over=(*visit.over, *names))
+        case _:
+            pass
     for field, value in fields.items():
         for below in members(value):
             yield from _visits(_below(visit, field, value, below))
@@ -140,9 +151,10 @@ def _visits(visit: Visit) -> Iterator[Visit]:
 def _below(visit: Visit, field: str, value: object, below: object) -> Visit:
     """Where a record in a field stands; one among others is a clause of its own if it is named."""
     if value is not below and name_of(below) is not None:
-        return Visit(below, (*visit.path, step_to(below, field)), None, visit.period)
+        path = (*visit.path, step_to(below, field))
+        return Visit(below, path, None, visit.period, visit.over)
     part = field if visit.path and visit.part is None else visit.part
-    return Visit(below, visit.path, part, visit.period)
+    return Visit(below, visit.path, part, visit.period, visit.over)
 
 
 def _named_within(record: object) -> object | None:

@@ -55,6 +55,8 @@ class AgreementModel:
         decided: The day it was decided, or None.
         in_force_from: The first day it holds, or None when the file does not say.
         in_force_to: The last day it holds, or None.
+        series: The names of the periods of each series, by the series' name.
+        years_before: The period a year earlier, by the name of a period, where a rule speaks of it.
     """
 
     title: str
@@ -83,11 +85,19 @@ class AgreementModel:
     decided: date | None = None
     in_force_from: date | None = None
     in_force_to: date | None = None
+    series: Mapping[str, tuple[str, ...]] = FrozenDict()
+    years_before: Mapping[str, str] = FrozenDict()
 
     @cached_property
     def grants(self) -> Mapping[str, Grant]:
         """Every grant by name, in the file's order."""
         return FrozenDict({grant.name: grant for grant in grants_in(self.parts)})
+
+    def codes_over(self, name: str) -> tuple[str, ...]:
+        """What is gathered over: the items of a list, recipients of a kind, periods of a series."""
+        if name in self.lists:
+            return tuple(self.lists[name].items.by_code)
+        return tuple(self.kinds[name].by_code) if name in self.kinds else self.series[name]
 
     @property
     def rules(self) -> tuple[Rule, ...]:

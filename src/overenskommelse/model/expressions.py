@@ -59,9 +59,16 @@ class ValueTerm:
     on: date | None = None
 
 
+YEAR_BEFORE = "the year before"
+"""In place of a period: the period asked for, a year earlier. No period can have this name."""
+
+
 @frozen
 class FactTerm:
-    """A declared fact; `period` None takes the period asked for, if the fact has one."""
+    """A declared fact; `period` None takes the period asked for, if the fact has one.
+
+    So does `YEAR_BEFORE`, a year earlier.
+    """
 
     fact: str
     unit: Unit
@@ -75,6 +82,21 @@ class MeasureTerm:
     measure: str
     unit: Unit
     period: str | None = None
+
+
+@frozen
+class OfOne:
+    """A value of one item of a list, or of one recipient, whichever is at hand around it.
+
+    Attributes:
+        operand: The value.
+        at: List, or kind of recipients, and code of each.
+        unit: What it counts.
+    """
+
+    operand: Term
+    at: tuple[tuple[str, str], ...]
+    unit: Unit
 
 
 @frozen
@@ -107,7 +129,8 @@ class Gathering(Enum):
 class Aggregate:
     """The values of the items of lists made one; `where` chooses the items, None takes all.
 
-    Over several lists, each combination of their items counts as one.
+    It can also go over the recipients of a kind, and the periods of a series. Over several, each
+    combination counts as one.
     """
 
     gathering: Gathering
@@ -148,7 +171,7 @@ class Rounded:
 
 @frozen
 class ItemCount:
-    """How many of the items of a list, or combinations of several lists, a condition holds for."""
+    """How many items, recipients, periods, or combinations of them, a condition holds for."""
 
     over: tuple[str, ...]
     where: Condition
@@ -168,6 +191,7 @@ Term: TypeAlias = (
     Constant
     | FactTerm
     | MeasureTerm
+    | OfOne
     | Negation
     | Arithmetic
     | Aggregate
@@ -253,7 +277,7 @@ class AtLeastOf:
 
 @frozen
 class ForEvery:
-    """A condition that must hold for every item of a list, but for the exceptions."""
+    """A condition for every item of a list, recipient or period of a series, but the exceptions."""
 
     over: str
     condition: Condition

@@ -57,7 +57,7 @@ class Unreported:
 
     model: AgreementModel
     on: date | None = None
-    reckoned: dict[tuple[str, Asked], Range] = Factory(dict)
+    reckoned: dict[tuple[Hashable, Asked], Range] = Factory(dict)
     _subjects: dict[Hashable, Subject] = Factory(dict)
     _register: Register = field(init=False)
 
@@ -135,8 +135,8 @@ class Unreported:
     def _every(self, condition: xp.ForEvery, asked: Asked) -> Formula:
         """A condition on items, seen for each item by itself."""
         each = [
-            self.holding(condition.condition, asked.with_item(condition.over, code))
-            for code in self.model.lists[condition.over].items.by_code
+            self.holding(condition.condition, asked.at(condition.over, code, self.model))
+            for code in self.model.codes_over(condition.over)
             if code not in condition.exceptions
         ]
         if not all(found.can_hold for found in each):
@@ -157,9 +157,13 @@ class Unreported:
 
     def _resolved(self, term: xp.Term, asked: Asked) -> tuple[xp.Term, Asked]:
         """What a measure stands for, and a fact without what it is not given for."""
-        while isinstance(term, xp.MeasureTerm):
-            asked = measured(term, asked, self.model)
-            term = self.model.measures[term.measure].term
+        while isinstance(term, xp.MeasureTerm | xp.OfOne):
+            if isinstance(term, xp.OfOne):
+                asked = asked.at_all(term.at, self.model)
+                term = term.operand
+            else:
+                asked = measured(term, asked, self.model)
+                term = self.model.measures[term.measure].term
         if isinstance(term, xp.FactTerm):
             asked = fact_asked(term, asked, self)
             term = xp.FactTerm(term.fact, term.unit)

@@ -63,6 +63,8 @@ class Register:
         match term:
             case xp.MeasureTerm():
                 return self._measure(term, asked)
+            case xp.OfOne(operand, at):
+                return self.linear(operand, asked.at_all(at, self.around.model))
             case xp.Negation(operand):
                 return self.linear(operand, asked).scaled(-_WHOLE)
             case xp.Arithmetic():
@@ -120,9 +122,10 @@ class Register:
 def fact_asked(term: xp.FactTerm, asked: Asked, around: Surroundings) -> Asked:
     """For what a fact is given where it is named."""
     fact = around.model.facts[term.fact]
-    period = (term.period or asked.period) if fact.per_period else None
+    period = asked.period_of(term.period, around.model) if fact.per_period else None
     items = tuple(pair for pair in asked.items if pair[0] in fact.lists)
-    return Asked(asked.recipient, period, items)
+    recipient = None if fact.kind is None else asked.recipient
+    return Asked(recipient, period, items)
 
 
 def _joined(left: Linear, operator: xp.Operator, right: Linear) -> Linear | None:

@@ -7,6 +7,7 @@ not know a rule for can be anything.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from fractions import Fraction
 from functools import reduce
 from typing import Protocol, assert_never
@@ -48,7 +49,7 @@ class Surroundings(Protocol):
         """The rules."""
 
     @property
-    def reckoned(self) -> dict[tuple[str, Asked], Range]:
+    def reckoned(self) -> dict[tuple[Hashable, Asked], Range]:
         """Ranges of measures reckoned so far, so that each is reckoned once."""
 
     def exact(self, term: xp.Term, asked: Asked) -> Value | None:
@@ -73,6 +74,8 @@ def range_of(  # noqa: C901 - one case for each kind of value
             return _OF_FACTS.get(around.model.facts[term.fact].type, _ANYTHING)
         case xp.MeasureTerm():
             return _of_measure(term, asked, around)
+        case xp.OfOne(operand, at):
+            return range_of(operand, asked.at_all(at, around.model), around)
         case xp.ValueTerm():
             return reduce(Range.hull, [exactly(each) for each in around.versions(term.value)])
         case xp.Negation():
@@ -81,10 +84,8 @@ def range_of(  # noqa: C901 - one case for each kind of value
             return _of_arithmetic(term, asked, around)
         case xp.Extreme():
             return _of_extreme(term, asked, around)
-        case xp.ItemCount():
-            return _of_count(term, asked, around)
-        case xp.Aggregate():
-            return _of_items(term, asked, around)
+        case xp.Aggregate() | xp.ItemCount():
+            return _gathered(term, asked, around)
         case _:
             return _ANYTHING
 
@@ -93,7 +94,7 @@ def measured(term: xp.MeasureTerm, asked: Asked, model: AgreementModel) -> Asked
     """What a measure is reckoned for where it is named."""
     measure = model.measures[term.measure]
     recipient = asked.recipient if measure.kind is not None else None
-    period = (term.period or asked.period) if measure.needs_period else None
+    period = asked.period_of(term.period, model) if measure.needs_period else None
     items = tuple(pair for pair in asked.items if pair[0] in measure.lists)
     return Asked(recipient, period, items)
 
@@ -151,6 +152,22 @@ def _choices(
         if holding.can_hold:
             found.append(_Choice(one, is_sure=not holding.can_fail))
     return found
+
+
+def _gathered(term: xp.Aggregate | xp.ItemCount, asked: Asked, around: Surroundings) -> Range:
+    """Values over all recipients are reckoned once, whoever they are asked for."""
+    if not any(name in around.model.kinds for name in term.over):
+        return _of_gathered(term, asked, around)
+    key = (term, evolve(asked, recipient=None))
+    if key not in around.reckoned:
+        around.reckoned[key] = _of_gathered(term, key[1], around)
+    return around.reckoned[key]
+
+
+def _of_gathered(term: xp.Aggregate | xp.ItemCount, asked: Asked, around: Surroundings) -> Range:
+    if isinstance(term, xp.ItemCount):
+        return _of_count(term, asked, around)
+    return _of_items(term, asked, around)
 
 
 def _of_count(term: xp.ItemCount, asked: Asked, around: Surroundings) -> Range:

@@ -6,6 +6,7 @@ from overenskommelse.allocation.record import Tie
 from overenskommelse.allocation.rounding import EachRow, Method, ModifiedWebster
 from overenskommelse.render.page_words import joined
 from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 from overenskommelse.source.numbers import grouped
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -105,11 +106,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "its amount": ("it gets {amount}", "den får {amount}"),
 }
-
-
-def say(key: str, language: Language, /, **values: object) -> str:
-    """The word or sentence for `key`, with its values filled in."""
-    return _WORDS[key][language == "sv"].format(**values)
+say = Phrasebook(_WORDS)
 
 
 def method_text(used: Method | EachRow | ModifiedWebster, language: Language) -> str:

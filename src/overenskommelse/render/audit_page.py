@@ -13,6 +13,7 @@ from overenskommelse.render import numbers
 from overenskommelse.render.allocation_words import method_text
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 from overenskommelse.source.numbers import grouped
 
 _INDENT = "  "
@@ -71,6 +72,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "andelen för {code} anges som {stated}, och vikten är {reckoned} av alla",
     ),
 }  # fmt: skip
+_phrase = Phrasebook(_WORDS)
 
 
 def audit_page(audit: Audit, language: Language) -> str:
@@ -97,8 +99,7 @@ class _Page:
     language: Language
 
     def say(self, key: str, **values: object) -> str:
-        english, swedish = _WORDS[key]
-        return (swedish if self.language == "sv" else english).format(**values)
+        return _phrase(key, self.language, **values)
 
     def head(self, audit: Audit) -> str:
         count = len(audit.rows)

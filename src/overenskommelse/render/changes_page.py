@@ -17,7 +17,7 @@ from overenskommelse.render import numbers
 from overenskommelse.render.clause_words import field_word
 from overenskommelse.render.clauses import INDENT, Clauses
 from overenskommelse.render.inspection_words import say
-from overenskommelse.render.words import Language
+from overenskommelse.render.words import Language, points_text
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.source.records import frozen
 
@@ -121,7 +121,7 @@ class _Page:
                 return self._later(old, new)
             case xp.Constant(was, unit), xp.Constant(now, other) if unit is other:
                 if unit in (Unit.SHARE, Unit.POINTS):
-                    return self._say("points", number=_signed((now - was) * 100, self.language))
+                    return points_text(_signed((now - was) * 100, self.language), self.language)
                 suffix = " kr" if unit is Unit.MONEY else ""
                 return _signed(now - was, self.language) + suffix
             case _:

@@ -78,6 +78,8 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "requisitions": ("requisitions", "rekvisitioner"),
     "rest": ("not itemised", "inte specificerat"),
     "sources": ("source", "källa"),
+    "series": ("series of periods", "serier av perioder"),
+    "years_before": ("the period a year before", "perioden ett år tidigare"),
     "split": ("split", "fördelning"),
     "targets": ("targets", "mål"),
     "terms": ("terms", "villkor för utbetalningen"),

@@ -22,6 +22,7 @@ from overenskommelse.outcome.status import Status
 from overenskommelse.render.page_words import called
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language, word
+from overenskommelse.source.languages import Phrasebook
 from overenskommelse.source.numbers import grouped
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -57,6 +58,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "requirement": ("requirement", "krav"),
     "target": ("target", "mål"),
 }
+_say = Phrasebook(_WORDS)
 
 
 @frozen
@@ -235,8 +237,3 @@ def _name(rule: RuleCoverage) -> str:
 
 def _where(place: Place) -> str:
     return f"{place.file}:{place.line}"
-
-
-def _say(key: str, language: Language, **values: object) -> str:
-    english, swedish = _WORDS[key]
-    return (swedish if language == "sv" else english).format(**values)

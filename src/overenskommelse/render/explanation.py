@@ -10,6 +10,7 @@ from string import Formatter
 from overenskommelse.diagnostics.message import Message
 from overenskommelse.diagnostics.pages import Page, PageExample
 from overenskommelse.render.words import Language, word
+from overenskommelse.source.languages import Phrasebook
 
 _WIDTH = 88
 _INDENT = "    "
@@ -24,6 +25,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Exemplen hör till överenskommelsen om skolor i docs/diagnostics/README.md.",
     ),
 }
+_say = Phrasebook(_WORDS)
 
 
 def explanation_text(message: Message, page: Page, language: Language) -> str:
@@ -112,8 +114,3 @@ def _wrapped(text: str, indent: str = "") -> str:
         one_line, _WIDTH, initial_indent=indent, subsequent_indent=indent,
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
-
-
-def _say(key: str, language: Language) -> str:
-    english, swedish = _WORDS[key]
-    return swedish if language == "sv" else english

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 
 _WORDS: dict[str, tuple[str, str]] = {
     "title deviations": ("Deviations", "Avvikelser"),
@@ -51,9 +51,4 @@ _WORDS: dict[str, tuple[str, str]] = {
     "a day ago": ("yesterday", "i går"),
     "overdue": ("OVERDUE", "FÖRSENAT"),
 }  # fmt: skip
-
-
-def say(key: str, language: Language, /, **values: object) -> str:
-    """The word or sentence for `key`, with its values filled in."""
-    english, swedish = _WORDS[key]
-    return (swedish if language == "sv" else english).format(**values)
+say = Phrasebook(_WORDS)

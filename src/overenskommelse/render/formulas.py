@@ -82,7 +82,9 @@ class Formulas:
             case xp.Constant():
                 return self.constant(node)
             case xp.FactTerm(name, _, period) | xp.MeasureTerm(name, _, period):
-                return f"{name} {self._word('DURING')} {period}" if period else name
+                return name + self._during(period)
+            case xp.OfOne():
+                return self._of_one(node)
             case xp.Negation(operand):
                 return f"-{self.text(operand, 8)}"
             case xp.Aggregate(gathering, operand, over, where):
@@ -110,6 +112,20 @@ class Formulas:
                 return " ".join([self.text(first, inner), *parts])
             case _:
                 return self._unknown(node)
+
+    def _during(self, period: str | None) -> str:
+        if period == xp.YEAR_BEFORE:
+            return f" {self._word('YEAR_BEFORE')}"
+        return f" {self._word('DURING')} {period}" if period else ""
+
+    def _of_one(self, node: xp.OfOne) -> str:
+        """A name with its items in parentheses, and then its period."""
+        codes = ", ".join(code for _, code in node.at)
+        match node.operand:
+            case xp.FactTerm(name, _, period) | xp.MeasureTerm(name, _, period):
+                return f"{name} ({codes}){self._during(period)}"
+            case other:
+                return f"{self.text(other, 8)} ({codes})"
 
     def _step(self, node: xp.Rounded) -> str:
         places = len(str(node.step.denominator)) - 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import GapKind
 from overenskommelse.outcome.status import GrantState, Status
@@ -57,8 +59,9 @@ def _split_gaps(outcome: GrantOutcome, wording: Wording) -> list[str]:
     names = {verdict.recipient: verdict.name for verdict in outcome.verdicts}
     lines = []
     for gap in outcome.split_gaps:
-        told = f"{wording.say('gap split')}: {wording.gap(gap)}"
-        named = [called(code, names[code]) for code in gap.recipients]
+        alone = gap if gap.kind is GapKind.APPOINTMENT else evolve(gap, recipients=())
+        told = f"{wording.say('gap split')}: {wording.gap(alone)}"
+        named = [called(code, names.get(code, code)) for code in gap.recipients]
         who = _names(named, outcome.verdicts, wording)
         is_told = not who or gap.kind is GapKind.APPOINTMENT
         lines.append(told if is_told else f"{told}: {who}")

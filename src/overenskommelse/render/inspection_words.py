@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 
 _WORDS: dict[str, tuple[str, str]] = {
     # what an agreement says
@@ -49,15 +49,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "field removed": ("{field} removed: {old}", "{field} utgår: {old}"),
     "by much": ("{difference}", "{difference}"),
     "only": ("only this differs: {old} → {new}{much}", "det enda som skiljer: {old} → {new}{much}"),
-    "points": ("{number} percentage points", "{number} procentenheter"),
     "later": ("{days} days later", "{days} dagar senare"),
     "earlier": ("{days} days earlier", "{days} dagar tidigare"),
     "one later": ("1 day later", "1 dag senare"),
     "one earlier": ("1 day earlier", "1 dag tidigare"),
 }
-
-
-def say(word: str, language: Language, /, **values: object) -> str:
-    """The word or sentence of the table, with its values filled in."""
-    template = _WORDS[word][1 if language == "sv" else 0]
-    return template.format(**values) if values else template
+say = Phrasebook(_WORDS)

@@ -7,7 +7,8 @@ from typing import assert_never
 from overenskommelse.model.units import CURRENCY, Unit
 from overenskommelse.outcome.margins import Margin, MarginKind
 from overenskommelse.render import numbers
-from overenskommelse.render.words import Language
+from overenskommelse.render.words import Language, points_text
+from overenskommelse.source.languages import Phrasebook
 
 _WORDS: dict[str, tuple[str, str]] = {
     "more": (
@@ -29,8 +30,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "over": ("{amount} too much", "{amount} för mycket"),
     "beyond": ("anything more would have been enough", "allt däröver hade räckt"),
     "below": ("anything less would have been enough", "allt därunder hade räckt"),
-    "points": ("{value} percentage points", "{value} procentenheter"),
 }
+_say = Phrasebook(_WORDS)
 
 
 def margin_text(margin: Margin, label: str | None, language: Language) -> str:
@@ -80,14 +81,9 @@ def _amount(margin: Margin, language: Language) -> str:
     if margin.amount == 0:
         return _say("beyond" if margin.more else "below", language)
     if margin.unit in (Unit.SHARE, Unit.POINTS):
-        amount = _say("points", language, value=numbers.short(margin.amount * 100))
+        amount = points_text(numbers.short(margin.amount * 100), language)
     elif margin.unit is Unit.MONEY:
         amount = f"{numbers.short(margin.amount)} {CURRENCY}"
     else:
         amount = numbers.short(margin.amount)
     return _say("short" if margin.more else "over", language, amount=amount)
-
-
-def _say(key: str, language: Language, **values: object) -> str:
-    english, swedish = _WORDS[key]
-    return (swedish if language == "sv" else english).format(**values)

@@ -8,6 +8,7 @@ from overenskommelse.outcome.open_money import Certainty, Combination, OpenMoney
 from overenskommelse.render.page_words import joined
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language, word
+from overenskommelse.source.languages import Phrasebook
 from overenskommelse.source.numbers import grouped
 
 _WIDTH = 4
@@ -40,6 +41,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Utfallen är fler än 256 och räknas därför inte upp.",
     ),
 }
+_say = Phrasebook(_WORDS)
 
 
 def ranges_table(money: OpenMoney, language: Language) -> list[str]:
@@ -105,8 +107,3 @@ def _who(one: Combination, money: OpenMoney, names: Mapping[str, str], language:
 
 def _amount(amount: int | None) -> str:
     return "?" if amount is None else grouped(amount)
-
-
-def _say(key: str, language: Language, **values: object) -> str:
-    english, swedish = _WORDS[key]
-    return (swedish if language == "sv" else english).format(**values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 
 _WORDS: dict[str, tuple[str, str]] = {
     # head of a grant
@@ -75,18 +76,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "summary open": ("Open, cannot be split yet", "Öppet, kan inte fördelas ännu"),
     "summary undistributed": ("Undistributed", "Ofördelat"),
 }
+say = Phrasebook(_WORDS)
 _MONTHS: tuple[tuple[str, str], ...] = (
     ("January", "januari"), ("February", "februari"), ("March", "mars"), ("April", "april"),
     ("May", "maj"), ("June", "juni"), ("July", "juli"), ("August", "augusti"),
     ("September", "september"), ("October", "oktober"), ("November", "november"),
     ("December", "december"),
 )  # fmt: skip
-
-
-def say(key: str, language: Language, /, **values: object) -> str:
-    """The word or sentence for `key`, with its values filled in."""
-    template = _chosen(_WORDS[key], language)
-    return template.format(**values) if values else template
 
 
 def month(day: date, language: Language) -> str:

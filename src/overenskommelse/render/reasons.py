@@ -15,7 +15,7 @@ from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict
 from overenskommelse.render import numbers, page_words
 from overenskommelse.render.margins import margin_text
-from overenskommelse.render.words import Language, word
+from overenskommelse.render.words import Language, points_text, word
 from overenskommelse.source.numbers import grouped
 from overenskommelse.source.records import frozen
 
@@ -108,7 +108,16 @@ class Wording:
 
     def _when_and_what(self, gap: Gap) -> str:
         period = self.say("period", period=gap.period) if gap.period else ""
-        return period + self._items(gap.items)
+        return period + self._items(gap.items) + self._whose(gap)
+
+    def _whose(self, gap: Gap) -> str:
+        """Whom a gap is for, where it is for others than the one it is told of."""
+        if not gap.recipients or gap.kind in (GapKind.APPOINTMENT, GapKind.TIE):
+            return ""
+        named = self.model.facts.get(gap.fact or "") or self.model.measures.get(gap.fact or "")
+        shown = [self.recipient(code, named.kind if named else None) for code in gap.recipients]
+        more = "" if len(shown) <= _MOST_ITEMS else f" … {len(shown)}"
+        return f": {', '.join(shown[:_MOST_ITEMS])}{more}"
 
     def _items(self, items: tuple[str, ...]) -> str:
         """The items a gap is for: a few by code, many by their number, all as all."""
@@ -168,7 +177,7 @@ class Wording:
             case Unit.SHARE:
                 return self._share(quantity, value, against)
             case Unit.POINTS:
-                return self.say("points", value=numbers.points(value, against))
+                return points_text(numbers.points(value, against), self.language)
             case Unit.MONEY:
                 return f"{numbers.plain(value)} {CURRENCY}"
             case _:
@@ -224,7 +233,7 @@ class Wording:
             if required.counts is None:
                 return f"{numbers.plain(required.value * 100)} %"
         elif isinstance(required.value, Fraction) and required.unit is Unit.POINTS:
-            return self.say("points", value=numbers.plain(required.value * 100))
+            return points_text(numbers.plain(required.value * 100), self.language)
         return self.quantity(required)
 
     def _in_time(self, reason: Reason) -> str:
@@ -250,6 +259,8 @@ class Wording:
         if child.item is None:
             return told
         names = [found.items.by_code[child.item].name for found in self._lists_of((child.item,))]
+        kinds = self.model.kinds.values()
+        names += [kind.by_code[child.item].name for kind in kinds if child.item in kind.by_code]
         return f"{names[0] if names else child.item}: {told}"
 
     def _print_name(self, name: str) -> str:

@@ -20,6 +20,7 @@ from overenskommelse.render.days import days_told, origin_told
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 from overenskommelse.source.numbers import grouped
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -49,6 +50,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "so many of": ("at least {number} of these", "minst {number} av dessa"),
     "not this": ("not this", "inte detta"),
 }
+_phrase = Phrasebook(_WORDS)
 
 
 def recipient_page(
@@ -85,8 +87,7 @@ class _Page:
     wording: Wording
 
     def say(self, key: str, **values: object) -> str:
-        english, swedish = _WORDS[key]
-        return (swedish if self.language == "sv" else english).format(**values)
+        return _phrase(key, self.language, **values)
 
     @property
     def language(self) -> Language:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 
 _WORDS: dict[str, tuple[str, str]] = {
     "rule": ("rule", "regel"),
@@ -31,9 +31,4 @@ _WORDS: dict[str, tuple[str, str]] = {
     "state": ("State", "Läge"),
     "clauses": ("Clauses and notes", "Regler och anmärkningar"),
 }
-
-
-def say(word: str, language: Language, /, **values: object) -> str:
-    """The word or sentence of the table, with its values filled in."""
-    template = _WORDS[word][1 if language == "sv" else 0]
-    return template.format(**values) if values else template
+say = Phrasebook(_WORDS)

@@ -13,6 +13,7 @@ from overenskommelse.outcome.verification import (
     entries_of,
 )
 from overenskommelse.render.words import Language, word
+from overenskommelse.source.languages import Phrasebook
 from overenskommelse.source.numbers import grouped
 
 _MOST_OTHERS = 20
@@ -60,6 +61,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "several entries": ("several entries", "flera poster"),
     "open": ("open", "öppet"),
 }
+_phrase = Phrasebook(_WORDS)
 
 
 def verification_page(verification: Verification, language: Language) -> str:
@@ -78,8 +80,7 @@ class _Page:
         return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
     def _say(self, key: str, **values: object) -> str:
-        english, swedish = _WORDS[key]
-        return (swedish if self._language == "sv" else english).format(**values)
+        return _phrase(key, self._language, **values)
 
     def _head(self) -> list[str]:
         agreement = self._content["agreement"]

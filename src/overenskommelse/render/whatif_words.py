@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overenskommelse.render.words import Language
+from overenskommelse.source.languages import Phrasebook
 
 _WORDS: dict[str, tuple[str, str]] = {
     "as of two": ("As of {one}, and as of {other}", "Per den {one}, och per den {other}"),
@@ -60,10 +60,4 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Inget av dessa värden gör någon skillnad.",
     ),
 }
-
-
-def say(key: str, language: Language, /, **values: object) -> str:
-    """The word or sentence for `key`, with its values filled in."""
-    english, swedish = _WORDS[key]
-    template = swedish if language == "sv" else english
-    return template.format(**values) if values else template
+say = Phrasebook(_WORDS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from overenskommelse.source.languages import Phrasebook
+
 Language = Literal["en", "sv"]
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -90,6 +92,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "anything but": ("anything but {value} is required", "annat än {value} krävs"),
     "counts": ("{one} of {other}", "{one} av {other}"),
     "percentage points": ("percentage points", "procentenheter"),
+    "point": ("{value} percentage point", "{value} procentenhet"),
     "points": ("{value} percentage points", "{value} procentenheter"),
     "came": ("came {day}", "kom {day}"),
     "did not come": ("has not come in", "har inte kommit in"),
@@ -180,10 +183,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "one error": ("1 error, {warnings} warnings", "1 fel, {warnings} varningar"),
 }
+word = Phrasebook(_WORDS)
 
 
-def word(key: str, language: Language, **values: object) -> str:
-    """The word or sentence for `key`, with its values filled in."""
-    english, swedish = _WORDS[key]
-    template = swedish if language == "sv" else english
-    return template.format(**values) if values else template
+def points_text(number: str, language: Language) -> str:
+    """A number of percentage points, with the unit in the number that goes with it.
+
+    Example:
+        >>> points_text("1", "sv"), points_text("+0,8", "sv")
+        ('1 procentenhet', '+0,8 procentenheter')
+    """
+    one = number.lstrip("+−-") == "1"
+    return word("point" if one else "points", language, value=number)

@@ -99,6 +99,11 @@ class Span:
     end: int
 
     @property
+    def text(self) -> str:
+        """What is written there."""
+        return self.source.text[self.start : self.end]
+
+    @property
     def place(self) -> Place:
         """The span as a place a person can look up."""
         line = self.source.line_of(self.start)

@@ -19,8 +19,8 @@ from overenskommelse.source.numbers import BadNumber, NumberFault, number_from_t
 from overenskommelse.source.text import Source, Span
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.automaton import Token
-from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year, period_of_several
-from overenskommelse.syntax.names import Name, Ref, Text
+from overenskommelse.syntax.mistakes import bad_date, bad_number, bad_year, period_twice
+from overenskommelse.syntax.names import Name, Ref, Text, YearBefore
 
 T = TypeVar("T")
 Children = Sequence[Any]
@@ -166,10 +166,21 @@ class ExpressionBuilder:
         )
 
     def during(self, children: Children) -> Scoped:
-        return Scoped(children[1])
+        if isinstance(children[-1], Name):
+            return Scoped(children[-1])
+        named = one(children, Name)
+        span = self._span(children[0], children[-1])
+        return Scoped(YearBefore(named.text if named else "", span))
+
+    def reference_to_one(self, children: Children) -> xp.OfOne:
+        refs = each(children, Ref)
+        span = self._span(children[0], refs[-1])
+        return xp.OfOne(children[0], refs, inner(one(children, Scoped)), span)
 
     def group(self, children: Children) -> xp.Expression:
-        return cast(xp.Expression, children[0])
+        operand = cast(xp.Expression, children[0])
+        period = inner(one(children, Scoped))
+        return operand if period is None else xp.During(operand, period, self._span(operand))
 
     def at_least_of(self, children: Children) -> xp.AtLeastOf:
         operands = tuple(child for child in children if not isinstance(child, Token))
@@ -193,13 +204,15 @@ class ExpressionBuilder:
         return xp.Aggregate(gathering, operand, children[3], condition, span)
 
     def _during(self, operand: xp.Expression, during: Scoped | None) -> xp.Expression:
-        """The name that is gathered, in the period that was written behind the list."""
+        """What is gathered, in the period that was written behind the list."""
         if during is None:
             return operand
-        if isinstance(operand, xp.Reference) and operand.during is None:
-            return evolve(operand, during=during.name)
-        self.mistakes.append(period_of_several(during.name.span, during.name.text))
-        return operand
+        if not isinstance(operand, xp.Reference | xp.OfOne | xp.During):
+            return xp.During(operand, during.name, self._span(operand))
+        if isinstance(operand, xp.During) or operand.during is not None:
+            self.mistakes.append(period_twice(during.name))
+            return operand
+        return evolve(operand, during=during.name)
 
     def extreme(self, children: Children) -> xp.Extreme:
         operands = tuple(child for child in children if not isinstance(child, Token))

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax import expressions as xp
-from overenskommelse.syntax.names import PLAIN_REF, Name, Ref, Text
+from overenskommelse.syntax.names import PLAIN_REF, Name, Ref, Text, YearBefore
 from overenskommelse.syntax.words import Words
 
 _MONEY = frozenset(
@@ -23,6 +23,7 @@ _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
+    xp.OfOne: 8, xp.During: 8,
     xp.DatedWithin: 4, xp.Literal: 8, xp.AtLeastOf: 8, xp.HumanDecision: 8, xp.Aggregate: 8,
     xp.ItemCount: 8, xp.ForEvery: 8, xp.Extreme: 8, xp.Rounded: 8,
 }  # fmt: skip
@@ -45,9 +46,8 @@ class ExpressionPhrasing:
         match node:
             case xp.Quantity():
                 return self.quantity(node)
-            case xp.Reference(name, during, on):
-                as_of = f" {self._word('ON')} {on.isoformat()}" if on else ""
-                return name.text + self._during(during) + as_of
+            case xp.Reference() | xp.OfOne() | xp.During():
+                return self._named(node)
             case xp.Negative(operand):
                 return f"-{self.expression(operand, 8)}"
             case xp.Chain():
@@ -80,6 +80,17 @@ class ExpressionPhrasing:
                 joint = f" {self._word('OR')} "
                 return joint.join(self.expression(operand, 2) for operand in operands)
         assert_never(node)
+
+    def _named(self, node: xp.Reference | xp.OfOne | xp.During) -> str:
+        match node:
+            case xp.Reference(name, during, on):
+                as_of = f" {self._word('ON')} {on.isoformat()}" if on else ""
+                return name.text + self._during(during) + as_of
+            case xp.OfOne(name, refs):
+                told = f"{name.text} ({self._refs(refs)})"
+            case xp.During(operand):
+                told = f"({self.expression(operand)})"
+        return told + self._during(node.during)
 
     def _dated(self, node: xp.DatedBy | xp.DatedIn | xp.DatedBetween | xp.DatedWithin) -> str:
         day = self.expression(node.operand, 5)
@@ -179,7 +190,10 @@ class ExpressionPhrasing:
         return " ".join(part for part in parts if part)
 
     def _during(self, period: Name | None) -> str:
-        return f" {self._word('DURING')} {period.text}" if period else ""
+        if period is None:
+            return ""
+        named = f" {self._word('DURING')} {period.text}" if period.text else ""
+        return f"{named} {self._word('YEAR_BEFORE')}" if isinstance(period, YearBefore) else named
 
 
 def quoted(text: Text) -> str:

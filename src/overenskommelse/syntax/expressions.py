@@ -78,6 +78,25 @@ class Reference:
 
 
 @frozen
+class OfOne:
+    """A fact or measure of one item, or of one recipient: ``cases (breast) during H1``."""
+
+    name: Name
+    refs: tuple[Ref, ...]
+    during: Name | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class During:
+    """A value or condition whose names are all of one period: ``(treated / waiting) during H1``."""
+
+    operand: Expression
+    during: Name
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class Negative:
     """A minus sign before a value."""
 
@@ -273,6 +292,8 @@ class ForEvery:
 Expression: TypeAlias = (
     Quantity
     | Reference
+    | OfOne
+    | During
     | Negative
     | Chain
     | Compared

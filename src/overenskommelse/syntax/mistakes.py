@@ -7,6 +7,7 @@ from overenskommelse.source.dates import BadDate, DateFault
 from overenskommelse.source.numbers import MOST_DIGITS, BadNumber, NumberFault, grouped
 from overenskommelse.source.reading import Cause, Unreadable
 from overenskommelse.source.text import Place, Span
+from overenskommelse.syntax.names import Name
 
 _NUMBER_CODES = {
     NumberFault.MALFORMED: "bad-number",
@@ -46,9 +47,9 @@ def bad_year(where: Span, text: str) -> Diagnostic:
     return diagnostic("bad-year", where, text=text)
 
 
-def period_of_several(where: Span, period: str) -> Diagnostic:
-    """A period behind a list, where more is gathered than one name without a period."""
-    return diagnostic("period-of-several", where, period=period)
+def period_twice(name: Name) -> Diagnostic:
+    """A period behind a list, where what is gathered has one already."""
+    return diagnostic("period-twice", name.span, period=name.text or name.span.text)
 
 
 def bad_file(bad: Unreadable) -> Diagnostic:

@@ -44,6 +44,11 @@ class Name:
 
 
 @frozen
+class YearBefore(Name):
+    """The same period a year earlier: of a named one, or without a text of the one at hand."""
+
+
+@frozen
 class Ref:
     """One recipient, as its code or its name: ``01``, ``Stockholm``, ``"Västra Götaland"``."""
 

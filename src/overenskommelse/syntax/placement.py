@@ -207,7 +207,7 @@ def unknown_opening(span: Span, word: str, words: Words) -> Diagnostic:
         tongue = "English" if words.language == "en" else "Swedish"
         meant = words.write(foreign[0])
         return diagnostic("other-language", where, word=word, meant=meant, tongue=tongue)
-    text = span.source.text[span.start : span.end]
+    text = span.text
     return diagnostic("unknown-sentence", where, word=word, suggestion=_meant_opening(text, words))
 
 

@@ -144,7 +144,7 @@ def _add_measures(draw: st.DrawFn, writing: _Writing) -> None:
         items = tuple(setting.lists) if draw(st.booleans()) else ()
         phrases = Phrases(draw, setting, Around(kind, items, bool(setting.periods)))
         unit = draw(st.sampled_from(COUNTED))
-        expression = phrases.value(unit, (), 2)
+        expression = phrases.value(unit, 2)
         said = phrases.said
         word = Word(
             f"mått_{number}",

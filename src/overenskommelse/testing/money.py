@@ -161,7 +161,7 @@ def _requirements(draw: st.DrawFn, setting: Setting, kind: str) -> list[Sentence
 def _ruled(draw: st.DrawFn, setting: Setting, kind: str) -> tuple[xp.Expression, Name | None]:
     """A condition, and the period its names wait for."""
     phrases = Phrases(draw, setting, Around(kind, (), bool(setting.periods)))
-    condition = phrases.condition((), 2)
+    condition = phrases.condition(2)
     wants = phrases.said.wants_period
     return condition, Name(draw(st.sampled_from(setting.periods))) if wants else None
 

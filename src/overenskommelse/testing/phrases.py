@@ -7,67 +7,30 @@ period that is wanted, and whom it is for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable
 
-from attrs import define, field, frozen
 from hypothesis import strategies as st
 
 from overenskommelse.model.units import Unit
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.names import Name, Ref, Text
-from overenskommelse.testing.setting import Setting, Word, constants, days, months, quantity
+from overenskommelse.testing.naming import Around, Naming, Over, Said
+from overenskommelse.testing.setting import constants, days, months, quantity
 
-T = TypeVar("T")
+__all__ = ["COUNTED", "Around", "Phrases"]
 COUNTED = (Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY)
 _SIGNS = tuple(xp.Comparator)
 _EQUAL = (xp.Comparator.EQUALS, xp.Comparator.DIFFERS)
 
 
-@frozen
-class Around:
-    """What a sentence lets its expression use.
-
-    Attributes:
-        kind: The kind of recipients whose facts may be named, or None.
-        items: Lists of which an item is at hand.
-        open_period: Whether a name may wait for the sentence to name its period.
-    """
-
-    kind: str | None
-    items: tuple[str, ...] = ()
-    open_period: bool = True
-
-
-@define
-class Said:
-    """What was named so far.
-
-    Attributes:
-        kinds: Kinds of recipients.
-        items: Lists of which an item from outside the expression is used.
-        wants_period: Whether a name waits for its period.
-    """
-
-    kinds: set[str] = field(factory=set)
-    items: set[str] = field(factory=set)
-    wants_period: bool = False
-
-
-class Phrases:
+class Phrases(Naming):
     """Draws expressions for one sentence."""
-
-    def __init__(self, draw: st.DrawFn, setting: Setting, around: Around) -> None:
-        self._draw = draw
-        self._setting = setting
-        self._around = around
-        self.said = Said()
 
     # --- whole sentences -------------------------------------------------------------------
 
     def value_of_kind(self, unit: Unit, depth: int = 2) -> xp.Expression:
         """A value that names something of the kind; if chance would not, the kind's own fact."""
-        found = self.value(unit, (), depth)
+        found = self.value(unit, depth)
         if self._around.kind not in self.said.kinds:
             self.said = Said()
             return self._anchored(unit)
@@ -75,46 +38,58 @@ class Phrases:
 
     def condition_of_kind(self, depth: int = 2) -> xp.Expression:
         """A condition that names something of the kind."""
-        found = self.condition((), depth)
+        found = self.condition(depth)
         if self._around.kind in self.said.kinds:
             return found
-        joined = (found, self._named(self._setting.anchor(self._around.kind, Unit.YES_NO), ()))
+        joined = (found, self._named(self._setting.anchor(self._around.kind, Unit.YES_NO)))
         return xp.AllOf(joined) if self._draw(st.booleans()) else xp.AnyOf(joined)
 
     # --- values ----------------------------------------------------------------------------
 
-    def value(self, unit: Unit, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        """A value in a unit; `bound` are lists that the expression itself goes through."""
-        names = [word for word in self._at_hand(bound) if word.unit is unit]
+    def value(self, unit: Unit, depth: int) -> xp.Expression:
+        """A value in a unit."""
+        names = [word for word in self._at_hand() if word.unit is unit]
         ways: list[Callable[[], xp.Expression]] = []
         if names:
-            ways += [lambda: self._named(self._pick(names), bound)] * 3
+            ways += [lambda: self._named(self._pick(names))] * 3
+        others = [
+            word for word in self._setting.words if word.unit is unit and self._can_be_one(word)
+        ]
+        if others:
+            ways += [lambda: self._of_one(self._pick(others))]
         if unit in COUNTED:
             ways += [lambda: self._constant(unit)]
             if depth > 0:
-                ways += self._joined_ways(unit, bound, depth - 1)
+                ways += self._joined_ways(unit, depth - 1)
         if unit is Unit.TEXT:
             ways.append(lambda: xp.Literal(Text(self._pick(["godkänd", "väntar", "undantag"]))))
         return self._pick(ways)()
 
-    def _joined_ways(
-        self, unit: Unit, bound: tuple[str, ...], depth: int
-    ) -> list[Callable[[], xp.Expression]]:
+    def _joined_ways(self, unit: Unit, depth: int) -> list[Callable[[], xp.Expression]]:
         ways: list[Callable[[], xp.Expression]] = [
-            lambda: self._sum(unit, bound, depth),
-            lambda: self._scaled(unit, bound, depth),
-            lambda: self._extreme(unit, bound, depth),
-            lambda: xp.Negative(self.value(unit, bound, depth)),
+            lambda: self._sum(unit, depth),
+            lambda: self._scaled(unit, depth),
+            lambda: self._extreme(unit, depth),
+            lambda: xp.Negative(self.value(unit, depth)),
         ]
         if unit is Unit.SHARE:
-            ways += [lambda: self._quotient(bound, depth)] * 3
+            ways += [lambda: self._quotient(depth)] * 3
         if unit in (Unit.NUMBER, Unit.MONEY):
-            ways.append(lambda: self._share_of(unit, bound, depth))
-        if self._setting.lists:
-            ways += [lambda: self._aggregate(unit, bound, depth)] * 2
-            if unit is Unit.NUMBER:
-                ways += [lambda: self._count(bound, depth)] * 2
+            ways.append(lambda: self._share_of(unit, depth))
+        ways += [lambda: self._aggregate(unit, depth)] * 2
+        if unit is Unit.NUMBER:
+            ways += [lambda: self._count(depth)] * 2
+        if self._setting.periods:
+            ways.append(lambda: self._held_to(unit, depth))
         return ways
+
+    def _held_to(self, unit: Unit, depth: int) -> xp.Expression:
+        """A value of which every name that waits for a period has the same."""
+        with self._in_one_period():
+            found = self.value(unit, depth)
+            waits = self.said.wants_period
+        during = self._pick(self._setting.periods)
+        return xp.During(found, Name(during)) if waits else found
 
     def _constant(self, unit: Unit) -> xp.Expression:
         named = [name for name, own in self._setting.values.items() if own is unit]
@@ -125,39 +100,14 @@ class Phrases:
     def _anchored(self, unit: Unit) -> xp.Expression:
         """A value that surely names something of the kind (or, without one, a figure for all)."""
         if unit in (Unit.NUMBER, Unit.MONEY, Unit.YES_NO):
-            return self._named(self._setting.anchor(self._around.kind, unit), ())
-        number = self._named(self._setting.anchor(self._around.kind, Unit.NUMBER), ())
+            return self._named(self._setting.anchor(self._around.kind, unit))
+        number = self._named(self._setting.anchor(self._around.kind, Unit.NUMBER))
         share = xp.Chain(number, ((xp.Operator.DIVIDED, number),))
         if unit is Unit.SHARE:
             return share
         return xp.Chain(share, ((xp.Operator.MINUS, quantity(50, xp.UnitWord.PERCENT)),))
 
-    def _at_hand(self, bound: tuple[str, ...]) -> list[Word]:
-        """The words that have a value here."""
-        items = {*bound, *self._around.items}
-        can_wait = self._around.open_period
-        return [
-            word
-            for word in self._setting.words
-            if word.kind in (None, self._around.kind)
-            and items.issuperset(word.lists)
-            and (not word.wants_period or can_wait or self._setting.periods)
-        ]
-
-    def _named(self, word: Word, bound: tuple[str, ...]) -> xp.Reference:
-        during = None
-        if word.wants_period:
-            waits = self._around.open_period and self._draw(st.booleans())
-            if waits or not self._setting.periods:
-                self.said.wants_period = True
-            else:
-                during = Name(self._pick(self._setting.periods))
-        if word.kind is not None:
-            self.said.kinds.add(word.kind)
-        self.said.items |= set(word.lists) - set(bound)
-        return xp.Reference(Name(word.name), during)
-
-    def _sum(self, unit: Unit, bound: tuple[str, ...], depth: int) -> xp.Expression:
+    def _sum(self, unit: Unit, depth: int) -> xp.Expression:
         """Values of one unit together; shares and percentage points have rules of their own."""
         plus, minus = xp.Operator.PLUS, xp.Operator.MINUS
         if unit is Unit.POINTS and self._draw(st.booleans()):
@@ -173,95 +123,99 @@ class Phrases:
             )
         else:
             first, second, sign = unit, unit, self._pick([plus, minus])
-        left = self.value(first, bound, depth)
-        return xp.Chain(left, ((sign, self.value(second, bound, depth)),))
+        left = self.value(first, depth)
+        return xp.Chain(left, ((sign, self.value(second, depth)),))
 
-    def _scaled(self, unit: Unit, bound: tuple[str, ...], depth: int) -> xp.Expression:
+    def _scaled(self, unit: Unit, depth: int) -> xp.Expression:
         """A value times, or through, a number written in the file."""
         factor = quantity(self._draw(st.integers(1, 12)))
-        inner = self.value(unit, bound, depth)
+        inner = self.value(unit, depth)
         if isinstance(inner, xp.Quantity) or self._draw(st.booleans()):
             return xp.Chain(inner, ((xp.Operator.TIMES, factor),))
         return xp.Chain(inner, ((xp.Operator.DIVIDED, factor),))
 
-    def _quotient(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
+    def _quotient(self, depth: int) -> xp.Expression:
         """A share: number through number, or amount through amount."""
         unit = self._pick([Unit.NUMBER, Unit.MONEY])
-        names = [word for word in self._at_hand(bound) if word.unit is unit]
-        divisor = self._named(self._pick(names), bound)
-        return xp.Chain(self.value(unit, bound, depth), ((xp.Operator.DIVIDED, divisor),))
+        names = [word for word in self._at_hand() if word.unit is unit]
+        divisor = self._named(self._pick(names))
+        return xp.Chain(self.value(unit, depth), ((xp.Operator.DIVIDED, divisor),))
 
-    def _share_of(self, unit: Unit, bound: tuple[str, ...], depth: int) -> xp.Expression:
+    def _share_of(self, unit: Unit, depth: int) -> xp.Expression:
         """A share of something that is no plain number of the file."""
-        names = [word for word in self._at_hand(bound) if word.unit is unit]
-        whole = self._named(self._pick(names), bound)
-        return xp.Chain(self.value(Unit.SHARE, bound, depth - 1), ((xp.Operator.TIMES, whole),))
+        names = [word for word in self._at_hand() if word.unit is unit]
+        whole = self._named(self._pick(names))
+        return xp.Chain(self.value(Unit.SHARE, depth - 1), ((xp.Operator.TIMES, whole),))
 
-    def _extreme(self, unit: Unit, bound: tuple[str, ...], depth: int) -> xp.Expression:
+    def _extreme(self, unit: Unit, depth: int) -> xp.Expression:
         count = self._draw(st.integers(2, 3))
-        operands = tuple(self.value(unit, bound, depth - 1) for _ in range(count))
+        operands = tuple(self.value(unit, depth - 1) for _ in range(count))
         return xp.Extreme(self._pick(list(xp.ExtremeSide)), operands)
 
-    def _aggregate(self, unit: Unit, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        over = self._pick(list(self._setting.lists))
-        inside = (*bound, over)
-        where = self.condition(inside, 0) if self._draw(st.integers(0, 3)) == 0 else None
+    def _aggregate(self, unit: Unit, depth: int) -> xp.Expression:
+        over = self._overs()
         gathering = self._pick([xp.Gathering.SUM, *xp.Gathering])
-        return xp.Aggregate(gathering, self.value(unit, inside, depth - 1), (Name(over),), where)
+        with self._each(over):
+            where = self.condition(0) if self._draw(st.integers(0, 3)) == 0 else None
+            found = self.value(unit, depth - 1)
+            for name in self._alike(over):
+                found = xp.Chain(found, ((xp.Operator.PLUS, self._counted(name, unit)),))
+        return xp.Aggregate(gathering, found, tuple(Name(name) for name in over), where)
 
-    def _count(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        over = self._pick(list(self._setting.lists))
-        return xp.ItemCount((Name(over),), self.condition((*bound, over), depth - 1))
+    def _count(self, depth: int) -> xp.Expression:
+        over = self._overs()
+        condition = self._condition_of_each(over, depth - 1)
+        return xp.ItemCount(tuple(Name(name) for name in over), condition)
 
     # --- conditions ------------------------------------------------------------------------
 
-    def condition(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        """A condition; `bound` are lists that the expression itself goes through."""
+    def condition(self, depth: int) -> xp.Expression:
+        """A condition."""
         if depth > 0 and self._draw(st.booleans()):
             return self._pick(
                 [self._not, self._all_of, self._any_of, self._at_least_of, self._for_every]
-            )(bound, depth - 1)
-        units = {word.unit for word in self._at_hand(bound)}
+            )(depth - 1)
+        units = {word.unit for word in self._at_hand()}
         ways = [self._compared] * 4 + [self._yes] * 2
         ways += [self._dated] * 3 if Unit.DATE in units else []
         ways += [self._text] if Unit.TEXT in units else []
-        ways += [self._decision] if not bound else []
-        return self._pick(ways)(bound, depth)
+        ways += [self._decision] if not self._around.is_gathered else []
+        return self._pick(ways)(depth)
 
-    def _compared(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
+    def _compared(self, depth: int) -> xp.Expression:
         """A comparison, of which one side at least is no number of the file."""
         unit = self._pick(COUNTED)
-        left = self.value(unit, bound, max(depth, 1))
+        left = self.value(unit, max(depth, 1))
         if isinstance(left, xp.Quantity):
             left = self._anchored(unit)
-        right = self.value(unit, bound, depth - 1)
+        right = self.value(unit, depth - 1)
         return xp.Compared(left, self._pick(_SIGNS), right)
 
-    def _text(self, bound: tuple[str, ...], depth: int) -> xp.Expression:  # noqa: ARG002
-        word = self._pick([word for word in self._at_hand(bound) if word.unit is Unit.TEXT])
+    def _text(self, depth: int) -> xp.Expression:  # noqa: ARG002
+        word = self._pick([word for word in self._at_hand() if word.unit is Unit.TEXT])
         text = self._pick(word.choices or ("godkänd", "undantag", "Å"))
-        sides = (self._named(word, bound), xp.Literal(Text(text)))
+        sides = (self._named(word), xp.Literal(Text(text)))
         left, right = sides if self._draw(st.booleans()) else sides[::-1]
         return xp.Compared(left, self._pick(_EQUAL), right)
 
-    def _yes(self, bound: tuple[str, ...], depth: int) -> xp.Expression:  # noqa: ARG002
+    def _yes(self, depth: int) -> xp.Expression:  # noqa: ARG002
         shared = [(name, kind) for name, kind in self._setting.shared if kind == self._around.kind]
         if shared and bool(self._draw(st.booleans())):
             name, kind = self._pick(shared)
             self.said.kinds |= {kind} if kind else set()
             return xp.Reference(Name(name))
-        words = [word for word in self._at_hand(bound) if word.unit is Unit.YES_NO]
-        return self._named(self._pick(words), bound)
+        words = [word for word in self._at_hand() if word.unit is Unit.YES_NO]
+        return self._named(self._pick(words))
 
-    def _decision(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        del bound, depth
+    def _decision(self, depth: int) -> xp.Expression:
+        del depth
         return xp.HumanDecision(Text("om det är lämpligt"))
 
-    def _dated(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
+    def _dated(self, depth: int) -> xp.Expression:
         """A day that comes in time, or before another."""
         del depth
-        words = [word for word in self._at_hand(bound) if word.unit is Unit.DATE]
-        day = self._named(self._pick(words), bound)
+        words = [word for word in self._at_hand() if word.unit is Unit.DATE]
+        day = self._named(self._pick(words))
         way = self._pick(["by", "in", "between", "within", "compared"])
         match way:
             case "by":
@@ -273,35 +227,41 @@ class Phrases:
                 return xp.DatedBetween(day, first, last)
             case "within":
                 unit = self._pick(list(xp.SpanUnit))
-                since = self._named(self._pick(words), bound)
+                since = self._named(self._pick(words))
                 return xp.DatedWithin(day, self._draw(st.integers(0, 60)), unit, since)
             case _:
-                other = self._named(self._pick(words), bound)
+                other = self._named(self._pick(words))
                 return xp.Compared(day, self._pick(_SIGNS), other)
 
-    def _not(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        return xp.Not(self.condition(bound, depth))
+    def _not(self, depth: int) -> xp.Expression:
+        return xp.Not(self.condition(depth))
 
-    def _all_of(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        return xp.AllOf(self._several(bound, depth))
+    def _all_of(self, depth: int) -> xp.Expression:
+        return xp.AllOf(self._several(depth))
 
-    def _any_of(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        return xp.AnyOf(self._several(bound, depth))
+    def _any_of(self, depth: int) -> xp.Expression:
+        return xp.AnyOf(self._several(depth))
 
-    def _at_least_of(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        some = self._several(bound, depth)
+    def _at_least_of(self, depth: int) -> xp.Expression:
+        some = self._several(depth)
         return xp.AtLeastOf(self._draw(st.integers(1, len(some))), some)
 
-    def _for_every(self, bound: tuple[str, ...], depth: int) -> xp.Expression:
-        if not self._setting.lists:
-            return self._not(bound, depth)
-        over = self._pick(list(self._setting.lists))
-        without = st.lists(st.sampled_from(self._setting.lists[over]), max_size=1)
+    def _for_every(self, depth: int) -> xp.Expression:
+        over = self._pick(self._setting.gone_over)
+        without = st.lists(st.sampled_from(self._setting.members(over)), max_size=1)
         exceptions = tuple(Ref(code) for code in self._draw(without))
-        return xp.ForEvery(Name(over), self.condition((*bound, over), depth), exceptions)
+        return xp.ForEvery(Name(over), self._condition_of_each((over,), depth), exceptions)
 
-    def _several(self, bound: tuple[str, ...], depth: int) -> tuple[xp.Expression, ...]:
-        return tuple(self.condition(bound, depth) for _ in range(self._draw(st.integers(2, 3))))
+    def _condition_of_each(self, over: Over, depth: int) -> xp.Expression:
+        """A condition that differs from one to the next of what is gone over."""
+        with self._each(over):
+            found = self.condition(depth)
+            for name in self._alike(over):
+                limit = quantity(self._draw(st.integers(1, 20)))
+                counted = self._counted(name, Unit.NUMBER)
+                own = xp.Compared(counted, xp.Comparator.AT_LEAST, limit)
+                found = xp.AllOf((found, own))
+        return found
 
-    def _pick(self, options: Sequence[T]) -> T:
-        return self._draw(st.sampled_from(list(options)))
+    def _several(self, depth: int) -> tuple[xp.Expression, ...]:
+        return tuple(self.condition(depth) for _ in range(self._draw(st.integers(2, 3))))

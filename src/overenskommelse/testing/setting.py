@@ -61,6 +61,7 @@ class Word:
         lists: The lists of which an item must be at hand.
         wants_period: Whether it has a value only for a period.
         choices: The texts it can be, for a choice.
+        is_attribute: Whether it is what a list says of its items.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Word:
     lists: tuple[str, ...] = ()
     wants_period: bool = False
     choices: tuple[str, ...] = ()
+    is_attribute: bool = False
 
 
 @frozen
@@ -78,11 +80,12 @@ class Setting:
     Attributes:
         kinds: Codes of recipients by kind.
         lists: Codes of items by list.
-        periods: Names of periods.
+        periods: Names of periods, also of those of a series.
         words: What expressions can name.
         values: Units of the numbers with a name.
         shared: Names of requirements at the margin, with their kind.
         sentences: The declarations.
+        series: Names of their periods by series.
     """
 
     kinds: Mapping[str, tuple[str, ...]]
@@ -92,6 +95,29 @@ class Setting:
     values: Mapping[str, Unit] = field(factory=dict)
     shared: tuple[tuple[str, str | None], ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    series: Mapping[str, tuple[str, ...]] = field(factory=dict)
+
+    @property
+    def gone_over(self) -> tuple[str, ...]:
+        """What can be gone over: lists, kinds of recipients, series of periods."""
+        return (*self.lists, *self.kinds, *self.series)
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """The codes of a list or a kind of recipients, or the periods of a series."""
+        return {**self.lists, **self.kinds, **self.series}[name]
+
+    def counted_by(self, name: str) -> Word:
+        """A number that differs from one to the next of a list, kind or series."""
+        if name in self.kinds:
+            return self.anchor(name, Unit.NUMBER)
+        lists = (name,) if name in self.lists else ()
+        wanted = (Unit.NUMBER, None, lists, name in self.series)
+        return next(
+            word
+            for word in self.words
+            if (word.unit, word.kind, word.lists, word.wants_period) == wanted
+            and not word.is_attribute
+        )
 
     def anchor(self, kind: str | None, unit: Unit) -> Word:
         """A word of a kind that needs neither item nor period; each kind has one of some units."""
@@ -163,7 +189,7 @@ def _lists(draw: st.DrawFn) -> tuple[dict[str, tuple[str, ...]], list[Word], lis
         lists[name] = codes
         attribute = f"infört_{name}" if draw(st.booleans()) else None
         if attribute is not None:
-            words.append(Word(attribute, Unit.NUMBER, None, (name,)))
+            words.append(Word(attribute, Unit.NUMBER, None, (name,), is_attribute=True))
         rows = []
         for place, code in enumerate(codes):
             said: tuple[ft.Attribute, ...] = ()
@@ -185,7 +211,22 @@ def _with_periods(draw: st.DrawFn, setting: Setting) -> Setting:
         later = start.replace(month=draw(st.integers(start.month, 12)))
         end = ft.Moment(later, grain) if grain is ft.Grain.MONTH else None
         sentences.append(Sentence(ft.Period(Name(name), first, end, draw(labels))))
-    return evolve(setting, periods=names, sentences=(*setting.sentences, *sentences))
+    setting = evolve(setting, periods=names, sentences=(*setting.sentences, *sentences))
+    return _with_series(draw, setting) if draw(st.booleans()) else setting
+
+
+def _with_series(draw: st.DrawFn, setting: Setting) -> Setting:
+    """The first months of a year, as a series of periods."""
+    year, count = draw(st.integers(2023, 2026)), draw(st.integers(1, 3))
+    first, last = (ft.Moment(date(year, month, 1), ft.Grain.MONTH) for month in (1, count))
+    names = tuple(f"{year}-{month:02d}" for month in range(1, count + 1))
+    node = ft.PeriodSeries(Name("omgång"), ft.Stretch.MONTH, first, last, draw(labels))
+    return evolve(
+        setting,
+        periods=(*setting.periods, *names),
+        series={node.name.text: names},
+        sentences=(*setting.sentences, Sentence(node)),
+    )
 
 
 def _with_facts(draw: st.DrawFn, setting: Setting) -> Setting:
@@ -194,6 +235,8 @@ def _with_facts(draw: st.DrawFn, setting: Setting) -> Setting:
         (kind_of_fact, kind, (), False) for kind in setting.kinds for kind_of_fact in _ANCHORS
     ]
     asked += [(kind_of_fact, None, (), False) for kind_of_fact in _ANCHORS]
+    asked += [(ft.FactType.WHOLE_NUMBER, None, (name,), False) for name in setting.lists]
+    asked += [(ft.FactType.WHOLE_NUMBER, None, (), True) for _ in setting.series]
     for _ in range(draw(st.integers(0, 8))):
         kind = draw(st.sampled_from([*setting.kinds, *setting.kinds, None]))
         of_items = st.lists(st.sampled_from(list(setting.lists)), unique=True, max_size=2)

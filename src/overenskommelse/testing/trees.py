@@ -20,7 +20,7 @@ from overenskommelse.syntax import facts as ft
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax import heads as hd
 from overenskommelse.syntax import requirements as rq
-from overenskommelse.syntax.names import Name, Ref, Text, part_name
+from overenskommelse.syntax.names import Name, Ref, Text, YearBefore, part_name
 from overenskommelse.syntax.placement import PLACES
 from overenskommelse.syntax.tree import File, Sentence, Statement
 from overenskommelse.syntax.words import words_of
@@ -67,6 +67,7 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
 
     return st.one_of(
         st.builds(xp.Negative, inner),
+        st.builds(xp.During, inner, during_names),
         chain((xp.Operator.PLUS, xp.Operator.MINUS)),
         chain((xp.Operator.TIMES, xp.Operator.DIVIDED)),
         st.builds(xp.Compared, inner, st.sampled_from(xp.Comparator), inner),
@@ -96,11 +97,18 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
 
 period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
 period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
-references = st.builds(xp.Reference, names, st.none() | period_names) | st.builds(
+during_names = period_names | (words | st.just("")).map(YearBefore)
+references = st.builds(xp.Reference, names, st.none() | during_names) | st.builds(
     xp.Reference, names, st.none(), days
 )
 literals = st.builds(xp.Literal, texts)
-expressions = st.recursive(quantities | references | literals, _longer, max_leaves=8)
+of_one = st.builds(
+    xp.OfOne,
+    names,
+    st.lists(refs, min_size=1, max_size=2).map(tuple),
+    st.none() | during_names,
+)
+expressions = st.recursive(quantities | references | of_one | literals, _longer, max_leaves=8)
 moments = st.one_of(
     st.builds(ft.Moment, days, st.just(ft.Grain.DAY)),
     st.builds(ft.Moment, months, st.just(ft.Grain.MONTH)),
@@ -258,7 +266,7 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ex.Example: st.builds(ex.Example, texts),
     ex.ExampleDate: st.builds(ex.ExampleDate, days),
     ex.ValueRow: value_rows,
-    ex.Given: st.builds(ex.Given, names, st.none() | period_names, st.none() | value_rows)
+    ex.Given: st.builds(ex.Given, names, st.none() | during_names, st.none() | value_rows)
     | st.builds(ex.Given, names, st.none() | names, st.none(), values),
     ex.Assessed: st.builds(
         ex.Assessed,
