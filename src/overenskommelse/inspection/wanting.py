@@ -50,3 +50,5 @@ def _years(model: AgreementModel) -> Iterator[int]:
     days = dates_in_order(model)
     if days:
         yield from (days[0].day.year, days[-1].day.year)
+    for value in model.values.values():
+        yield from (first.year for first, _, _ in value.versions if first is not None)
