@@ -27,6 +27,7 @@ from overenskommelse.check.facts import (
     declare_value,
 )
 from overenskommelse.check.grants import Whole, are_complete, money_in, parts_of, rest_of
+from overenskommelse.check.limits import add_limits
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.remarks import remarks
 from overenskommelse.check.repayments import repayments_of
@@ -151,6 +152,7 @@ def _declare(  # noqa: C901 - one case for each kind of declaration
                 measures.declare(sentence, node)
             case _:
                 pass
+    add_limits(sentences, scope)
     measures.resolve_all()
     for sentence in later:
         if isinstance(sentence.statement, requirements.Requirement):

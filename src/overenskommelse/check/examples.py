@@ -13,6 +13,7 @@ from overenskommelse.check import (
 )
 from overenskommelse.check.carrying import most_of
 from overenskommelse.check.given import check_totals, code_of, given_in
+from overenskommelse.check.limits import check_limits
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
 from overenskommelse.model.facts import RecipientKind
@@ -114,6 +115,7 @@ def example_of(
                 pass
     _tell_decided_twice(sentence, rules, scope)
     check_totals(facts, scope)
+    check_limits(facts, scope)
     return model.Example(
         node.title.text,
         day.day if day else None,

@@ -1,4 +1,4 @@
-"""In: a model, facts, and the day to evaluate as of. Out: everything that follows from them."""
+"""In: a model, facts, the day to evaluate as of and the day of knowledge. Out: what follows."""
 
 from __future__ import annotations
 
@@ -20,9 +20,18 @@ from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.verdicts import TargetOutcome
 
 
-def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluation:
-    """Evaluate every grant and target."""
-    situation = Situation(model, facts, on)
+def evaluate(
+    model: AgreementModel, facts: FactSet, on: date | None, known_by: date | None = None
+) -> Evaluation:
+    """Evaluate every grant and target.
+
+    Args:
+        model: The rules.
+        facts: Everything there is.
+        on: The day to evaluate as of, or None.
+        known_by: The last day of which facts are counted as known; None counts all of them.
+    """
+    situation = Situation(model, facts.known_by(known_by), on)
     outcomes = outcomes_of(situation)
     return Evaluation(
         model.title,
@@ -33,6 +42,7 @@ def evaluate(model: AgreementModel, facts: FactSet, on: date | None) -> Evaluati
         tuple(target_of(target, RuleSort.TARGET, situation) for target in model.targets),
         tuple(_flag(flag, outcomes, situation) for flag in model.flags),
         tuple(duty_of(duty, situation) for duty in model.duties),
+        known_by,
     )
 
 

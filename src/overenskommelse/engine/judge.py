@@ -55,7 +55,7 @@ class Judge:
         read, found = read_facts(self.plan.model, facts)
         if has_errors(found):
             raise FactsError(in_order(found))
-        return Judged(self.plan, read)
+        return Judged(self.plan, read.known_by(self.plan.on))
 
     def rows(self, rows: Iterable[Mapping[str, object]]) -> list[Standing]:
         """How the recipient of each row stands, on the facts of that row alone.
@@ -115,7 +115,7 @@ class Judge:
         if has_errors(found):
             raise FactsError(in_order([_numbered(each, before) for each in found]))
         code = recipient_of(row, self.plan)
-        return Judged(self.plan, read, (code,))[code]
+        return Judged(self.plan, read.known_by(self.plan.on), (code,))[code]
 
 
 def judge_of(model: AgreementModel, grant: str, on: date | None) -> Judge:

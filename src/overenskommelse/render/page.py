@@ -12,6 +12,7 @@ from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.outcome.verdicts import RepaidLine, TargetOutcome
 from overenskommelse.render.clauses import Clauses
+from overenskommelse.render.days import days_told
 from overenskommelse.render.grant_head import grant_head
 from overenskommelse.render.grant_reasons import grant_reasons
 from overenskommelse.render.grant_table import grant_table, steps_table, summary_table, ties
@@ -60,9 +61,7 @@ def page(
 
 def _head(evaluation: Evaluation, wording: Wording) -> list[str]:
     title = f"{evaluation.title} {evaluation.year or ''}".rstrip()
-    if evaluation.on is None:
-        return [title, wording.say("no day")]
-    return [title, wording.say("as of", day=evaluation.on.isoformat())]
+    return [title, *days_told(evaluation.on, evaluation.known_by, wording)]
 
 
 def _open_money(money: OpenMoney, language: Language, with_outcomes: bool) -> list[str]:  # noqa: FBT001

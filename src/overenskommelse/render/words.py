@@ -23,6 +23,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "state open": ("open: the split cannot be reckoned yet", "öppen: kan inte beräknas ännu"),
     # head of the page
     "as of": ("As of {day}", "Per den {day}"),
+    "known by": (
+        "With the facts known by {day}",
+        "Med de uppgifter som var kända den {day}",
+    ),
+    "extracted": ("extracted {day}", "uttag {day}"),
+    "earlier": ("before that {value}{origin}", "dessförinnan {value}{origin}"),
     "no day": (
         "Without a date: deadlines are not looked at, only dates with each other",
         "Utan datum: tidsfrister som löper beaktas inte, bara datum mot varandra",

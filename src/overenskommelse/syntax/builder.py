@@ -150,6 +150,12 @@ class Builder(MoneyBuilder):
         label = one(children, Text)
         return ft.Fact(name, kind, tuple(per), label, texts, self._sentence)
 
+    def limit(self, children: Children) -> ft.Limit:
+        side, found = ft.LimitSide(children[0].type), children[1]
+        if isinstance(found, Name):
+            return ft.Limit(side, found, None, self._sentence)
+        return ft.Limit(side, None, found, self._sentence)
+
     def named_value(self, children: Children) -> ft.NamedValue:
         return ft.NamedValue(children[1], children[2], one(children, Text), self._sentence)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeAlias, assert_never
 
 from overenskommelse.syntax import changes as ch
@@ -42,6 +43,7 @@ DeclarationNode: TypeAlias = (
     | ft.Period
     | ft.PeriodSeries
     | ft.Fact
+    | ft.Limit
     | ft.Measure
     | ft.NamedValue
     | ft.ValueFrom
@@ -171,6 +173,8 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return self._period(node)
             case ft.Fact():
                 return self._fact(node)
+            case ft.Limit():
+                return self._fact_limit(node)
             case ft.NamedValue(name, quantity, label):
                 opening = f"{self._word('VALUE')} {name.text} {self.quantity(quantity)}"
                 return self._joined(opening, label_text(label))
@@ -195,6 +199,16 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
             f"{self._word('PER')} {names}" if names else None,
             label_text(node.label),
         )
+
+    def _fact_limit(self, node: ft.Limit) -> str:
+        match node.bound:
+            case None:
+                bound = node.other.text if node.other else ""
+            case date():
+                bound = node.bound.isoformat()
+            case _:
+                bound = self.quantity(node.bound)
+        return f"{self._word(node.side.value)} {bound}"
 
     def _row(self, node: ft.RecipientRow) -> str:
         also = ", ".join(quoted(alias) for alias in node.aliases)

@@ -56,6 +56,7 @@ Statement: TypeAlias = (
     | facts.Period
     | facts.PeriodSeries
     | facts.Fact
+    | facts.Limit
     | facts.Measure
     | facts.NamedValue
     | facts.ValueFrom

@@ -205,6 +205,10 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         expressions,
         st.none() | names,
     ),
+    ft.Limit: st.one_of(
+        st.builds(ft.Limit, st.sampled_from(ft.LimitSide), names),
+        st.builds(ft.Limit, st.sampled_from(ft.LimitSide), st.none(), quantities | days),
+    ),
     ft.NamedValue: st.builds(ft.NamedValue, names, quantities, labels),
     ft.ValueFrom: st.builds(ft.ValueFrom, days, quantities),
     ft.ItemList: st.builds(ft.ItemList, names, labels),
