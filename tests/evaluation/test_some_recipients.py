@@ -54,3 +54,24 @@ def test_the_page_and_the_overview_tell_whom_and_what() -> None:
     assert "For Väst (C): exactly 500 kr" in told
     (grant,) = rules.model.grants.values()
     assert "  only to: A, C" in list(Clauses("en").lines(grant))
+
+
+def test_a_bound_can_be_a_share_of_what_all_have_together() -> None:
+    agreement = ov.loads(
+        """agreement "Prov" 2024
+  source "s"
+recipients school: A, B, C
+fact pupils number per school
+fact cost money per school
+grant g 1 000 kr to school by pupils
+  source "1"
+  each at most 40% * sum of cost over school
+"""
+    )
+    facts = {
+        "A": {"pupils": 8, "cost": "500 kr"},
+        "B": {"pupils": 1, "cost": "300 kr"},
+        "C": {"pupils": 1, "cost": "200 kr"},
+    }
+    outcome = agreement.evaluate(facts).grants["g"]
+    assert [line.amount for line in outcome.payments] == [400, 300, 300]

@@ -8,12 +8,12 @@ from overenskommelse.check import grant_mistakes, heads, mistakes
 from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
-from overenskommelse.check.reliance import kind_of, name_without_period
+from overenskommelse.check.reliance import name_without_period
 from overenskommelse.check.splitting import Splitting, check_reach
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import AmountShare, Limit, OwnBound, Split, SplitKind
 from overenskommelse.model.units import Unit
-from overenskommelse.model.walk import named_terms
+from overenskommelse.model.walk import kinds_needed
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.expressions import Expression, UnitWord
@@ -95,10 +95,9 @@ def _amount(expression: Expression | syntax.ShareOfAmount, given: Splitting) -> 
 
 def _check_value(term: xp.Term, span: Span, given: Splitting) -> None:
     """A bound is one amount for all, or one for each of the grant's recipients."""
-    names = tuple(named_terms(term))
-    if any(kind_of(each, span, given.scope) is not None for each in names):
+    if kinds_needed(term, given.scope):
         check_reach(term, span, given)
-    elif names:
+    else:
         unbound = name_without_period(term, given.scope)
         if unbound is not None:
             told = mistakes.period_missing(span, unbound, given.scope.periods)
