@@ -293,6 +293,8 @@ def test_rows_that_are_judged_are_refused_as_well() -> None:
             judge.rows([good, {**good, **spoilt}])
         assert [(item.code, item.place.line) for item in caught.value.diagnostics] == [(code, 2)]
         with pytest.raises(ov.FactsError):
+            judge.rows([{**good, **spoilt}])
+        with pytest.raises(ov.FactsError):
             judge.of([good, {**good, "region": "02", **spoilt}])
     wrong = {"region": "01", "cases H2": 10, "in_svf H2": 8, "report": date(2024, 9, 1)}
     with pytest.raises(ov.FactsError):
