@@ -29,6 +29,10 @@ def value_of(  # noqa: C901, PLR0911 - one case for each kind of value
     match term:
         case xp.Constant() | xp.TextConstant():
             return Known(term.value)
+        case xp.DayConstant(day):
+            return Known(day)
+        case xp.PeriodDay():
+            return Known(_period_day(term, asked, situation))
         case xp.ValueTerm(name, _, on):
             return _value(name, on or situation.on, situation)
         case xp.FactTerm():
@@ -71,6 +75,13 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
             return Unknown((Gap(GapKind.NOT_YET_DUE, fact.name, period, last_day),))
     codes = tuple(code for code in items if code)
     return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=codes),))
+
+
+def _period_day(term: xp.PeriodDay, asked: Asked, situation: Situation) -> date:
+    """The first or last day of a period; the check has seen to it that one is at hand."""
+    model = situation.model
+    period = model.periods[asked.period_of(term.period, model) or ""]
+    return period.last_day if term.is_end else period.start
 
 
 def _of_one(term: xp.OfOne, asked: Asked, situation: Situation) -> Known | Unknown:

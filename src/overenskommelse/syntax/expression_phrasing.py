@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax import expressions as xp
@@ -19,9 +19,13 @@ _MONEY = frozenset(
         xp.UnitWord.BILLION_KRONOR,
     }
 )
+_Dated: TypeAlias = (
+    xp.DatedBy | xp.DatedSide | xp.DatedIn | xp.DatedDuring | xp.DatedBetween | xp.DatedWithin
+)
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
+    xp.DatedSide: 4, xp.DatedDuring: 4, xp.WrittenDay: 8, xp.PeriodDay: 8,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
     xp.OfOne: 8, xp.During: 8,
     xp.DatedWithin: 4, xp.Literal: 8, xp.AtLeastOf: 8, xp.HumanDecision: 8, xp.Aggregate: 8,
@@ -42,7 +46,7 @@ class ExpressionPhrasing:
         text = self._bare(node)
         return f"({text})" if _binding(node) < around else text
 
-    def _bare(self, node: xp.Expression) -> str:  # noqa: C901, PLR0911
+    def _bare(self, node: xp.Expression) -> str:  # noqa: C901, PLR0911, PLR0912
         match node:
             case xp.Quantity():
                 return self.quantity(node)
@@ -55,7 +59,16 @@ class ExpressionPhrasing:
             case xp.Compared(left, comparator, right):
                 sign = self._word(comparator.value)
                 return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
-            case xp.DatedBy() | xp.DatedIn() | xp.DatedBetween() | xp.DatedWithin():
+            case xp.WrittenDay() | xp.PeriodDay():
+                return self._day(node)
+            case (
+                xp.DatedBy()
+                | xp.DatedSide()
+                | xp.DatedIn()
+                | xp.DatedDuring()
+                | xp.DatedBetween()
+                | xp.DatedWithin()
+            ):
                 return self._dated(node)
             case xp.Not(operand):
                 return f"{self._word('NOT')} {self.expression(operand, 4)}"
@@ -92,13 +105,29 @@ class ExpressionPhrasing:
                 told = f"({self.expression(operand)})"
         return told + self._during(node.during)
 
-    def _dated(self, node: xp.DatedBy | xp.DatedIn | xp.DatedBetween | xp.DatedWithin) -> str:
+    def _day(self, node: xp.WrittenDay | xp.PeriodDay) -> str:
+        """A day as written, or the first or last of a period."""
+        match node:
+            case xp.WrittenDay(day):
+                return day.isoformat()
+            case xp.PeriodDay(is_end, None):
+                return self._word("PERIOD_END" if is_end else "PERIOD_BEGINNING")
+            case xp.PeriodDay(is_end, period):
+                edge = self._word("END_OF" if is_end else "BEGINNING_OF")
+                return f"{edge} {period.text if period else ''}"
+        assert_never(node)
+
+    def _dated(self, node: _Dated) -> str:
         day = self.expression(node.operand, 5)
         match node:
             case xp.DatedBy(_, last):
                 return f"{day} {self._word('BY_DATE')} {last.isoformat()}"
+            case xp.DatedSide(_, side, other):
+                return f"{day} {self._word(side.value)} {self.expression(other, 5)}"
             case xp.DatedIn(_, month):
                 return f"{day} {self._word('IN')} {month:%Y-%m}"
+            case xp.DatedDuring(_, period):
+                return f"{day} {self._word('IN')} {period.text}"
             case xp.DatedBetween(_, first, last):
                 days = f"{first.isoformat()} {self._word('AND')} {last.isoformat()}"
                 return f"{day} {self._word('BETWEEN')} {days}"

@@ -58,6 +58,30 @@ quantities = st.builds(xp.Quantity, numbers, st.sampled_from(xp.UnitWord))
 list_names = st.lists(names, min_size=1, max_size=2).map(tuple)
 
 
+period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
+period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
+during_names = period_names | (words | st.just("")).map(YearBefore)
+references = st.builds(xp.Reference, names, st.none() | during_names) | st.builds(
+    xp.Reference, names, st.none(), days
+)
+literals = st.builds(xp.Literal, texts)
+of_one = st.builds(
+    xp.OfOne,
+    names,
+    st.lists(refs, min_size=1, max_size=2).map(tuple),
+    st.none() | during_names,
+)
+written_days = st.builds(xp.WrittenDay, days) | st.builds(
+    xp.PeriodDay, st.booleans(), st.none() | period_names
+)
+days_at = written_days | of_one | st.builds(xp.Reference, names, st.none() | during_names)
+
+
+def _is_no_dated_by(node: xp.DatedSide) -> bool:
+    """A written day behind `by` is read as a sentence of its own."""
+    return node.side is not xp.DaySide.BY or not isinstance(node.day, xp.WrittenDay)
+
+
 def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Expression]:
     several = st.lists(inner, min_size=2, max_size=3).map(tuple)
 
@@ -73,6 +97,10 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.Compared, inner, st.sampled_from(xp.Comparator), inner),
         st.builds(xp.DatedBy, inner, days),
         st.builds(xp.DatedIn, inner, months),
+        st.builds(xp.DatedDuring, inner, names),
+        st.builds(xp.DatedSide, inner, st.sampled_from(xp.DaySide), days_at).filter(
+            _is_no_dated_by
+        ),
         st.builds(xp.DatedBetween, inner, days, days),
         st.builds(xp.Not, inner),
         st.builds(xp.AllOf, several),
@@ -95,20 +123,9 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
     )
 
 
-period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
-period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
-during_names = period_names | (words | st.just("")).map(YearBefore)
-references = st.builds(xp.Reference, names, st.none() | during_names) | st.builds(
-    xp.Reference, names, st.none(), days
+expressions = st.recursive(
+    quantities | references | of_one | literals | written_days, _longer, max_leaves=8
 )
-literals = st.builds(xp.Literal, texts)
-of_one = st.builds(
-    xp.OfOne,
-    names,
-    st.lists(refs, min_size=1, max_size=2).map(tuple),
-    st.none() | during_names,
-)
-expressions = st.recursive(quantities | references | of_one | literals, _longer, max_leaves=8)
 moments = st.one_of(
     st.builds(ft.Moment, days, st.just(ft.Grain.DAY)),
     st.builds(ft.Moment, months, st.just(ft.Grain.MONTH)),
