@@ -10,12 +10,12 @@ import sys
 
 from splitting import splits
 from starting import checking, processes
-from verdicts import many_regions, one_region
+from verdicts import many_regions, many_rows, one_region
 
 PARTS = {
     "processes": (processes,),
     "checking": (checking,),
-    "verdicts": (one_region, many_regions),
+    "verdicts": (one_region, many_regions, many_rows),
     "splits": (splits,),
 }
 

@@ -41,9 +41,12 @@ if TYPE_CHECKING:
         ReceiptError,
         SuppositionError,
     )
+    from overenskommelse.engine.judge import Judge
+    from overenskommelse.engine.judged import Judged
     from overenskommelse.formatting.text import format_text
     from overenskommelse.outcome.evaluation import Evaluation
     from overenskommelse.outcome.receipt import Receipt
+    from overenskommelse.outcome.standings import Standing
     from overenskommelse.outcome.status import GrantState, Status
     from overenskommelse.outcome.verification import Verification
     from overenskommelse.published.reading import Headings, read_published
@@ -65,6 +68,8 @@ _HOMES = {
     "FactsError": "diagnostics.errors",
     "GrantState": "outcome.status",
     "Headings": "published.reading",
+    "Judge": "engine.judge",
+    "Judged": "engine.judged",
     "Key": "allocation.keys",
     "Limits": "allocation.rounding",
     "ModifiedWebster": "allocation.rounding",
@@ -74,6 +79,7 @@ _HOMES = {
     "Receipt": "outcome.receipt",
     "ReceiptError": "diagnostics.errors",
     "Rule": "allocation.rounding",
+    "Standing": "outcome.standings",
     "Status": "outcome.status",
     "SuppositionError": "diagnostics.errors",
     "TableAllocation": "allocation.table_record",
@@ -114,6 +120,8 @@ __all__ = [
     "FactsError",
     "GrantState",
     "Headings",
+    "Judge",
+    "Judged",
     "Key",
     "Limits",
     "ModifiedWebster",
@@ -123,6 +131,7 @@ __all__ = [
     "Receipt",
     "ReceiptError",
     "Rule",
+    "Standing",
     "Status",
     "SuppositionError",
     "TableAllocation",

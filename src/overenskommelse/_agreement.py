@@ -31,6 +31,7 @@ from overenskommelse.syntax.tree import File
 
 if TYPE_CHECKING:
     from overenskommelse.check.supposing import RuleChange
+    from overenskommelse.engine.judge import Judge
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.inspection.changes import Change
     from overenskommelse.inspection.source_coverage import SourceCoverage
@@ -161,6 +162,33 @@ class Agreement:
 
         chosen, day = self._as_of(on)
         return evaluate_model(chosen.model, chosen.facts(facts), day)
+
+    def judge(self, grant: str, *, on: date | None = None) -> Judge:
+        """Plan a grant's requirements once, to judge many recipients or many facts quickly.
+
+        Args:
+            grant: The grant's name.
+            on: As for `evaluate`.
+
+        Returns:
+            A judge: ``judge.of(facts)`` gives each recipient's status and the names of failed
+            requirements, and full reasons for whom they are asked.
+
+        Raises:
+            KeyError: If there is no grant of that name.
+            FactsError: If anything is wrong with the day.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> judge = ov.builtin("2024").judge("second", on=date(2024, 12, 1))
+            >>> judged = judge.of(ov.read_facts("examples/2024/invented.csv"))
+            >>> judged["04"].status.value, judged["04"].failed
+            ('not met', ('inclusion',))
+        """
+        from overenskommelse.engine.judge import judge_of
+
+        chosen, day = self._as_of(on)
+        return judge_of(chosen.model, grant, day)
 
     def receipt(self, facts: object, *, on: date | None = None) -> Receipt:
         """Evaluate the agreement, and tell what it was evaluated from, so that it can be verified.

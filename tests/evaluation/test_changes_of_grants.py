@@ -9,6 +9,7 @@ import pytest
 
 import overenskommelse as ov
 from overenskommelse.model.grants import FailingShares, SplitKind
+from overenskommelse.model.rounding import Draw, Method, MethodRule
 from overenskommelse.source.text import source_from_text
 from overenskommelse.syntax.parser import parse
 from overenskommelse.syntax.printer import print_file
@@ -110,6 +111,33 @@ def test_a_change_can_split_otherwise(folder: Path) -> None:
     assert agreement is not None
     assert agreement.model.grants["g"].split.kind is SplitKind.EQUALLY
     assert len(agreement.model.grants["g"].requirements) == 3
+
+
+def test_a_change_can_round_otherwise(folder: Path) -> None:
+    draw = 'ties by the draw made by "R" on 2024-05-03 in "1": B, A'
+    clauses = f"change grant g\n  rounded by Webster's method\n  {draw}\n"
+    agreement, found = check(folder, HEAD + clauses)
+    assert found == []
+    assert agreement is not None
+    split = agreement.model.grants["g"].split
+    assert split.method == MethodRule(Method.WEBSTER)
+    assert [rule.order for rule in split.ties if isinstance(rule, Draw)] == [("B", "A")]
+
+
+def test_a_rule_of_rounding_takes_the_place_of_its_like_or_goes(folder: Path) -> None:
+    base = folder / "base.agr"
+    last = "    each at most 150 kr\n"
+    rules = f"{last}    rounded by Dean's method\n    ties in order of code\n"
+    base.write_text(base.read_text("utf-8").replace(last, rules), "utf-8")
+    other, found = check(folder, f"{HEAD}change grant g\n  rounded by Adams's method\n")
+    assert (found, other is None) == ([], False)
+    assert other is not None
+    assert other.model.grants["g"].split.method.method is Method.ADAMS
+    without, found = check(folder, f"{HEAD}change grant g\n  removed rounded, ties\n")
+    assert (found, without is None) == ([], False)
+    assert without is not None
+    assert without.model.grants["g"].split.method == MethodRule()
+    assert without.model.grants["g"].split.ties == ()
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,17 @@ def test_the_parts_are_the_whole(amount: int, keys: list[int]) -> None:
         assert abs(part - amount * key / sum(keys)) < 1 + 1e-6 * amount
 
 
+def test_lots_drawn_among_recipients_leave_the_parts_in_their_order() -> None:
+    """100 kr in parts of 34, 33 and 33 kr; of the last two a krona goes to the one drawn first."""
+    grants = _parts(
+        'grant g 100 kr to region equally\n  source "x"\n  for each area: equal parts\n'
+        '  ties by the draw made by "R" on 2024-05-03 in "1": S, N\n'
+    )
+    assert [outcome.grant.amount for outcome in grants.values()] == [34, 33, 33]
+    told = [[line.amount for line in outcome.payments] for outcome in grants.values()]
+    assert told == [[17, 17], [16, 17], [16, 17]]
+
+
 def test_a_part_looks_at_its_own_item_and_period_only() -> None:
     grants = _parts(
         'grant g 120 kr to region by residents\n  source "x"\n'

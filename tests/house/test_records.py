@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overenskommelse.source.records import frozen
+from overenskommelse.source.records import frozen, replaced
 
 
 @frozen
@@ -105,3 +105,10 @@ def test_threads_may_make_the_first_object_together() -> None:
         with ThreadPoolExecutor(8) as pool:
             made = list(pool.map(Shared, range(16)))
         assert made == [Shared(number, (), 4) for number in range(16)]
+
+
+def test_a_record_with_other_values_is_what_attrs_makes() -> None:
+    for record in (Point(1, (2,), "n"), Deep(1, (2,), "n", 4)):
+        assert replaced(record, x=5) == attrs.evolve(record, x=5) != record
+        assert vars(replaced(record, y=(), note="m")) == vars(attrs.evolve(record, y=(), note="m"))
+        assert replaced(record) == record

@@ -121,6 +121,12 @@ def test_the_order_of_clauses_is_no_change(blocks: list[str]) -> None:
          "removed: requirement rate: rate >= 70 % for spring"),
         ("equally\n", "equally\n    ties in order of code\n",
          "split: equally → equally, ties in order of code"),
+        ("equally\n", "equally\n    rounded down, the rest is not distributed\n",
+         "split: equally → equally, rounded down, the rest is not distributed"),
+        ("equally\n",
+         'equally\n    ties by the draw made by "R" on 2024-05-03 in "1": A2, A1\n',
+         "split: equally → equally, "
+         'ties by the draw made by "R" on 2024-05-03 in "1": Syd (A2), Norr (A1)'),
         ("target rate >= 80% for spring", "target doubled > 3",
          "added: target doubled: doubled > 3"),
         ('A2 "Syd"', 'A3 "Väst"', 'added: recipient A3 "Väst"'),

@@ -78,6 +78,8 @@ def _compare(agreement: Agreement, facts: FactSet, on: date | None, seen: Counte
         seen[f"grants split {outcome.grant.split.kind.value}"] += 1
         seen["splits with a tie"] += any(item.tie is not None for item in outcome.allocations)
         seen["splits within bounds"] += any(_has_bounds(item) for item in outcome.allocations)
+        method = outcome.grant.split.method.method
+        seen[f"splits rounded {method.value}"] += bool(outcome.allocations)
         for verdict in outcome.verdicts:
             for item in verdict.requirements:
                 seen[f"requirements {item.status.value}"] += 1

@@ -15,21 +15,9 @@ from attrs import evolve, field, frozen
 
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.grants import FailingShares, Grant, SplitKind, SplitPart
+from overenskommelse.model.rounding import Draw, TieOrder
 from reference.conditions import NOT_MET, UNDECIDED, Case, Missing, all_of, fact, requirement, value
-
-Limits = Mapping[str, tuple[int, int | None]]
-
-
-class Open(Exception):  # noqa: N818 - it is no error: the split cannot be told
-    """The split is open."""
-
-
-@frozen
-class Parts:
-    """Whole parts, and those who tie for a unit that no rule gives to either."""
-
-    amounts: dict[str, int]
-    tied: frozenset[str] = frozenset()
+from reference.rounding import Asked, Limits, Open, Parts, largest_remainder, rounded
 
 
 @frozen
@@ -44,25 +32,6 @@ class Paid:
 
 
 # --- arithmetic ----------------------------------------------------------------------------
-
-
-def largest_remainder(quotas: Mapping[str, Fraction], *, by_code: bool) -> Parts:
-    """Each gets its whole units; those left go, one each, to the largest remainders."""
-    parts = {code: math.floor(quota) for code, quota in quotas.items()}
-    left = sum(quotas.values(), Fraction(0)) - sum(parts.values())
-    assert left.denominator == 1, "exact parts come to a whole number of units"
-    waiting = {code: quotas[code] - parts[code] for code in quotas}
-    units = int(left)
-    while units:
-        largest = max(waiting.values())
-        equal = sorted(code for code in waiting if waiting[code] == largest)
-        if len(equal) > units and not by_code:
-            return Parts(parts, frozenset(equal))
-        for code in equal[:units]:
-            parts[code] += 1
-            del waiting[code]
-        units -= min(units, len(equal))
-    return Parts(parts)
 
 
 def shared(units: int, weights: Mapping[str, Fraction]) -> dict[str, Fraction]:
@@ -256,11 +225,13 @@ def _split(grant: Grant, weights: Mapping[str, Fraction], case: Case) -> Parts:
         raise Open
     split = grant.split
     units = grant.amount // split.lot
+    limits: Limits = dict.fromkeys(weights, (0, None))
     if split.floor is None and split.ceiling is None:
         quotas = shared(units, weights)
     else:
-        quotas = shared_within(units, weights, _limits(grant, weights, case))
-    parts = largest_remainder(quotas, by_code=split.ties_by_code)
+        limits = _limits(grant, weights, case)
+        quotas = shared_within(units, weights, limits)
+    parts = rounded(Asked(units, quotas, weights, limits), split)
     return Parts({code: part * split.lot for code, part in parts.amounts.items()}, parts.tied)
 
 
@@ -292,16 +263,21 @@ def _each_by_itself(grant: Grant, counted: list[str], case: Case) -> Parts:
     """The amount in parts first, in the order written, and each part by its own key."""
     split = grant.split
     lots = grant.amount // split.lot
-    quotas = {f"{place:03d}": lots * part.share for place, part in enumerate(split.parts)}
-    pots = largest_remainder(quotas, by_code=split.ties_by_code)
+    shares_of_all = {f"{place:03d}": part.share for place, part in enumerate(split.parts)}
+    quotas = {place: lots * share for place, share in shares_of_all.items()}
+    # Lots are drawn among recipients; the parts of the amount then go in the order written.
+    ties = tuple(TieOrder.CODE if isinstance(rule, Draw) else rule for rule in split.ties)
+    pots = largest_remainder(Asked(lots, quotas, shares_of_all, {}), ties)
     if pots.tied:
         raise Open
     together = dict.fromkeys(counted, 0)
     tied: set[str] = set()
     for part, pot in zip(split.parts, pots.amounts.values(), strict=True):
-        shares = shared(pot, _weights(part, grant, counted, case))
-        parts = largest_remainder(shares, by_code=split.ties_by_code)
+        weights = _weights(part, grant, counted, case)
+        parts = rounded(Asked(pot, shared(pot, weights), weights, {}), split)
         tied |= parts.tied
         for code, units in parts.amounts.items():
             together[code] += units * split.lot
+    if any(amount < 0 for amount in together.values()):
+        raise Open
     return Parts(together, frozenset(tied))

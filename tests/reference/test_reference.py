@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import overenskommelse as ov
 from overenskommelse.allocation.apportionment import apportion
-from overenskommelse.allocation.rounding import Rounding, TieRule
+from overenskommelse.allocation.asking import past_limit
 from overenskommelse.engine.examples import facts_of
+from overenskommelse.model.grants import Split, SplitKind
+from overenskommelse.model.rounding import Draw, Halves, Method, MethodRule, TieOrder
+from overenskommelse.outcome.rounding import rounding_of
 from overenskommelse.testing import strategies as agr
 from reference import long_run
 from reference.comparing import differences
-from reference.money import largest_remainder, shared, shared_within
+from reference.money import shared, shared_within
+from reference.rounding import Asked, Limits, Open, Parts, rounded
 
 ROOT = Path(__file__).parents[2]
 AGREEMENTS = [
@@ -52,31 +58,62 @@ def test_the_long_run_tells_what_it_compared(capsys: pytest.CaptureFixture[str])
     assert " examples\n" in capsys.readouterr().out
 
 
-@given(agr.amounts(), agr.weights(), st.booleans())
-@settings(max_examples=150)
-def test_splits(amount: int, weights: dict[str, Fraction], by_code: bool) -> None:
+TIES = st.sampled_from(
+    [(), (TieOrder.CODE,), (TieOrder.LARGEST_KEY,), (TieOrder.SMALLEST_KEY, TieOrder.CODE)]
+)
+
+
+@st.composite
+def splits(draw: st.DrawFn, codes: list[str]) -> Split:
+    """How something is split: any method, and rules for equal claims, also a draw of some."""
+    method = draw(st.sampled_from(Method))
+    rule = MethodRule(method)
+    if method is Method.MODIFIED_WEBSTER:
+        rule = MethodRule(method, Fraction(draw(st.integers(1, 20)), 10))
+    elif method is Method.ROW_BY_ROW:
+        halves = draw(st.sampled_from(Halves))
+        rule = MethodRule(method, halves=halves, to=draw(st.sampled_from(codes)))
+    order = draw(st.lists(st.sampled_from(codes), unique=True))
+    lots = Draw(tuple(order), "nämnden", date(2024, 5, 3), "protokoll 1")
+    ties = draw(TIES | st.sampled_from([(lots,), (TieOrder.LARGEST_KEY, lots)]))
+    return Split(SplitKind.BY_KEY, ties=ties, method=rule)
+
+
+def second_opinion(asked: Asked, split: Split) -> Parts | None:
+    """What the second evaluator gives; None where a difference cannot be taken."""
+    try:
+        return rounded(asked, split)
+    except Open:
+        return None
+
+
+@given(st.data(), agr.amounts(), agr.weights())
+@settings(max_examples=300)
+def test_splits(data: st.DataObject, amount: int, weights: dict[str, Fraction]) -> None:
     exact = {code: Fraction(weight) for code, weight in weights.items()}
-    second = largest_remainder(shared(amount, exact), by_code=by_code)
-    if second.tied:
-        with pytest.raises(ov.AllocationError) as caught:
-            ov.split(amount, weights)
-        assert caught.value.code == "tie-not-settled"
-    else:
-        parts = ov.split(amount, weights, ties="code" if by_code else None)
-        assert parts.amounts == second.amounts
+    split = data.draw(splits(list(exact)))
+    limits: Limits = dict.fromkeys(exact, (0, None))
+    second = second_opinion(Asked(amount, shared(amount, exact), exact, limits), split)
+    found = apportion(amount, exact, rounding_of(split))
+    assert found is not None
+    assert (second is None) == (past_limit(found) is not None)
+    if second is not None:
+        is_open = found.tie is not None and found.tie.rule is None
+        assert found.amounts == second.amounts
+        assert second.tied == frozenset(found.tie.recipients if found.tie and is_open else ())
 
 
-@given(agr.bounded_cases(6))
-@settings(max_examples=150)
-def test_splits_within_bounds(case: agr.BoundedCase) -> None:
+@given(st.data(), agr.bounded_cases(6))
+@settings(max_examples=300)
+def test_splits_within_bounds(data: st.DataObject, case: agr.BoundedCase) -> None:
     exact = {code: Fraction(weight) for code, weight in case.weights.items()}
+    split = data.draw(splits(list(exact)))
     limits = {code: (case.floors.get(code, 0), case.ceilings.get(code)) for code in exact}
     quotas = shared_within(case.amount, exact, limits)
-    found = apportion(
-        case.amount,
-        exact,
-        Rounding(ties=(TieRule.CODE,), floors=case.floors, ceilings=case.ceilings),
-    )
+    second = second_opinion(Asked(case.amount, quotas, exact, limits), split)
+    within = evolve(rounding_of(split), floors=case.floors, ceilings=case.ceilings)
+    found = apportion(case.amount, exact, within)
     assert found is not None
     assert {step.recipient: step.quota for step in found.steps} == quotas
-    assert found.amounts == largest_remainder(quotas, by_code=True).amounts
+    assert (second is None) == (past_limit(found) is not None)
+    assert second is None or found.amounts == second.amounts

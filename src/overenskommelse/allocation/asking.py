@@ -14,6 +14,8 @@ from fractions import Fraction
 from numbers import Integral
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from overenskommelse.allocation.bounds import bounds_in_lots
 from overenskommelse.allocation.rounding import (
     METHOD_NAMES,
@@ -93,20 +95,34 @@ def mistakes_of_result(allocation: Allocation) -> list[Diagnostic]:
         return [
             at_path(place, "tie-not-settled", recipients=_named(tie.recipients), units=tie.units)
         ]
-    method = allocation.rounding.method
-    return [] if not isinstance(method, EachRow) else _difference_mistakes(allocation, method.to)
+    past = past_limit(allocation)
+    if past is None:
+        return []
+    values = {"recipient": past.recipient, "amount": past.amount, "limit": past.limit}
+    return [at_path("method.to", "difference-too-large", **values)]
 
 
-def _difference_mistakes(allocation: Allocation, code: str) -> list[Diagnostic]:
+@frozen
+class PastLimit:
+    """Who takes the difference, what it would get then, and the limit that this breaks."""
+
+    recipient: str
+    amount: int
+    limit: int
+
+
+def past_limit(allocation: Allocation) -> PastLimit | None:
     """Whether who takes the difference would owe money, or break its own limits."""
-    amount, rounding = allocation.amounts[code], allocation.rounding
+    rounding = allocation.rounding
+    if not isinstance(rounding.method, EachRow):
+        return None
+    code = rounding.method.to
+    amount = allocation.amounts[code]
     floor = (rounding.floors or {}).get(code, 0)
     ceiling = (rounding.ceilings or {}).get(code)
-    if floor <= amount and (ceiling is None or amount <= ceiling):
-        return []
-    limit = floor if amount < floor else ceiling
-    values = {"recipient": code, "amount": amount, "limit": limit}
-    return [at_path("method.to", "difference-too-large", **values)]
+    if amount < floor:
+        return PastLimit(code, amount, floor)
+    return None if ceiling is None or amount <= ceiling else PastLimit(code, amount, ceiling)
 
 
 def _method(given: object) -> Method | EachRow | ModifiedWebster | Diagnostic:

@@ -28,7 +28,7 @@ from overenskommelse.allocation.asking import (
     mistakes_of_result,
 )
 from overenskommelse.allocation.record import Allocation
-from overenskommelse.allocation.rounding import Method, Rounding, Rule, Weight
+from overenskommelse.allocation.rounding import Draw, Rounding, Rule, TieRule, Weight
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.diagnostics.errors import AllocationError
 from overenskommelse.diagnostics.showing import shown
@@ -185,13 +185,22 @@ def by_keys(amount: int, keys: tuple[Key, ...], at: At, rounding: Rounding) -> M
         assert whole is not None  # noqa: S101 - the floors can be met
         return Mixed(amount, at, keys, None, (whole,))
     shares = {f"{number:04d}": key.share for number, key in enumerate(keys, start=1)}
-    pots = apportion(amount, shares, evolve(rounding, method=Method.LARGEST_REMAINDER))
+    pots = apportion(amount, shares, rule_of_pots(rounding))
     assert pots is not None  # noqa: S101 - there are no floors
     parts = (
         apportion(pot, key.weights, rounding)
         for pot, key in zip(pots.amounts.values(), keys, strict=True)
     )
     return Mixed(amount, at, keys, pots, tuple(part for part in parts if part is not None))
+
+
+def rule_of_pots(rounding: Rounding) -> Rounding:
+    """The rule by which an amount is split in pots: by largest remainder, without bounds.
+
+    Lots were drawn among recipients and say nothing of pots; these then go in their order.
+    """
+    ties = tuple(TieRule.CODE if isinstance(rule, Draw) else rule for rule in rounding.ties)
+    return Rounding(ties=ties, lot=rounding.lot)
 
 
 def joint_weights(keys: Sequence[Key]) -> dict[str, Fraction]:

@@ -6,7 +6,7 @@ Guarantees: nothing is reckoned here. What a host writes (`Rule`, `Limits`) is r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -75,6 +75,10 @@ class TieRule(Enum):
     SMALLEST_WEIGHT = "smallest-weight"
 
 
+def _in_order(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(codes)
+
+
 @frozen
 class Draw:
     """Lots that were drawn, with the record of it.
@@ -86,7 +90,7 @@ class Draw:
         document: Where it is recorded.
     """
 
-    order: tuple[str, ...] = field(converter=tuple)
+    order: tuple[str, ...] = field(converter=_in_order)
     by: str
     on: date
     document: str

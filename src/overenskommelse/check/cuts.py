@@ -18,11 +18,13 @@ from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.reliance import lists_needed, needs_period
+from overenskommelse.check.rounding_rules import settling
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.grants import Cut, CutKind, Fund, Grant
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rounding import TieOrder
 from overenskommelse.source.records import frozen
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.examples import ValueRow
@@ -59,7 +61,7 @@ class Cutting:
         node: The cut.
         whole: The grant's amount as written, and in kronor.
         sides: What it is cut by.
-        ties: Whether equal remainders are settled by order.
+        ties: What settles equal remainders of the parts.
     """
 
     sentence: Sentence
@@ -67,7 +69,7 @@ class Cutting:
     name: Name
     amount: int
     sides: tuple[Side, ...]
-    ties: bool
+    ties: tuple[TieOrder, ...]
 
     @property
     def combinations(self) -> list[tuple[Recipient, ...]]:
@@ -188,17 +190,17 @@ def _period(
 def _apportioned(weights: list[Fraction], given: Cutting, scope: Scope) -> tuple[int, ...] | None:
     """The whole by weights; kronor that several parts have an equal claim to need a rule."""
     from overenskommelse.allocation.apportionment import apportion
-    from overenskommelse.allocation.rounding import Rounding, TieRule
+    from overenskommelse.allocation.rounding import Rounding
+    from overenskommelse.outcome import rounding as agreed
 
     keys = {f"{number:06d}": weight for number, weight in enumerate(weights)}
-    rounding = Rounding(ties=(TieRule.CODE,) if given.ties else ())
+    rounding = Rounding(ties=agreed.ties_of(given.ties))
     allocation = apportion(given.amount, keys, rounding) if any(weights) else None
     if allocation is None:
         scope.found.append(mistakes.keys_all_nought(given.node.span))
         return None
     if allocation.tie is not None and allocation.tie.rule is None:
-        words = words_of(scope.language)
-        clause = f"{words.write('TIES')} {words.write('IN_CODE_ORDER')}"
+        clause = settling(given.ties, words_of(scope.language))
         name = given.name.text
         scope.found.append(list_mistakes.choice_parts(given.node.span, name, len(keys), clause))
         return None

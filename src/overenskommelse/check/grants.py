@@ -9,6 +9,7 @@ from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
 from overenskommelse.check.duties import Money, terms_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.requirements import requirement_of, unique_names
+from overenskommelse.check.rounding_rules import orders_of_parts
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.splits import Splitting, split_of
 from overenskommelse.model.facts import RecipientKind
@@ -132,8 +133,7 @@ def _whole_or_cut(
         scope.declare("money", node.name)
         scope.unread.add(node.name.text)
         return None
-    ties = bool(heads.below(sentence, syntax.Ties))
-    given = Cutting(cuts[0], cut, node.name, amount, sides, ties)
+    given = Cutting(cuts[0], cut, node.name, amount, sides, orders_of_parts(sentence))
     with scope.at_hand(*(side.name for side in sides if not side.is_series)):
         amounts = amounts_of(given, scope, measures)
         scope.in_series = any(side.is_series for side in sides)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeGuard, assert_never
 
-from overenskommelse.check import heads, mistakes
+from overenskommelse.check import heads, mistakes, rounding_mistakes
 from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.reliance import kind_of, name_without_period
+from overenskommelse.check.rounding_rules import method_of, settling, ties_of
 from overenskommelse.check.scope import Scope
-from overenskommelse.check.ties import sure_tie
+from overenskommelse.check.ties import SureTie, sure_difference, sure_tie
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
+from overenskommelse.model.rounding import TieRule
 from overenskommelse.model.units import Unit
 from overenskommelse.model.walk import named_terms
 from overenskommelse.source.numbers import decimal_text
@@ -55,7 +57,7 @@ class Splitting:
 def split_of(given: Splitting) -> Split:
     """How a grant is split; what is wrong with it is told."""
     scope = given.scope
-    ties = heads.only_one(heads.below(given.sentence, syntax.Ties), scope) is not None
+    ties = ties_of(given.sentence, given.kind, scope)
     rows = heads.below(given.sentence, ValueRow)
     if rows and not isinstance(given.node.split, syntax.ByFixedKeys):
         scope.found.append(mistakes.keys_useless(rows[0].span))
@@ -64,7 +66,8 @@ def split_of(given: Splitting) -> Split:
     if kind is SplitKind.EACH_BY_ITSELF and (floor or ceiling):
         scope.found.append(mistakes.bounds_with_parts(given.node.span))
     _check_bounds(given, kind, floor, ceiling)
-    split = Split(kind, parts, fixed, appointed, ties, floor, ceiling, _lot(given))
+    method = method_of(given.sentence, given.kind, kind, scope)
+    split = Split(kind, parts, fixed, appointed, ties, floor, ceiling, _lot(given), method)
     _ask_for_ties(given, split)
     return split
 
@@ -261,12 +264,25 @@ def _ask_for_ties(given: Splitting, split: Split) -> None:
     if given.kind is None or split.lot < 1:
         return
     codes = tuple(given.kind.by_code)
-    ties = (sure_tie(split, each, codes) for each in given.amounts if each is not None)
+    amounts = [each for each in given.amounts if each is not None]
+    differences = (sure_difference(split, each, codes) for each in amounts)
+    past = next((found for found in differences if found is not None), None)
+    if past is not None:
+        values = (past.recipient, past.amount, past.limit)
+        given.scope.found.append(rounding_mistakes.difference_too_large(given.node.span, *values))
+    ties = (sure_tie(split, each, codes) for each in amounts)
     tie = next((found for found in ties if found is not None), None)
-    if tie is None:
+    if tie is not None:
+        _tell_tie(tie, split.ties, given)
+
+
+def _tell_tie(tie: SureTie, ties: tuple[TieRule, ...], given: Splitting) -> None:
+    """Ask who comes first, or for those whom the draw leaves out."""
+    if tie.undrawn:
+        told = rounding_mistakes.draw_incomplete(given.node.span, tie.undrawn)
+        given.scope.found.append(told)
         return
-    words = words_of(given.scope.language)
-    clause = f"{words.write('TIES')} {words.write('IN_CODE_ORDER')}"
+    clause = settling(ties, words_of(given.scope.language))
     tell = mistakes.choice_ties_of_parts if tie.of_parts else mistakes.choice_ties
     name = given.node.name.text
     given.scope.found.append(tell(given.node.span, name, tie.left, tie.count, clause))

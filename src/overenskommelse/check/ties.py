@@ -13,11 +13,15 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
+from overenskommelse.model.rounding import TieOrder
 from overenskommelse.source.records import frozen
 
 if TYPE_CHECKING:
+    from overenskommelse.allocation.asking import PastLimit
     from overenskommelse.allocation.rounding import Rounding
 
 
@@ -29,16 +33,18 @@ class SureTie:
         left: Kronor that are left over.
         count: Between how many with equal remainders.
         of_parts: Whether it is between the parts of the amount, not between recipients.
+        undrawn: Codes of those of them whom the draw that is to settle it leaves out.
     """
 
     left: int
     count: int
     of_parts: bool = False
+    undrawn: tuple[str, ...] = ()
 
 
 def sure_tie(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:
     """The first tie of a split that must occur when all of some recipients have a part."""
-    if not codes or split.ties_by_code:
+    if not codes or TieOrder.CODE in split.ties:
         return None
     if split.kind is SplitKind.EACH_BY_ITSELF:
         return _tie_of_parts(split, amount, codes)
@@ -47,6 +53,20 @@ def sure_tie(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | Non
         return None
     rounding = _rounding(split, codes)
     return None if rounding is None else _tie(amount, weights, rounding)
+
+
+def sure_difference(split: Split, amount: int, codes: tuple[str, ...]) -> PastLimit | None:
+    """Who takes the difference of rounded rows, if that must carry it past its limits."""
+    from overenskommelse.allocation.apportionment import apportion
+    from overenskommelse.allocation.asking import past_limit
+
+    if not codes or split.method.to not in codes or split.kind is SplitKind.EACH_BY_ITSELF:
+        return None
+    weights, rounding = _weights(split, codes), _rounding(split, codes)
+    if weights is None or rounding is None:
+        return None
+    found = apportion(amount, weights, rounding)
+    return None if found is None else past_limit(found)
 
 
 def _weights(split: Split, codes: tuple[str, ...]) -> Mapping[str, Fraction] | None:
@@ -66,7 +86,7 @@ def _is_equal(part: SplitPart) -> bool:
 
 def _rounding(split: Split, codes: tuple[str, ...]) -> Rounding | None:
     """The rule with floor and ceiling in whole kronor; None if a fact gives one, or they cross."""
-    from overenskommelse.allocation.rounding import Rounding
+    from overenskommelse.outcome.rounding import rounding_of
 
     for bound in (split.floor, split.ceiling):
         if bound is not None and not isinstance(bound, xp.Constant):
@@ -78,22 +98,23 @@ def _rounding(split: Split, codes: tuple[str, ...]) -> Rounding | None:
         ceilings = dict.fromkeys(codes, math.floor(split.ceiling.value))
     if floors and ceilings and -(-floors[codes[0]] // split.lot) > ceilings[codes[0]] // split.lot:
         return None
-    return Rounding(lot=split.lot, floors=floors, ceilings=ceilings)
+    return evolve(rounding_of(split), floors=floors, ceilings=ceilings)
 
 
 def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:
     """A tie between the parts of the amount, or within one of them that is shared equally."""
     from overenskommelse.allocation.apportionment import apportion
-    from overenskommelse.allocation.rounding import Rounding
+    from overenskommelse.allocation.keys import rule_of_pots
+    from overenskommelse.outcome.rounding import rounding_of
 
     shares = {f"{number:04d}": part.share for number, part in enumerate(split.parts)}
     if sum(shares.values()) != 1:
         return None
-    rounding = Rounding(lot=split.lot)
-    pots = apportion(amount, shares, rounding)
+    rounding = rounding_of(split)
+    pots = apportion(amount, shares, rule_of_pots(rounding))
     if pots is None:
         return None
-    if pots.tie is not None:
+    if pots.tie is not None and pots.tie.rule is None:
         return SureTie(pots.tie.units * split.lot, len(pots.tie.recipients), of_parts=True)
     equal = dict.fromkeys(codes, Fraction(1))
     pairs = zip(split.parts, pots.amounts.values(), strict=True)
@@ -103,8 +124,11 @@ def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie 
 
 def _tie(amount: int, weights: Mapping[str, Fraction], rounding: Rounding) -> SureTie | None:
     from overenskommelse.allocation.apportionment import apportion
+    from overenskommelse.allocation.ties import not_drawn
 
     found = apportion(amount, weights, rounding)
-    if found is None or found.tie is None:
+    if found is None or found.tie is None or found.tie.rule is not None:
         return None
-    return SureTie(found.tie.units * rounding.lot, len(found.tie.recipients))
+    tie = found.tie
+    undrawn = not_drawn(tie, rounding.ties)
+    return SureTie(tie.units * rounding.lot, len(tie.recipients), undrawn=undrawn)

@@ -217,6 +217,27 @@ SPLIT_MESSAGES = (
         ("väg samman nycklarna, eller gör varje del till ett eget bidrag",),
     ),
     error(
+        "rounding-useless",
+        "nothing is rounded here, since all goes to one recipient or the split is not said",
+        "inget avrundas här, eftersom allt går till en mottagare eller fördelningen inte anges",
+        ("remove the sentence",),
+        ("ta bort meningen",),
+    ),
+    error(
+        "choice-method",
+        "this way of rounding can be carried out in several ways, and the file does not say which",
+        "det här sättet att avrunda kan göras på flera sätt, och filen säger inte vilket",
+        ("add what is missing, as `{keyword}`",),
+        ("lägg till det som saknas, som `{keyword}`",),
+    ),
+    error(
+        "first-divisor",
+        "a first divisor is more than 0 and at most 2, found `{found}`",
+        "en första divisor är mer än 0 och högst 2, hittade `{found}`",
+        ("the odd numbers begin with 1; a larger first divisor, as `1.2`, keeps the smallest out",),
+        ("udda tal börjar med 1; en större första divisor, som `1,2`, håller de minsta utanför",),
+    ),
+    error(
         "keys-all-nought",
         "all the fixed keys are 0, so nobody has a share",
         "alla fasta nycklar är 0, så ingen har någon andel",

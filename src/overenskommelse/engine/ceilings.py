@@ -39,7 +39,7 @@ def at_their_ceilings(grant: Grant, among: tuple[str, ...], situation: Situation
     split = grant.split
     if split.kind not in (SplitKind.BY_KEY, SplitKind.EQUALLY) or split.ceiling is None:
         return {}
-    if split.lot != 1:
+    if split.lot != 1 or not split.method.method.keeps_to_quotas:
         return {}
     known: dict[str, _Known] = {}
     left = Fraction(grant.amount)

@@ -46,7 +46,7 @@ def _grant(grant: Grant, recipient: Recipient, situation: Situation) -> GrantFin
     verdict = _verdict(outcome, recipient.code)
     if verdict is None:
         return None
-    asking = asking_for(grant, situation)
+    asking = asking_for(grant, situation.model)
     asked = () if asking is None else (asking,)
     findings = tuple(
         _finding(Rule(grant.owner, item), recipient, situation)
@@ -78,7 +78,7 @@ def _finding(rule: Rule, recipient: Recipient, situation: Situation) -> Finding:
 def _amount_if_met(grant: Grant, code: str, situation: Situation) -> int | None:
     """What a recipient would get if a decision said that it meets all requirements."""
     met = Assessment(True, "", situation.on or date.min, "", Place())  # noqa: FBT003
-    asking = asking_for(grant, situation)
+    asking = asking_for(grant, situation.model)
     required = grant.requirements if asking is None else (*grant.requirements, asking)
     assumed = {(grant.owner, item.name, code): (met,) for item in required}
     facts = situation.facts

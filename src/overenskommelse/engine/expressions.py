@@ -65,7 +65,7 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
     fact = situation.model.facts[term.fact]
     recipient = asked.recipient if fact.kind is not None else None
     period = asked.period_of(term.period, situation.model) if fact.per_period else None
-    items = keyed_items(asked.item(name) for name in fact.lists)
+    items = keyed_items(asked.item(name) for name in fact.lists) if fact.lists else ()
     value = situation.facts.get(fact.name, recipient, period, items)
     if value is not None:
         return Known(value)
@@ -109,10 +109,11 @@ def _rounded(term: xp.Rounded, asked: Asked, situation: Situation) -> Known | Un
     found = value_of(term.operand, asked, situation)
     if isinstance(found, Unknown):
         return found
-    return Known(term.step * _whole(_number(found) / term.step, term.direction))
+    return Known(term.step * whole_steps(_number(found) / term.step, term.direction))
 
 
-def _whole(number: Fraction, direction: xp.Direction) -> int:
+def whole_steps(number: Fraction, direction: xp.Direction) -> int:
+    """A number of steps as a whole number."""
     match direction:
         case xp.Direction.UP:
             return math.ceil(number)

@@ -25,7 +25,7 @@ def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
     judged = tuple(
         verdict_of(grant.requirements, member, grant.owner, situation)
         for member in situation.model.kinds[kind].members
-        if _is_meant(member.code, grant)
+        if is_meant(member.code, grant)
     )
     return outcome_given(with_asking(judged, grant, situation), grant, situation)
 
@@ -58,7 +58,7 @@ def outcome_given(
 def _counted(grant: Grant, verdicts: tuple[Verdict, ...], situation: Situation) -> tuple[str, ...]:
     """Whose weights the amount is split by: nobody gets more because another asked too late."""
     everyone = grant.failing_shares is FailingShares.NOT_PAID_OUT
-    asking = asking_for(grant, situation) is not None
+    asking = asking_for(grant, situation.model) is not None
     return tuple(
         verdict.recipient
         for verdict in verdicts
@@ -77,7 +77,7 @@ def _gives_up_its_share(verdict: Verdict, *, asking: bool) -> bool:
     return any(status is Status.NOT_MET or not status.is_decided for status in required)
 
 
-def _is_meant(code: str, grant: Grant) -> bool:
+def is_meant(code: str, grant: Grant) -> bool:
     """Whether a grant concerns a recipient; one to a single recipient concerns only that."""
     return grant.split.kind is not SplitKind.ONLY or code in dict(grant.split.fixed)
 

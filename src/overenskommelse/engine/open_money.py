@@ -11,6 +11,11 @@ those of the amounts. With more of them, two arguments hold:
   A floor or ceiling does not change this, since a quota within bounds only grows with the factor
   that is common to all; but where several keys are weighed together the weights themselves change
   with those they are shared among, and with floors or ceilings nothing is told.
+
+By other methods the same holds as far as a part lies within one unit of its quota. A divisor
+method hands out unit by unit to the largest claims, and claims that fall away only let the others
+come earlier: so a part is smallest with everybody and largest with the decided ones alone. Where
+each row is rounded by itself, whoever takes the difference can get half a unit of each other.
 """
 
 from __future__ import annotations
@@ -30,6 +35,7 @@ from overenskommelse.engine.splits import appointed_in
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.grants import FailingShares, SplitKind
+from overenskommelse.model.rounding import Method
 from overenskommelse.outcome.open_money import (
     MOST_COMBINATIONS,
     Certainty,
@@ -120,14 +126,22 @@ class _Outcomes:
         return self._money(Certainty.EXACT, ranges, left)
 
     def _around_quotas(self) -> OpenMoney:
-        split = self._grant.split
-        has_bounds = split.floor is not None or split.ceiling is not None
-        if split.kind is SplitKind.WEIGHED_TOGETHER and has_bounds:
+        if not self._can_be_told():
             ranges = tuple(self._range(verdict, [None]) for verdict in self._verdicts)
             return self._money(Certainty.NOT_TOLD, ranges, (None, None))
         everyone = self._outcome(self._open)
         ranges = tuple(self._around(verdict, everyone) for verdict in self._verdicts)
         return self._money(Certainty.BOUNDS, ranges, self._left(everyone))
+
+    def _can_be_told(self) -> bool:
+        """Whether quotas, or claims, only grow when there are fewer to share among."""
+        split = self._grant.split
+        has_bounds = split.floor is not None or split.ceiling is not None
+        if split.method.to in self._open:
+            return False
+        if split.kind is not SplitKind.WEIGHED_TOGETHER:
+            return True
+        return not has_bounds and not split.method.method.goes_by_claims
 
     def _around(self, verdict: Verdict, everyone: GrantOutcome) -> Range:
         code = verdict.recipient
@@ -135,14 +149,29 @@ class _Outcomes:
         if not is_open and verdict.status is Status.NOT_MET:
             return Range(code, verdict.name, is_open, 0, 0)
         alone = self._outcome((code,) if is_open else ())
-        lowest = 0 if is_open else _in_lots(everyone.allocations, code, _down)
-        highest = None if alone.gaps else _in_lots(alone.allocations, code, ceil)
+        method = self._grant.split.method
+        if method.method.goes_by_claims:
+            least = sum(allocation.amounts[code] for allocation in everyone.allocations)
+            lowest = 0 if is_open else least
+            return Range(code, verdict.name, is_open, lowest, alone.amount_of(code))
+        spread = self._spread if code == method.to else 0
+        lowest = 0 if is_open else max(0, _in_lots(everyone.allocations, code, _down) - spread)
+        highest = None if alone.gaps else _in_lots(alone.allocations, code, ceil) + spread
         return Range(code, verdict.name, is_open, lowest, highest)
+
+    @property
+    def _spread(self) -> int:
+        """The most that rounding everyone can move from or to nobody, or who takes it."""
+        split = self._grant.split
+        times = len(split.parts) if split.kind is SplitKind.EACH_BY_ITSELF else 1
+        return len(self._verdicts) * times * split.lot
 
     def _left(self, everyone: GrantOutcome) -> tuple[int | None, int | None]:
         """What nobody gets: least with everybody, most with none of the open ones."""
-        nobody = self._outcome(())
-        return everyone.undistributed, nobody.undistributed
+        least, most = everyone.undistributed, self._outcome(()).undistributed
+        if self._grant.split.method.method is not Method.DOWN or least is None or most is None:
+            return least, most
+        return max(0, least - self._spread), min(most + self._spread, self._grant.amount)
 
     def _range(self, verdict: Verdict, amounts: list[int | None]) -> Range:
         is_open = verdict.recipient in self._open

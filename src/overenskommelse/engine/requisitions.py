@@ -11,6 +11,7 @@ from attrs import evolve
 from overenskommelse.engine.requirements import requirement_verdict
 from overenskommelse.engine.situation import Situation
 from overenskommelse.model import expressions as xp
+from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.model.units import Unit
@@ -19,16 +20,16 @@ from overenskommelse.outcome.verdicts import Verdict
 from overenskommelse.syntax.words import words_of
 
 
-def asking_for(grant: Grant, situation: Situation) -> Requirement | None:
+def asking_for(grant: Grant, model: AgreementModel) -> Requirement | None:
     """That a grant is asked for in time, if the agreement ties its lapsing to a date."""
-    terms = situation.model.terms_of(grant)
+    terms = model.terms_of(grant)
     fact, last = terms.requested_as, terms.requested_by
     if fact is None or last is None or not terms.lapses:
         return None
-    by = words_of(situation.model.language).write("BY_DATE")
+    by = words_of(model.language).write("BY_DATE")
     return Requirement(
         name=fact,
-        label=situation.model.facts[fact].label,
+        label=model.facts[fact].label,
         condition=xp.InTime(xp.FactTerm(fact, Unit.DATE), last),
         period=None,
         except_for=(),
@@ -44,7 +45,7 @@ def with_asking(
     verdicts: tuple[Verdict, ...], grant: Grant, situation: Situation
 ) -> tuple[Verdict, ...]:
     """Verdicts on a grant's requirements, and on whether it was asked for in time."""
-    asking = asking_for(grant, situation)
+    asking = asking_for(grant, situation.model)
     if asking is None:
         return verdicts
     by_code = situation.model.kinds[grant.kind].by_code

@@ -15,8 +15,8 @@ from attrs import evolve, field
 from overenskommelse.allocation.apportionment import apportion
 from overenskommelse.allocation.keys import Key, by_keys, joint_weights
 from overenskommelse.allocation.record import Allocation
-from overenskommelse.allocation.rounding import Rounding, TieRule
 from overenskommelse.engine.ceilings import at_their_ceilings
+from overenskommelse.engine.differences import difference_gaps, with_taker
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
 from overenskommelse.engine.situation import Asked, Situation
@@ -24,6 +24,7 @@ from overenskommelse.model.expressions import FactTerm, Term
 from overenskommelse.model.grants import Grant, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Gap, GapKind
+from overenskommelse.outcome.rounding import rounding_of
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.records import frozen
 
@@ -86,12 +87,6 @@ class _Bounds:
     ceilings: dict[str, int]
 
 
-def _rounding(grant: Grant) -> Rounding:
-    """The rule of a grant's split, without floors and ceilings."""
-    ties = (TieRule.CODE,) if grant.split.ties_by_code else ()
-    return Rounding(ties=ties, lot=grant.split.lot)
-
-
 def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation) -> Division:
     """One split by one weight each."""
     if not any(weights.values()):
@@ -101,15 +96,16 @@ def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation
     bounds, gaps = _bounds(grant, paid, situation)
     if gaps:
         return Division(weights=weights, gaps=gaps)
-    rounding = _rounding(grant)
+    rounding = rounding_of(grant.split)
     if bounds is not None:
         unpaid = dict.fromkeys((code for code in weights if code not in paid), 0)
         floors, ceilings = FrozenDict(bounds.floors), FrozenDict(unpaid | bounds.ceilings)
         rounding = evolve(rounding, floors=floors, ceilings=ceilings)
-    allocation = apportion(grant.amount, weights, rounding)
+    allocation = apportion(grant.amount, with_taker(grant, weights), rounding)
     if allocation is None:
         return Division(weights=weights, gaps=(_floors_too_high(grant, rounding.floors or {}),))
-    return Division(allocation.amounts, weights, (allocation,), _tie_gaps((allocation,)))
+    gaps = (*_tie_gaps((allocation,)), *difference_gaps(grant, weights, (allocation,)))
+    return Division(allocation.amounts, weights, (allocation,), gaps)
 
 
 def _weighed_together(grant: Grant, among: tuple[str, ...], situation: Situation) -> Division:
@@ -123,10 +119,12 @@ def _each_by_itself(grant: Grant, among: tuple[str, ...], situation: Situation) 
     keys, gaps = _keys(grant, among, situation)
     if gaps:
         return Division(gaps=gaps)
-    mixed = by_keys(grant.amount, keys, "pot", _rounding(grant))
+    keys = tuple(evolve(key, weights=with_taker(grant, key.weights)) for key in keys)
+    mixed = by_keys(grant.amount, keys, "pot", rounding_of(grant.split))
     if mixed.pots is not None and _tie_gaps((mixed.pots,)):
         return Division(gaps=(Gap(GapKind.TIE, recipients=among),))
-    return Division(mixed.amounts, {}, mixed.allocations, _tie_gaps(mixed.allocations))
+    gaps = (*_tie_gaps(mixed.allocations), *difference_gaps(grant, among, mixed.allocations))
+    return Division(mixed.amounts, {}, mixed.allocations, gaps)
 
 
 def _keys(

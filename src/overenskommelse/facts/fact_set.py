@@ -91,6 +91,8 @@ class FactSet:
 
         Without a day it is the latest of all.
         """
+        if not self.assessments:
+            return None
         made = (each for each in self.assessments.get(key, ()) if on is None or each.on <= on)
         return max(made, key=lambda each: each.on, default=None)
 

@@ -7,9 +7,12 @@ from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
 
+from attrs import field
+
 from overenskommelse.model.duties import Terms
 from overenskommelse.model.expressions import Term
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rounding import MethodRule, TieRule
 from overenskommelse.model.rules import Owner, RuleSort
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -86,20 +89,22 @@ class Split:
         parts: The key, or the keys of a mixed split.
         fixed: Weights by code, for fixed keys and for one recipient.
         appointed: The yes/no that tells who was appointed, or None.
-        ties_by_code: Whether equal remainders are settled in order of code.
+        ties: Who goes first where claims are equal, the first rule that tells; empty if none does.
         floor: What each gets at least, in kronor, or None.
         ceiling: What each gets at most, in kronor, or None.
         lot: Parts are whole multiples of so many kronor.
+        method: How exact parts become whole ones.
     """
 
     kind: SplitKind
     parts: tuple[SplitPart, ...] = ()
     fixed: tuple[tuple[str, Fraction], ...] = ()
     appointed: str | None = None
-    ties_by_code: bool = False
+    ties: tuple[TieRule, ...] = ()
     floor: Term | None = None
     ceiling: Term | None = None
     lot: int = 1
+    method: MethodRule = field(factory=MethodRule)
 
     @property
     def text(self) -> str | None:

@@ -117,6 +117,7 @@ class GrantOutcome:
             "payments": [line.to_dict() for line in self.payments],
             "undistributed": self.undistributed,
             "missing": [gap.to_dict() for gap in self.gaps],
+            "method": self.grant.split.method.to_dict(),
             "ties": [item.tie.to_dict() for item in self.allocations if item.tie],
             "paid": _payment_to_dict(self.grant),
             "part": _part_to_dict(self.grant),

@@ -50,6 +50,7 @@ class GapKind(Enum):
     APPOINTMENT = "nobody or several appointed"
     FLOORS = "floors too high"
     BOUND = "bound unusable"
+    DIFFERENCE = "difference cannot be taken"
 
 
 @frozen
@@ -63,8 +64,10 @@ class Gap:
         due: The last day on which it can still come in time, or None.
         recipients: Whom it concerns, where it concerns others than the verdict's own.
         items: Codes of the items of lists it is missing for.
-        least: For bounds that cannot be kept, the floor, or the floors together, in kronor.
-        most: For the same, the ceiling, or the amount.
+        least: For bounds that cannot be kept, the floor, or the floors together, in kronor; for
+            a difference that cannot be taken, what who takes it would get, which may be below 0.
+        most: For the same, the ceiling, or the amount; or the limit that the difference breaks,
+            None where who takes it is none of those the amount is split between.
     """
 
     kind: GapKind

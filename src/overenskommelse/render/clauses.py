@@ -37,6 +37,7 @@ from overenskommelse.model.requirements import Instead, Requirement, Target
 from overenskommelse.model.units import Unit, Value
 from overenskommelse.render.clause_words import field_word, noun, value_word
 from overenskommelse.render.formulas import Formulas
+from overenskommelse.render.rounding_words import rounding_clauses
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.source.records import frozen
@@ -285,8 +286,9 @@ class Clauses:
                 told = self._word(f"SplitKind.{split.kind.name}") or str(split.kind.value)
         if split.lot != 1:
             told += f", {field_word('Split', 'lot', self.language)}: {grouped(split.lot)} kr"
+        told = ", ".join([told, *rounding_clauses(split, self.language, self.recipient)])
         only = {"fixed"} if split.kind is SplitKind.ONLY else set()
-        return told + self._more(split, {"kind", "parts", "lot", *only})
+        return told + self._more(split, {"kind", "parts", "lot", "method", "ties", *only})
 
     def _keys(self, split: Split) -> str:
         """The keys of a split, each with its part of the amount if there are several."""

@@ -21,12 +21,14 @@ from overenskommelse.model.grants import (
     SplitPart,
 )
 from overenskommelse.model.requirements import Requirement
+from overenskommelse.model.rounding import MethodRule
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.render import numbers
 from overenskommelse.render.clauses import Clauses
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.page_words import joined, month, say
 from overenskommelse.render.reasons import Wording
+from overenskommelse.render.rounding_words import method_clause
 from overenskommelse.source.numbers import grouped
 
 _INDENT = "  "
@@ -40,6 +42,7 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
     yield "-" * len(title)
     yield _opening(outcome, wording)
     yield from _limits(grant.split, wording)
+    yield from _rounding(grant, wording)
     yield from _payment(grant, wording)
     yield from _terms(grant.terms, wording)
     yield from _requisitions(grant, wording)
@@ -114,6 +117,17 @@ def _limits(split: Split, wording: Wording) -> Iterator[str]:
             yield say(key, wording.language, value=term_label(term, wording))
     if split.lot != 1:
         yield say("lot", wording.language, value=grouped(split.lot))
+
+
+def _rounding(grant: Grant, wording: Wording) -> Iterator[str]:
+    """How the split is rounded, where the agreement says another way than the usual one."""
+    if grant.split.method != MethodRule():
+
+        def called(code: str) -> str:
+            return wording.recipient(code, grant.kind)
+
+        told = method_clause(grant.split.method, wording.language, called)
+        yield f"{told[0].upper()}{told[1:]}"
 
 
 def _payment(grant: Grant, wording: Wording) -> Iterator[str]:

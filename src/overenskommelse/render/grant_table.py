@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from overenskommelse.allocation.record import Allocation
+from overenskommelse.allocation.record import Allocation, Tie
+from overenskommelse.allocation.rounding import Method
 from overenskommelse.model.grants import SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.status import GrantState
@@ -116,6 +117,14 @@ def _tie(allocation: Allocation, names: Mapping[str, str], wording: Wording) -> 
         return ""
     money = tie.units * allocation.lot
     who = joined([names[code] for code in tie.winners], wording.language)
-    if money == 1:
-        return say("tie one", wording.language, who=who)
-    return say("tie", wording.language, money=grouped(money), who=who)
+    is_usual = allocation.rounding.method is Method.LARGEST_REMAINDER
+    told = ("tie" if is_usual else "tie of claims") + (" one" if money == 1 else "")
+    rule = _rule(tie, wording.language)
+    return say(told, wording.language, money=grouped(money), who=who, rule=rule)
+
+
+def _rule(tie: Tie, language: Language) -> str:
+    """What settled equal claims, each rule that was asked in its turn."""
+    record = {} if tie.draw is None else tie.draw.to_dict()
+    rules = (tie.rule or "").split(", ")
+    return say("and then", language).join(say(f"by {rule}", language, **record) for rule in rules)

@@ -37,13 +37,26 @@ _WORDS: dict[str, tuple[str, str]] = {
     "of year": (" (budget year {year})", " (budgetåret {year})"),
     # ties
     "tie": (
-        "The remainders were equal; the {money} kronor left over went in order of code to {who}.",
-        "Resterna var lika; de {money} kronor som blev över gick i kodordning till {who}.",
+        "The remainders were equal; the {money} kronor left over went {rule} to {who}.",
+        "Resterna var lika; de {money} kronor som blev över gick {rule} till {who}.",
     ),
     "tie one": (
-        "The remainders were equal; the 1 krona left over went in order of code to {who}.",
-        "Resterna var lika; den krona som blev över gick i kodordning till {who}.",
+        "The remainders were equal; the 1 krona left over went {rule} to {who}.",
+        "Resterna var lika; den krona som blev över gick {rule} till {who}.",
     ),
+    "tie of claims": (
+        "The claims were equal; the last {money} kronor went {rule} to {who}.",
+        "Anspråken var lika; de sista {money} kronorna gick {rule} till {who}.",
+    ),
+    "tie of claims one": (
+        "The claims were equal; the last krona went {rule} to {who}.",
+        "Anspråken var lika; den sista kronan gick {rule} till {who}.",
+    ),
+    "by code": ("in order of code", "i kodordning"),
+    "by largest-weight": ("by the largest key", "efter störst nyckel"),
+    "by smallest-weight": ("by the smallest key", "efter minst nyckel"),
+    "by draw": ("by lot ({by}, {on}, {document})", "efter lottning ({by}, {on}, {document})"),
+    "and then": (", then ", ", därefter "),
     "tie in part": ("Of the part {part}: {tie}", "För delen {part}: {tie}"),
     # reasons
     "all items": (" (all {count})", " (alla {count})"),

@@ -83,6 +83,8 @@ class Wording:
             return self.say("gap no day for a value", fact=self.label(gap.fact))
         if gap.least is not None and gap.most is not None:
             return self._bounds(gap, gap.least, gap.most)
+        if gap.kind is GapKind.DIFFERENCE:
+            return self.say("gap difference of others", least=grouped(gap.least or 0))
         due = gap.due.isoformat() if gap.due else ""
         told = f"gap {gap.kind.value}"
         if gap.kind is GapKind.NO_CASES and self._is_money(gap.fact):

@@ -138,8 +138,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gap no weight": ("{fact}{period} is 0 for everyone", "{fact}{period} är 0 för alla"),
     "gap negative weight": ("{fact} is negative", "{fact} är negativt"),
     "gap tie": (
-        "equal remainders, and no rule says who gets the last krona",
-        "lika rester, och ingen regel säger vem som får den sista kronan",
+        "equal claims, and no rule settles who gets the last krona",
+        "lika anspråk, och ingen regel avgör vem som får den sista kronan",
     ),
     "gap no decision": ("no decision yet on: {fact}", "inget beslut ännu om: {fact}"),
     "gap split not said": (
@@ -153,6 +153,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gap bound unusable": (
         "a floor or ceiling is negative",
         "ett golv eller tak är negativt",
+    ),
+    "gap difference cannot be taken": (
+        "with the difference of the rounding it would get {least} kr, past its limit of {most} kr",
+        "med skillnaden från avrundningen skulle den få {least} kr, förbi sin gräns {most} kr",
+    ),
+    "gap difference of others": (
+        "the difference of the rounding, {least} kr, is for one who has no part in the split",
+        "skillnaden från avrundningen, {least} kr, är till en som inte har någon del",
     ),
     "gap bounds crossed": (
         "the floor {least} kr is higher than the ceiling {most} kr",

@@ -21,6 +21,7 @@ import attrs
 from attrs.exceptions import FrozenInstanceError
 
 C = TypeVar("C", bound=type)
+R = TypeVar("R")
 _Key = Callable[[object], object]
 _FIELDS, _IN_ORDER = "__attrs_attrs__", "__match_args__"
 _finished: dict[type, _Key] = {}
@@ -113,6 +114,24 @@ def _text(self: object) -> str:
     fields = [item.name for item in attrs.fields(cls) if item.repr]  # type: ignore[arg-type]
     told = ", ".join(f"{name}={getattr(self, name)!r}" for name in fields)
     return f"{cls.__qualname__.rsplit('>.', 1)[-1]}({told})"
+
+
+def replaced(record: R, **changes: object) -> R:
+    """The same record with other values in some fields, as attrs' ``evolve``, but quicker.
+
+    It is for records that keep nothing but their fields; nothing is converted or validated.
+
+    Example:
+        >>> @frozen
+        ... class Point:
+        ...     x: int
+        ...     y: int = 0
+        >>> replaced(Point(1), y=2)
+        Point(x=1, y=2)
+    """
+    new = object.__new__(type(record))
+    vars(new).update(vars(record), **changes)
+    return new
 
 
 def _refuse(*_: object) -> NoReturn:

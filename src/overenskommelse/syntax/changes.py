@@ -19,6 +19,7 @@ class ClauseWord(Enum):
     PAID = "PAID"
     SHARES = "SHARES_OF_FAILING"
     TIES = "TIES"
+    ROUNDING = "ROUNDED_AS"
     FLOOR = "EACH_AT_LEAST"
     CEILING = "EACH_AT_MOST"
     LOTS = "IN_LOTS_OF"

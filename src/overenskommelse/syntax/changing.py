@@ -29,13 +29,14 @@ from overenskommelse.syntax.tree import File, Sentence, Statement
 Key = tuple[str, str]
 """What a sentence is of its place: its kind, and its name or what tells it from its like."""
 _ONCE: tuple[type, ...] = (
-    gr.Shares, gr.Ties, gr.Paid, gr.Lots, dt.Requested, dt.Repaid, dt.EconomicReport, dt.Booked,
-    gr.Cut, Rest, Label,
+    gr.Shares, gr.Ties, gr.Rounding, gr.Paid, gr.Lots, dt.Requested, dt.Repaid,
+    dt.EconomicReport, dt.Booked, gr.Cut, Rest, Label,
 )  # fmt: skip
 _KINDS: dict[ClauseWord, tuple[type, str]] = {
     ClauseWord.PAID: (gr.Paid, ""),
     ClauseWord.SHARES: (gr.Shares, ""),
     ClauseWord.TIES: (gr.Ties, ""),
+    ClauseWord.ROUNDING: (gr.Rounding, ""),
     ClauseWord.FLOOR: (gr.Bound, gr.BoundSide.FLOOR.value),
     ClauseWord.CEILING: (gr.Bound, gr.BoundSide.CEILING.value),
     ClauseWord.LOTS: (gr.Lots, ""),

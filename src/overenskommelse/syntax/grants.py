@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 from typing import TypeAlias
 
 from attrs import field
 
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Expression, Quantity
+from overenskommelse.syntax.expressions import Direction, Expression, Quantity
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
@@ -158,10 +159,65 @@ class Shares:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class TieOrder(Enum):
+    """Who of those with equal claims goes first."""
+
+    CODE = "IN_CODE_ORDER"
+    LARGEST_KEY = "TO_LARGEST_KEY"
+    SMALLEST_KEY = "TO_SMALLEST_KEY"
+
+
+@frozen
+class Draw:
+    """``by the draw made by "Region 01" on 2024-11-13 in "Dnr 12-2024": 07, 03``."""
+
+    by: Text
+    on: date
+    document: Text
+    order: tuple[Ref, ...]
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 @frozen
 class Ties:
-    """``ties in order of code``."""
+    """``ties in order of code``; several rules stand in the order in which they are asked."""
 
+    rules: tuple[TieOrder | Draw, ...] = (TieOrder.CODE,)
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+class Method(Enum):
+    """How exact parts become whole ones."""
+
+    LARGEST_REMAINDER = "BY_LARGEST_REMAINDER"
+    JEFFERSON = "BY_JEFFERSON"
+    WEBSTER = "BY_WEBSTER"
+    MODIFIED_WEBSTER = "BY_MODIFIED_WEBSTER"
+    ADAMS = "BY_ADAMS"
+    HUNTINGTON_HILL = "BY_HUNTINGTON_HILL"
+    DEAN = "BY_DEAN"
+    RUNNING_TOTALS = "BY_RUNNING_TOTALS"
+    ROW_BY_ROW = "ROW_BY_ROW"
+    DOWN = "DOWN"
+
+
+@frozen
+class Rounding:
+    """``rounded by Webster's method``, with what the method needs behind it.
+
+    Attributes:
+        method: The method.
+        first: The first divisor of the modified method of Webster.
+        halves: What becomes of halves, where each row is rounded by itself.
+        to: Who takes the difference then.
+        leaves_rest: Whether it is said that the rest is not distributed.
+    """
+
+    method: Method
+    first: Fraction | None = None
+    halves: Direction | None = None
+    to: Ref | None = None
+    leaves_rest: bool = False
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

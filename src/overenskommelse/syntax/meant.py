@@ -86,7 +86,8 @@ def meant(stop: Stop) -> Meant | None:
         Meant(found='över', suggestion='mer än', instead=None, one_word=None)
     """
     tried = (
-        _sign, _day, _comparison, _under, _scope, _unit, _type, _unnamed, _one_word, _quotation,
+        _sign, _day, _comparison, _under, _scope, _unit, _type, _rounding, _unnamed, _one_word,
+        _quotation,
     )  # fmt: skip
     return next((found for each in tried if (found := each(stop)) is not None), None)
 
@@ -160,6 +161,15 @@ def _type(stop: Stop) -> Meant | None:
     if not {"YES_NO", "SHARE"} <= stop.accepted:
         return None
     found = _nearest_phrase(stop.rest, other_words.TYPES)
+    return found and Meant(found[1], suggestion=stop.words.write(found[0]))
+
+
+def _rounding(stop: Stop) -> Meant | None:
+    """`rounded by Hamilton`, `ties by lot`."""
+    if stop.accepted.isdisjoint({"ROW_BY_ROW", "IN_CODE_ORDER"}):
+        return None
+    known = {key: value for key, value in other_words.ROUNDING.items() if key in stop.accepted}
+    found = _nearest_phrase(stop.rest, known)
     return found and Meant(found[1], suggestion=stop.words.write(found[0]))
 
 

@@ -23,6 +23,8 @@ from overenskommelse.syntax.names import Name, Ref, Text, part_name
 
 _SPLITS = get_args(gr.Split)
 _CUTTINGS = frozenset(each.value for each in gr.Cutting)
+_TIE_ORDERS = frozenset(each.value for each in gr.TieOrder)
+_HALVES = frozenset({xp.Direction.HALVES_UP.value, xp.Direction.HALVES_TO_EVEN.value})
 
 
 class MoneyBuilder(ExpressionBuilder):
@@ -123,8 +125,27 @@ class MoneyBuilder(ExpressionBuilder):
     def shares(self, children: Children) -> gr.Shares:
         return gr.Shares(gr.FailingShares(children[1].type), self._sentence)
 
-    def ties(self, _: Children) -> gr.Ties:
-        return gr.Ties(self._sentence)
+    def rounding(self, children: Children) -> gr.Rounding:
+        tokens = each(children, Token)
+        halves = [token for token in tokens if token.type in _HALVES]
+        numbers = [token for token in tokens if token.type == "NUMBER"]
+        return gr.Rounding(
+            gr.Method(tokens[1].type),
+            self._number(numbers[0], small=False) if numbers else None,
+            xp.Direction(halves[0].type) if halves else None,
+            one(children, Ref),
+            tokens[-1].type == "REST_NOT_DISTRIBUTED",
+            self._sentence,
+        )
+
+    def ties(self, children: Children) -> gr.Ties:
+        rules = (_tie_rule(child) for child in children)
+        return gr.Ties(tuple(rule for rule in rules if rule is not None), self._sentence)
+
+    def draw(self, children: Children) -> gr.Draw:
+        by, document = each(children, Text)
+        day = cast(date, one(children, date))
+        return gr.Draw(by, day, document, each(children, Ref), self._span(*children))
 
     def paid_by(self, children: Children) -> tuple[gr.PaidWhen, date]:
         return gr.PaidWhen.BY, children[1]
@@ -190,3 +211,10 @@ class MoneyBuilder(ExpressionBuilder):
 
 def _is_verb(child: object) -> bool:
     return isinstance(child, Token) and child.type in {"DELIVERS", "MUST"}
+
+
+def _tie_rule(child: object) -> gr.TieOrder | gr.Draw | None:
+    """A rule for equal claims, if a child is one."""
+    if isinstance(child, Token) and child.type in _TIE_ORDERS:
+        return gr.TieOrder(child.type)
+    return child if isinstance(child, gr.Draw) else None

@@ -8,6 +8,8 @@ from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing, label_text, quoted
+from overenskommelse.syntax.expressions import Quantity, UnitWord
+from overenskommelse.syntax.rounding_phrasing import Needs, draw_text, method_text, ties_text
 
 MoneyNode: TypeAlias = (
     ch.ChangeGrant
@@ -16,6 +18,7 @@ MoneyNode: TypeAlias = (
     | gr.Grant
     | gr.Cut
     | gr.Shares
+    | gr.Rounding
     | gr.Ties
     | gr.Paid
     | gr.Bound
@@ -38,23 +41,41 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return self._grant(node)
             case gr.Cut():
                 return self._cut(node)
-            case gr.Shares() | gr.Ties() | gr.Bound() | gr.Lots():
+            case gr.Shares() | gr.Bound() | gr.Lots():
                 return self._rule(node)
+            case gr.Rounding() | gr.Ties():
+                return self._rounded_as(node)
             case gr.Paid() | dt.Requisition():
                 return self._paid(node)
         assert_never(node)
 
-    def _rule(self, node: gr.Shares | gr.Ties | gr.Bound | gr.Lots) -> str:
+    def _rule(self, node: gr.Shares | gr.Bound | gr.Lots) -> str:
         match node:
             case gr.Shares(rule):
                 return f"{self._word('SHARES_OF_FAILING')}: {self._word(rule.value)}"
-            case gr.Ties():
-                return f"{self._word('TIES')} {self._word('IN_CODE_ORDER')}"
             case gr.Bound(side, expression):
                 return f"{self._word(side.value)} {self.expression(expression, 5)}"
             case gr.Lots(amount):
                 return f"{self._word('IN_LOTS_OF')} {self.quantity(amount)}"
         assert_never(node)
+
+    def _rounded_as(self, node: gr.Rounding | gr.Ties) -> str:
+        match node:
+            case gr.Rounding(method, first, halves, to, leaves_rest):
+                number = None if first is None else self.quantity(Quantity(first, UnitWord.PLAIN))
+                ref = self._ref(to) if to else None
+                needs = Needs(number, halves, ref, leaves_rest)
+                return f"{self._word('ROUNDED_AS')} {method_text(self._words, method, needs)}"
+            case gr.Ties(rules):
+                told = ties_text(self._words, [self._tie_rule(rule) for rule in rules])
+                return f"{self._word('TIES')} {told}"
+        assert_never(node)
+
+    def _tie_rule(self, rule: gr.TieOrder | gr.Draw) -> gr.TieOrder | str:
+        if not isinstance(rule, gr.Draw):
+            return rule
+        order = [self._ref(ref) for ref in rule.order]
+        return draw_text(self._words, rule.by.text, rule.on, rule.document.text, order)
 
     def _fund(self, node: gr.Fund | ch.ChangeFund) -> str:
         keyword = "FUND" if isinstance(node, gr.Fund) else "CHANGE_FUND"

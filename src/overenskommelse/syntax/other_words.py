@@ -90,6 +90,45 @@ TYPES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What people write for the type of a fact."""
 
+ROUNDING: Mapping[str, tuple[str, ...]] = {
+    "BY_LARGEST_REMAINDER": (
+        "by the largest remainder", "by largest remainders", "by hamilton", "by hare",
+        "efter största resten", "med största rest", "med hamiltons metod",
+    ),
+    "BY_JEFFERSON": ("by jefferson", "by d'hondt", "by dhondt", "med d'hondt", "med dhondt"),
+    "BY_WEBSTER": (
+        "by webster", "by sainte-laguë", "by sainte-lague", "by odd numbers", "efter udda tal",
+        "med uddatal", "efter uddatalsmetoden",
+    ),
+    "BY_MODIFIED_WEBSTER": (
+        "by modified webster", "by the modified method of webster", "med jämkad uddatalsmetod",
+        "med den jämkade uddatalsmetoden", "efter jämkade uddatalsmetoden",
+    ),
+    "BY_HUNTINGTON_HILL": ("by huntington-hill", "by equal proportions", "med huntington-hill"),
+    "BY_RUNNING_TOTALS": ("cumulatively", "by running sums", "kumulativt", "med löpande summor"),
+    "ROW_BY_ROW": (
+        "each by itself", "each row", "to the nearest", "var för sig", "varje rad",
+        "till närmaste",
+    ),
+    "DOWN": ("off", "downwards", "truncated", "av nedåt", "neråt", "ner"),
+    "IN_CODE_ORDER": (
+        "by code", "in code order", "by order of code", "efter kod", "efter kodordning",
+    ),
+    "TO_LARGEST_KEY": (
+        "to the largest", "to the larger", "by largest key", "till den största",
+        "till den större", "efter störst nyckel", "störst först",
+    ),
+    "TO_SMALLEST_KEY": (
+        "to the smallest", "to the smaller", "by smallest key", "till den minsta",
+        "till den mindre", "efter minst nyckel", "minst först",
+    ),
+    "BY_DRAW": (
+        "by the draw", "by drawing lots", "by lot", "by draw", "drawn by lot", "lottning",
+        "genom lottning", "efter lottning", "enligt lott", "genom lott", "lottas",
+    ),
+}  # fmt: skip
+"""What people write for how a split is rounded, and for who goes first of equals."""
+
 FAILING: Mapping[str, tuple[str, ...]] = {
     "en": ("those who fail", "those who do not", "those not", "shares of those", "who fails"),
     "sv": ("de som inte", "dem som inte", "den som inte", "andelar för", "andelen för"),

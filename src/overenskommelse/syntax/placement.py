@@ -51,8 +51,8 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     ),
     changes.Removed: _REMARKS,
     changes.ChangeGrant: (
-        changes.Removed, grants.Cut, requirements.Require, grants.Shares, grants.Ties, grants.Paid,
-        grants.Bound, grants.Lots, examples.ValueRow, *_TERMS, *_RULE,
+        changes.Removed, grants.Cut, requirements.Require, grants.Shares, grants.Rounding,
+        grants.Ties, grants.Paid, grants.Bound, grants.Lots, examples.ValueRow, *_TERMS, *_RULE,
     ),
     changes.ChangeFund: (changes.Removed, grants.Fund, grants.Grant, heads.Rest, *_RULE),
     documents.Document: (documents.Passage, heads.Note, heads.Label),
@@ -75,8 +75,8 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     requirements.ExplainedIn: _REMARKS,
     grants.Fund: (grants.Fund, grants.Grant, heads.Rest, *_RULE),
     grants.Grant: (
-        grants.Cut, requirements.Require, grants.Shares, grants.Ties, grants.Paid, grants.Bound,
-        grants.Lots, examples.ValueRow, *_TERMS, *_RULE,
+        grants.Cut, requirements.Require, grants.Shares, grants.Rounding, grants.Ties,
+        grants.Paid, grants.Bound, grants.Lots, examples.ValueRow, *_TERMS, *_RULE,
     ),
     grants.Cut: (examples.ValueRow, *_REMARKS),
     grants.Bound: _REMARKS,
@@ -90,6 +90,7 @@ PLACES: dict[type | None, tuple[type, ...]] = {
     duties.Contains: _REMARKS,
     duties.Received: _REMARKS,
     grants.Shares: _REMARKS,
+    grants.Rounding: _REMARKS,
     grants.Ties: _REMARKS,
     grants.Paid: _REMARKS,
     examples.Example: (
@@ -130,6 +131,7 @@ OPENERS: dict[type, tuple[str, ...]] = {
     grants.Grant: ("GRANT",),
     grants.Cut: ("FOR_EACH",),
     grants.Shares: ("SHARES_OF_FAILING",),
+    grants.Rounding: ("ROUNDED_AS",),
     grants.Ties: ("TIES",),
     grants.Paid: ("PAID",),
     grants.Bound: ("EACH_AT_LEAST", "EACH_AT_MOST"),

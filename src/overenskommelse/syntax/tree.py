@@ -71,6 +71,7 @@ Statement: TypeAlias = (
     | grants.Cut
     | grants.Shares
     | grants.Ties
+    | grants.Rounding
     | grants.Paid
     | grants.Bound
     | grants.Lots

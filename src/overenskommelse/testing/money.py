@@ -6,6 +6,8 @@ the text alone can tell.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from attrs import define, field
 from hypothesis import strategies as st
 
@@ -177,12 +179,44 @@ def _rounding(
     must = isinstance(split, gr.Equally) or apart
     below: list[Sentence] = []
     if must or draw(st.booleans()):
-        below.append(Sentence(gr.Ties()))
+        rules = draw(_tie_rules(setting.kinds[kind], must=must))
+        below.append(Sentence(gr.Ties(rules)))
+    if not isinstance(split, gr.Only | gr.AppointedBy | gr.NotSaid) and draw(st.booleans()):
+        below.append(Sentence(draw(_methods(setting.kinds[kind]))))
     if draw(st.integers(0, 3)) == 0:
         below.append(Sentence(gr.Lots(kronor(draw(st.sampled_from([1, 2, 7, 100, 1_000]))))))
     if not apart and draw(st.integers(0, 1)) == 0:
         below += _bounds(draw, setting, kind, amount)
     return below
+
+
+@st.composite
+def _tie_rules(
+    draw: st.DrawFn, codes: tuple[str, ...], *, must: bool
+) -> tuple[gr.TieOrder | gr.Draw, ...]:
+    """Rules for equal claims; if they must settle all, the last of them does."""
+    order = tuple(Ref(code) for code in draw(st.permutations(codes)))
+    lots = gr.Draw(Text("nämnden"), draw(days), Text("protokoll 1"), order)
+    last = draw(st.sampled_from([gr.TieOrder.CODE, lots if len(codes) > 1 else gr.TieOrder.CODE]))
+    if draw(st.booleans()):
+        return (last,)
+    first = draw(st.sampled_from([gr.TieOrder.LARGEST_KEY, gr.TieOrder.SMALLEST_KEY]))
+    return (first, last) if must or draw(st.booleans()) else (first,)
+
+
+@st.composite
+def _methods(draw: st.DrawFn, codes: tuple[str, ...]) -> gr.Rounding:
+    """How exact parts become whole ones, with what the method needs."""
+    method = draw(st.sampled_from(gr.Method))
+    match method:
+        case gr.Method.MODIFIED_WEBSTER:
+            tenths = draw(st.integers(1, 20))
+            return gr.Rounding(method, Fraction(tenths, 10))
+        case gr.Method.ROW_BY_ROW:
+            halves = draw(st.sampled_from([xp.Direction.HALVES_UP, xp.Direction.HALVES_TO_EVEN]))
+            return gr.Rounding(method, halves=halves, to=Ref(draw(st.sampled_from(codes))))
+        case _:
+            return gr.Rounding(method, leaves_rest=method is gr.Method.DOWN)
 
 
 def _bounds(draw: st.DrawFn, setting: Setting, kind: str, amount: int | None) -> list[Sentence]:

@@ -162,6 +162,18 @@ splits = st.one_of(
     st.builds(gr.Only, refs),
 )
 
+draws = st.builds(gr.Draw, texts, days, texts, st.lists(refs, min_size=2, max_size=4).map(tuple))
+by_key = st.sampled_from([gr.TieOrder.LARGEST_KEY, gr.TieOrder.SMALLEST_KEY])
+last_rules = st.just(gr.TieOrder.CODE) | draws
+tie_rules = st.tuples(last_rules) | st.tuples(by_key) | st.tuples(by_key, last_rules)
+halves = st.none() | st.sampled_from([xp.Direction.HALVES_UP, xp.Direction.HALVES_TO_EVEN])
+roundings = st.one_of(
+    st.builds(gr.Rounding, st.sampled_from(gr.Method)),
+    st.builds(gr.Rounding, st.just(gr.Method.MODIFIED_WEBSTER), numbers),
+    st.builds(gr.Rounding, st.just(gr.Method.ROW_BY_ROW), halves=halves, to=st.none() | refs),
+    st.builds(gr.Rounding, st.just(gr.Method.DOWN), leaves_rest=st.just(value=True)),
+)
+
 rule_names = st.builds(ex.RuleName, names, st.none() | names | st.sampled_from(ex.OwnerWord))
 
 STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
@@ -269,7 +281,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     gr.Cut: st.builds(gr.Cut, name_tuples, st.sampled_from([gr.Cutting.EQUALLY, gr.Cutting.LISTED]))
     | st.builds(gr.Cut, name_tuples, st.just(gr.Cutting.BY_KEY), expressions),
     gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
-    gr.Ties: st.builds(gr.Ties),
+    gr.Ties: st.builds(gr.Ties, tie_rules),
+    gr.Rounding: roundings,
     gr.Paid: st.one_of(
         st.builds(
             gr.Paid, st.sampled_from([gr.PaidWhen.BY, gr.PaidWhen.ON]), days, st.booleans()
