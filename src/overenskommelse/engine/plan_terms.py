@@ -97,8 +97,11 @@ class Planner:
     ) -> Planned:
         """How to reckon a value."""
         match term:
-            case xp.Constant() | xp.TextConstant():
+            case xp.Constant() | xp.TextConstant() | xp.DayConstant():
                 return _constant(term.value)
+            case xp.PeriodDay(is_end, own):
+                period = self.model.periods[asked.period_of(own, self.model) or ""]
+                return _constant(period.last_day if is_end else period.start)
             case xp.FactTerm():
                 return self._fact(term, asked)
             case xp.MeasureTerm(name):
