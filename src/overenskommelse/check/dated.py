@@ -20,6 +20,7 @@ from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.units import Unit
 from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.text import Span
+from overenskommelse.syntax import duties
 from overenskommelse.syntax import expressions as syntax
 
 LONGEST_SPAN = {syntax.SpanUnit.DAYS: 36_600, syntax.SpanUnit.MONTHS: 1_200}
@@ -111,14 +112,42 @@ def within(
     if node.number > LONGEST_SPAN[node.span_unit]:
         scope.found.append(mistakes.span_too_long(node.span))
         start = None
-    last = None if start is None else start + _length(node)
+    last = None if start is None else start + _length(node.number, node.span_unit)
     return model.Within(term, node.number, _SPANS[node.span_unit], since, last)
 
 
-def _length(node: syntax.DatedWithin) -> relativedelta:
-    if node.span_unit is syntax.SpanUnit.DAYS:
-        return relativedelta(days=node.number)
-    return relativedelta(months=node.number)
+def _length(number: int, unit: syntax.SpanUnit) -> relativedelta:
+    if unit is syntax.SpanUnit.DAYS:
+        return relativedelta(days=number)
+    return relativedelta(months=number)
+
+
+def last_day_of(node: duties.DutyLast, scope: Scope) -> date | None:
+    """The last day of a duty, reckoned from a day that the text fixes."""
+    day = _fixed(node.day, scope)
+    if node.span_unit is None or day is None:
+        return day
+    if node.number > LONGEST_SPAN[node.span_unit]:
+        scope.found.append(mistakes.span_too_long(node.span))
+        return None
+    return day + _length(node.number, node.span_unit)
+
+
+def first_day_of(node: duties.DutyFirst, scope: Scope) -> date | None:
+    """The first day on which a duty can be done."""
+    day = _fixed(node.day, scope)
+    if day is None or node.side is syntax.DaySide.FROM:
+        return day
+    return day + _ONE
+
+
+def _fixed(node: syntax.WrittenDay | syntax.PeriodDay, scope: Scope) -> date | None:
+    """A day where no period is at hand, so that it must be named."""
+    if isinstance(node, syntax.PeriodDay) and node.period is None:
+        scope.found.append(mistakes.period_missing(node.span, node.span.text, scope.periods))
+        return None
+    day = day_of(node, scope)
+    return None if day is None else fixed_day(day, scope)
 
 
 def compared(

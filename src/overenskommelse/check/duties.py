@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from overenskommelse.check import heads, mistakes, rule_mistakes
+from overenskommelse.check import dated, heads, mistakes, rule_mistakes
 from overenskommelse.check.periods import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
@@ -145,7 +145,8 @@ def duties_of(sentences: tuple[Sentence, ...], scope: Scope) -> tuple[model.Duty
 
 
 def _duty(sentence: Sentence, node: syntax.Duty, scope: Scope) -> model.Duty:
-    when = node.when or syntax.DutyDate()
+    when = node.when if isinstance(node.when, syntax.DutyDate) else syntax.DutyDate()
+    last, first = _days(node, scope)
     kinds = _kinds(node, scope)
     return model.Duty(
         node.name.text,
@@ -154,14 +155,27 @@ def _duty(sentence: Sentence, node: syntax.Duty, scope: Scope) -> model.Duty:
         node.what.text,
         node.delivers,
         node.to.text if node.to else None,
-        when.last,
+        last,
         when.yearly,
         _received(sentence, when, kinds, scope),
         tuple(_part(item, kinds, scope) for item in heads.below(sentence, syntax.Contains)),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
+        first,
     )
+
+
+def _days(node: syntax.Duty, scope: Scope) -> tuple[date | None, date | None]:
+    """The last day of a duty, and the first."""
+    first = None if node.first is None else dated.first_day_of(node.first, scope)
+    if isinstance(node.when, syntax.DutyLast):
+        last = dated.last_day_of(node.when, scope)
+    else:
+        last = node.when.last if node.when else None
+    if first is not None and last is not None and last < first:
+        scope.found.append(mistakes.days_backwards(node.span))
+    return last, first
 
 
 def _received(

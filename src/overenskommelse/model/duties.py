@@ -91,6 +91,7 @@ class Duty:
         sources: The documents and sections it follows from.
         notes: What the author says about it.
         place: Where it stands.
+        first: The first day on which it can be done, or None.
     """
 
     name: str
@@ -106,3 +107,4 @@ class Duty:
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     place: Place
+    first: date | None = None

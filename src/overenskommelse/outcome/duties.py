@@ -74,6 +74,7 @@ class DutyOutcome:
             "name": self.duty.name,
             "label": self.duty.label,
             "what": self.duty.what,
+            "from": self.duty.first.isoformat() if self.duty.first else None,
             "by": self.duty.by.isoformat() if self.duty.by else None,
             "every_year": self.duty.yearly,
             "verdicts": [verdict.to_dict() for verdict in self.verdicts],

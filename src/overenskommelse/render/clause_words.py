@@ -103,6 +103,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "Part.fact": ("as", "som"),
     "Part.period": ("period", "period"),
     "Requirement.explained": ("explained in", "förklaras i"),
+    "Duty.first": ("first day", "första dag"),
     "Duty.contents": ("contents", "innehåll"),
     "Duty.delivers": ("to be delivered", "ska lämnas"),
     "Duty.to": ("to", "till"),

@@ -184,6 +184,16 @@ class MoneyBuilder(ExpressionBuilder):
         yearly = children[-1].type == "EVERY_YEAR" if isinstance(children[-1], Token) else False
         return dt.DutyDate(one(children, date), yearly, self._span(*children))
 
+    def duty_first(self, children: Children) -> dt.DutyFirst:
+        return dt.DutyFirst(xp.DaySide(children[0].type), children[1], self._span(*children))
+
+    def duty_last(self, children: Children) -> dt.DutyLast:
+        if len(children) == 2:
+            return dt.DutyLast(children[1], span=self._span(*children))
+        _, number, unit, day = children
+        span = self._span(*children)
+        return dt.DutyLast(day, self._whole(number), xp.SpanUnit(unit.type), span)
+
     def duty(self, children: Children) -> dt.Duty:
         verb = next(i for i, child in enumerate(children) if _is_verb(child))
         rest = children[verb + 2 :]
@@ -196,7 +206,8 @@ class MoneyBuilder(ExpressionBuilder):
             children[verb + 1],
             children[verb].type == "DELIVERS",
             to,
-            one(rest, dt.DutyDate),
+            one(rest, dt.DutyDate) or one(rest, dt.DutyLast),
+            one(rest, dt.DutyFirst),
             labels[0] if labels else None,
             self._sentence,
         )

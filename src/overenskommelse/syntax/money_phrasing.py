@@ -174,11 +174,24 @@ class MoneyPhrasing(ExpressionPhrasing):
             verb,
             quoted(node.what),
             f"{self._word('TO')} {quoted(node.to)}" if node.to else None,
+            self._duty_first(node.first) if node.first else None,
             self._duty_date(node.when) if node.when else None,
             label_text(node.label),
         )
 
-    def _duty_date(self, when: dt.DutyDate) -> str:
+    def _duty_first(self, first: dt.DutyFirst) -> str:
+        return f"{self._word(first.side.value)} {self.expression(first.day)}"
+
+    def _duty_date(self, when: dt.DutyDate | dt.DutyLast) -> str:
+        if isinstance(when, dt.DutyLast):
+            return self._duty_last(when)
         yearly = self._word("EVERY_YEAR") if when.yearly else None
         last = f"{self._word('BY_DATE')} {when.last.isoformat()}" if when.last else None
         return self._joined(last, yearly)
+
+    def _duty_last(self, when: dt.DutyLast) -> str:
+        day = self.expression(when.day)
+        if when.span_unit is None:
+            return f"{self._word('BY_DATE')} {day}"
+        unit = self._word(when.span_unit.value)
+        return f"{self._word('WITHIN')} {when.number} {unit} {day}"

@@ -277,6 +277,15 @@ def requisitions(draw: st.DrawFn, purse: Purse) -> list[Sentence]:
     return [draw(cited(node, Sentence(dt.Repaid(draw(days)))))]
 
 
+def _reckoned(setting: Setting) -> st.SearchStrategy[dt.DutyLast | None]:
+    """No last day, or one reckoned from the end of a period."""
+    if not setting.periods:
+        return st.none()
+    ends = st.builds(xp.PeriodDay, st.booleans(), st.sampled_from(setting.periods).map(Name))
+    spans = st.builds(dt.DutyLast, ends, st.integers(0, 90), st.sampled_from(xp.SpanUnit))
+    return st.none() | st.builds(dt.DutyLast, ends) | spans
+
+
 @st.composite
 def duties(draw: st.DrawFn, setting: Setting) -> list[Sentence]:
     """Something to deliver, something to do, or nothing."""
@@ -286,7 +295,7 @@ def duties(draw: st.DrawFn, setting: Setting) -> list[Sentence]:
         who = draw(st.sampled_from([kind, *setting.kinds[kind]]))
         delivers = draw(st.booleans())
         by = dt.DutyDate(draw(st.none() | days), draw(st.booleans()))
-        when = by if by.last or by.yearly else None
+        when = by if by.last or by.yearly else draw(_reckoned(setting))
         to = draw(st.none() | st.just(Text("staten"))) if delivers else None
         node = dt.Duty(
             Name(f"rapport_{number}"), (Ref(who),), Text("slutrapport"), delivers, to, when

@@ -71,9 +71,8 @@ of_one = st.builds(
     st.lists(refs, min_size=1, max_size=2).map(tuple),
     st.none() | during_names,
 )
-written_days = st.builds(xp.WrittenDay, days) | st.builds(
-    xp.PeriodDay, st.booleans(), st.none() | period_names
-)
+edges = st.builds(xp.PeriodDay, st.booleans(), st.none() | period_names)
+written_days = st.builds(xp.WrittenDay, days) | edges
 days_at = written_days | of_one | st.builds(xp.Reference, names, st.none() | during_names)
 
 
@@ -269,7 +268,13 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         dt.Duty, names, st.lists(refs, min_size=1, max_size=2).map(tuple), texts, st.booleans(),
         st.none() | texts,
         st.builds(dt.DutyDate, days, st.booleans())
-        | st.just(dt.DutyDate(None, yearly=True)),
+        | st.just(dt.DutyDate(None, yearly=True))
+        | st.builds(dt.DutyLast, edges)
+        | st.builds(dt.DutyLast, written_days, st.integers(0, 99), st.sampled_from(xp.SpanUnit)),
+        st.none()
+        | st.builds(
+            dt.DutyFirst, st.sampled_from([xp.DaySide.FROM, xp.DaySide.AFTER]), written_days
+        ),
         labels,
     ),
     dt.Contains: st.one_of(
