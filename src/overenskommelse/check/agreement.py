@@ -11,6 +11,7 @@ from datetime import timedelta
 from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.amounts import reckon_amounts
 from overenskommelse.check.certainty import certain_outcomes
 from overenskommelse.check.documents import documents_in
 from overenskommelse.check.duties import duties_of, requisitions_of
@@ -73,6 +74,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
     measures = _declare(sentences, scope)
     head = _head(file, scope)
+    reckon_amounts(file, scope)
     parts = parts_of(file.sentences, scope, measures)
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)

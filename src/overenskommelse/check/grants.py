@@ -27,7 +27,7 @@ from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes
-from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.heads import Rest
 from overenskommelse.syntax.tree import Broken, Sentence
 from overenskommelse.syntax.words import words_of
@@ -79,7 +79,7 @@ class Whole:
 
     name: str | None
     amount: int
-    written: Quantity
+    written: syntax.Amount
 
 
 def money_in(parts: tuple[FundPart, ...]) -> dict[str, Money]:
@@ -116,7 +116,9 @@ def _fund(sentence: Sentence, node: syntax.Fund, scope: Scope, measures: Measure
     if parts and are_complete(sentence.body, parts):
         rest = rest_of(sentence, Whole(node.name.text, amount, node.amount), parts, scope)
     label = heads.label_of(sentence, node.label, node.name.text, scope)
-    return Fund(node.name.text, label, amount, parts, rest, heads.sources_of(sentence))
+    reckoned = _as_reckoned(node, scope)
+    sources = heads.sources_of(sentence)
+    return Fund(node.name.text, label, amount, parts, rest, sources, reckoned=reckoned)
 
 
 def _whole_or_cut(
@@ -142,7 +144,8 @@ def _whole_or_cut(
     if pattern is None or amounts is None:
         scope.unread.add(node.name.text)
         return None
-    return fund_of(evolve(pattern, amount=amount), given, amounts, scope)
+    whole = fund_of(evolve(pattern, amount=amount, reckoned=None), given, amounts, scope)
+    return evolve(whole, reckoned=pattern.reckoned)
 
 
 def _grant(
@@ -175,7 +178,15 @@ def _grant(
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
+        reckoned=_as_reckoned(node, scope),
     )
+
+
+def _as_reckoned(node: syntax.Grant | syntax.Fund, scope: Scope) -> str | None:
+    """How an amount is reckoned, as written."""
+    if not isinstance(node.amount, syntax.Reckoned):
+        return None
+    return ExpressionPhrasing(words_of(scope.language)).expression(node.amount.expression)
 
 
 def _requirements(

@@ -27,7 +27,8 @@ from overenskommelse.source.text import Place
 from overenskommelse.syntax import duties, facts, grants, heads, requirements
 from overenskommelse.syntax.examples import Example
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
-from overenskommelse.syntax.expressions import Quantity, Reference, UnitWord
+from overenskommelse.syntax.expressions import Chain, Operator, Quantity, Reference, UnitWord
+from overenskommelse.syntax.money_phrasing import MoneyPhrasing
 from overenskommelse.syntax.suppositions import RuleSupposition
 from overenskommelse.syntax.thresholds import (
     quantity_like,
@@ -43,6 +44,7 @@ _SHARES = (
     "shares", "andelar", "shares of those who fail", "andelar för dem som inte uppfyller"
 )  # fmt: skip
 _AMOUNT = ("amount", "belopp")
+_KRONOR = Quantity(Fraction(0), UnitWord.KRONOR)
 _RULES = (requirements.Require, requirements.Requirement, requirements.Target, requirements.Flag)
 _LANGUAGES: tuple[Language, ...] = ("en", "sv")
 
@@ -285,17 +287,25 @@ class _Work:
         node = sentence.statement
         if not isinstance(node, grants.Grant):
             return sentence
-        new = quantity_like(node.amount, wanted.text, wanted.value)
+        written = _KRONOR if isinstance(node.amount, grants.Reckoned) else node.amount
+        new = quantity_like(written, wanted.text, wanted.value)
         if isinstance(new, Diagnostic):
             self.found.append(new)
             return sentence
-        phrasing = ExpressionPhrasing(words_of(self._language))
-        self._note(wanted, phrasing.quantity(node.amount), phrasing.quantity(new), node)
-        quiet = Scope(self._language)
-        old_kronor, new_kronor = kronor(node.amount, quiet), kronor(new, quiet)
+        phrasing = MoneyPhrasing(words_of(self._language))
+        self._note(wanted, phrasing.amount(node.amount), phrasing.quantity(new), node)
+        old_kronor = self._kronor_of(node)
+        new_kronor = kronor(new, Scope(self._language))
         if old_kronor is not None and new_kronor is not None:
             self._grown.append((node.name.text, new_kronor - old_kronor))
         return evolve(sentence, statement=evolve(node, amount=new))
+
+    def _kronor_of(self, node: grants.Grant) -> int | None:
+        """What a grant comes to; that of one that is reckoned stands in the model."""
+        if not isinstance(node.amount, grants.Reckoned):
+            return kronor(node.amount, Scope(self._language))
+        found = [each for each in self._model.grants.values() if each.whole == node.name.text]
+        return sum(each.amount for each in found) or None
 
     def _note(self, wanted: RuleSupposition, before: str, after: str, node: Statement) -> None:
         self.changes.append(RuleChange(wanted.text, before, after, node.span.place))
@@ -327,7 +337,7 @@ def with_wholes(files: tuple[File, ...], grant: str, difference: int) -> tuple[F
         node = sentence.statement
         match node:
             case grants.Fund(name) if name.text in names:
-                node = evolve(node, amount=_more(node.amount, difference))
+                node = evolve(node, amount=_grown(node.amount, difference))
             case duties.Requisition() if names & {name.text for name in node.grants}:
                 node = evolve(node, amount=_more(node.amount, difference))
             case heads.Total(amount):
@@ -358,6 +368,15 @@ def _holds(sentence: Sentence, grant: str) -> bool:
     if isinstance(node, grants.Grant) and node.name.text == grant:
         return True
     return any(_holds(below, grant) for below in sentence.body)
+
+
+def _grown(amount: grants.Amount, difference: int) -> grants.Amount:
+    """An amount that has grown; one that is reckoned gets the difference behind it."""
+    if not isinstance(amount, grants.Reckoned):
+        return _more(amount, difference)
+    sign = Operator.PLUS if difference >= 0 else Operator.MINUS
+    added = Quantity(Fraction(abs(difference)), UnitWord.KRONOR)
+    return evolve(amount, expression=Chain(amount.expression, ((sign, added),)))
 
 
 def _more(amount: Quantity, difference: int) -> Quantity:

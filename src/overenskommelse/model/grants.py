@@ -132,6 +132,7 @@ class Grant:
         place: Where it stands.
         items: List and code of each item it is for, as a part of a grant that was cut.
         period: The period it is for, as such a part, or None.
+        reckoned: How the amount is reckoned, as written; None if it is written out.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Grant:
     place: Place
     items: tuple[tuple[str, str], ...] = ()
     period: str | None = None
+    reckoned: str | None = None
 
     @property
     def whole(self) -> str:
@@ -206,6 +208,7 @@ class Fund:
         rest: What the parts leave of the amount; 0 unless the file says that it is not itemised.
         sources: The documents and sections it follows from.
         cut: How it was cut, if it is a grant in parts; else None.
+        reckoned: How the amount is reckoned, as written; None if it is written out.
     """
 
     name: str
@@ -215,6 +218,7 @@ class Fund:
     rest: int
     sources: tuple[str, ...]
     cut: Cut | None = None
+    reckoned: str | None = None
 
 
 FundPart: TypeAlias = Fund | Grant

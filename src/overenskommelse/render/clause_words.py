@@ -103,6 +103,8 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "Part.fact": ("as", "som"),
     "Part.period": ("period", "period"),
     "Requirement.explained": ("explained in", "förklaras i"),
+    "Fund.reckoned": ("amount reckoned as", "beloppet beräknas som"),
+    "Grant.reckoned": ("amount reckoned as", "beloppet beräknas som"),
     "Duty.first": ("first day", "första dag"),
     "Duty.contents": ("contents", "innehåll"),
     "Duty.delivers": ("to be delivered", "ska lämnas"),

@@ -8,8 +8,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Quantity
-from overenskommelse.syntax.grants import Split
+from overenskommelse.syntax.grants import Amount, Split
 from overenskommelse.syntax.names import NOWHERE, Name, Text
 
 
@@ -54,7 +53,7 @@ class ChangeGrant:
     """``change grant second 190 Mkr``: the rest of the grant stays, but for what stands below."""
 
     name: Name
-    amount: Quantity | None = None
+    amount: Amount | None = None
     at_most: bool = False
     to: Name | None = None
     split: Split | None = None
@@ -67,6 +66,6 @@ class ChangeFund:
     """``change fund svf 370 Mkr``: its parts stay, but for what stands below."""
 
     name: Name
-    amount: Quantity | None = None
+    amount: Amount | None = None
     label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)

@@ -243,6 +243,13 @@ class ExpressionBuilder:
         direction = xp.Direction(more[0].type) if more else None
         return xp.Rounded(operand, step, direction, self._span(children[0], operand))
 
+    def the_total(self, children: Children) -> xp.TheTotal:
+        return xp.TheTotal(self._span(*children))
+
+    def share_of(self, children: Children) -> xp.ShareOf:
+        share, _, whole = children
+        return xp.ShareOf(share, whole, self._span(share, whole))
+
     def item_count(self, children: Children) -> xp.ItemCount:
         span = self._span(children[0], children[1][-1])
         return xp.ItemCount(children[1], children[2].condition, span)

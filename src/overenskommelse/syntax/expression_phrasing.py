@@ -25,6 +25,7 @@ _Dated: TypeAlias = (
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
+    xp.TheTotal: 8, xp.ShareOf: 7,
     xp.DatedSide: 4, xp.DatedDuring: 4, xp.WrittenDay: 8, xp.PeriodDay: 8,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
     xp.OfOne: 8, xp.During: 8,
@@ -59,6 +60,11 @@ class ExpressionPhrasing:
             case xp.Compared(left, comparator, right):
                 sign = self._word(comparator.value)
                 return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
+            case xp.TheTotal():
+                return self._word("THE_TOTAL")
+            case xp.ShareOf(share, whole):
+                part = f"{self.quantity(share)} {self._word('OF_SEVERAL')}"
+                return f"{part} {self.expression(whole, 8)}"
             case xp.WrittenDay() | xp.PeriodDay():
                 return self._day(node)
             case (

@@ -316,6 +316,22 @@ class Rounded:
 
 
 @frozen
+class TheTotal:
+    """``total``, in an amount: that of the agreement."""
+
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ShareOf:
+    """``50 % of total``, in an amount."""
+
+    share: Quantity
+    whole: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class ItemCount:
     """``the number of pathway where (new_cases > 0)``."""
 
@@ -360,6 +376,8 @@ Expression: TypeAlias = (
     | ItemCount
     | Extreme
     | Rounded
+    | TheTotal
+    | ShareOf
     | ForEvery
 )
 

@@ -65,9 +65,15 @@ class MoneyBuilder(ExpressionBuilder):
     def split_only(self, children: Children) -> gr.Only:
         return gr.Only(children[0], self._span(*children))
 
+    def reckoned(self, children: Children) -> gr.Amount:
+        found = children[0]
+        if isinstance(found, xp.Quantity):
+            return found
+        return gr.Reckoned(found, self._span(found))
+
     def grant(self, children: Children) -> gr.Grant:
         names = each(children, Name)
-        amount = cast(xp.Quantity, one(children, xp.Quantity))
+        amount = cast(gr.Amount, _amount_in(children))
         split = next(child for child in children if isinstance(child, _SPLITS))
         at_most = any(
             isinstance(each, Token) and each.type == "AT_MOST_AMOUNT" for each in children
@@ -87,7 +93,7 @@ class MoneyBuilder(ExpressionBuilder):
         )
         return ch.ChangeGrant(
             names[0],
-            one(children, xp.Quantity),
+            _amount_in(children),
             at_most,
             names[1] if len(names) > 1 else None,
             split,
@@ -97,7 +103,7 @@ class MoneyBuilder(ExpressionBuilder):
 
     def change_fund(self, children: Children) -> ch.ChangeFund:
         name, *_ = each(children, Name)
-        amount, label = one(children, xp.Quantity), one(children, Text)
+        amount, label = _amount_in(children), one(children, Text)
         return ch.ChangeFund(name, amount, label, self._sentence)
 
     def cut(self, children: Children) -> gr.Cut:
@@ -218,6 +224,10 @@ class MoneyBuilder(ExpressionBuilder):
 
     def received(self, children: Children) -> dt.Received:
         return dt.Received(children[1], self._sentence)
+
+
+def _amount_in(children: Children) -> gr.Amount | None:
+    return one(children, xp.Quantity) or one(children, gr.Reckoned)
 
 
 def _is_verb(child: object) -> bool:

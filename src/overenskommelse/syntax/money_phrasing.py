@@ -79,9 +79,15 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _fund(self, node: gr.Fund | ch.ChangeFund) -> str:
         keyword = "FUND" if isinstance(node, gr.Fund) else "CHANGE_FUND"
-        amount = self.quantity(node.amount) if node.amount else None
+        amount = self.amount(node.amount) if node.amount else None
         opening = f"{self._word(keyword)} {node.name.text}"
         return self._joined(opening, amount, label_text(node.label))
+
+    def amount(self, amount: gr.Amount) -> str:
+        """An amount, or how it is reckoned."""
+        if isinstance(amount, gr.Reckoned):
+            return self.expression(amount.expression)
+        return self.quantity(amount)
 
     def _paid(self, node: gr.Paid | dt.Requisition) -> str:
         match node:
@@ -104,7 +110,7 @@ class MoneyPhrasing(ExpressionPhrasing):
         return self._joined(
             f"{self._word(keyword)} {node.name.text}",
             self._word("AT_MOST_AMOUNT") if node.at_most else None,
-            self.quantity(node.amount) if node.amount else None,
+            self.amount(node.amount) if node.amount else None,
             goes,
             self._split(node.split) if node.split else None,
             label_text(node.label),
