@@ -74,8 +74,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
     measures = _declare(sentences, scope)
     head = _head(file, scope)
-    reckon_amounts(file, scope)
-    parts = parts_of(file.sentences, scope, measures)
+    parts = _parts(file, scope, measures)
     targets = _targets(file, requirements.Target, scope, measures)
     flags = _targets(file, requirements.Flag, scope, measures)
     _remark(head, parts, file, scope)
@@ -110,6 +109,12 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     )
     model = _with_days(_with_series(model, scope), head, scope)
     return model, [*scope.found, *_further(model, file, head.statement, scope)]
+
+
+def _parts(file: File, scope: Scope, measures: Measures) -> tuple[FundPart, ...]:
+    """The funds and grants of a file, whose amounts may rest on each other."""
+    reckon_amounts(file, scope)
+    return parts_of(file.sentences, scope, measures)
 
 
 def _with_series(model: AgreementModel, scope: Scope) -> AgreementModel:

@@ -37,7 +37,7 @@ def amount_without_total(span: Span) -> Diagnostic:
 
 
 def amount_ambiguous(name: Name) -> Diagnostic:
-    """A name of an amount and of a value."""
+    """A name of an amount that is also that of a value, or the word for the total."""
     return diagnostic("amount-ambiguous", name.span, name=name.text)
 
 

@@ -130,6 +130,11 @@ class Amounts:
     # --- what is named ---------------------------------------------------------------------
 
     def _of_total(self, node: syntax.TheTotal) -> Constant | None:
+        spellings = words_of(self._scope.language).spellings["THE_TOTAL"]
+        own = [name for name in self._named if name in spellings]
+        if own:
+            self._scope.found.append(told.amount_ambiguous(Name(own[0], node.span)))
+            return None
         if self._total is None:
             self._scope.found.append(told.amount_without_total(node.span))
             return None

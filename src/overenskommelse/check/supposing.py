@@ -19,7 +19,7 @@ from overenskommelse.check.heads import kronor
 from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
-from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.agreement import AgreementModel, funds_in
 from overenskommelse.model.grants import Grant, written_name
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.records import frozen
@@ -27,7 +27,7 @@ from overenskommelse.source.text import Place
 from overenskommelse.syntax import duties, facts, grants, heads, requirements
 from overenskommelse.syntax.examples import Example
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
-from overenskommelse.syntax.expressions import Chain, Operator, Quantity, Reference, UnitWord
+from overenskommelse.syntax.expressions import Quantity, Reference, UnitWord
 from overenskommelse.syntax.money_phrasing import MoneyPhrasing
 from overenskommelse.syntax.suppositions import RuleSupposition
 from overenskommelse.syntax.thresholds import (
@@ -209,7 +209,7 @@ class _Work:
             for file in self.files
         )
         while self._grown:
-            self.files = with_wholes(self.files, *self._grown.pop())
+            self.files = with_wholes(_written_out(self.files, self._model), *self._grown.pop())
 
     # --- one sort of rule each ---------------------------------------------------------
 
@@ -321,6 +321,31 @@ class _Work:
         return next((name for name in names if name in self._model.values), None)
 
 
+def _written_out(files: tuple[File, ...], model: AgreementModel) -> tuple[File, ...]:
+    """Trees in which amounts that were reckoned stand as what they come to.
+
+    So what is supposed of one amount changes no other that was reckoned from it.
+    """
+    known = {fund.name: fund.amount for fund in funds_in(model.parts)}
+    known |= {grant.name: grant.amount for grant in model.grants.values()}
+
+    def changed(sentence: Sentence) -> Sentence:
+        node = sentence.statement
+        match node:
+            case grants.Fund(name, grants.Reckoned()) | grants.Grant(name, grants.Reckoned()):
+                amount = Quantity(Fraction(known[name.text]), UnitWord.KRONOR)
+                node = evolve(node, amount=amount)
+            case _:
+                pass
+        body = tuple(changed(below) for below in sentence.body)
+        return evolve(sentence, statement=node, body=body)
+
+    return tuple(
+        evolve(file, sentences=tuple(changed(sentence) for sentence in file.sentences))
+        for file in files
+    )
+
+
 def with_wholes(files: tuple[File, ...], grant: str, difference: int) -> tuple[File, ...]:
     """Trees in which everything that holds a grant has grown by as much as the grant has.
 
@@ -336,8 +361,8 @@ def with_wholes(files: tuple[File, ...], grant: str, difference: int) -> tuple[F
     def changed(sentence: Sentence) -> Sentence:
         node = sentence.statement
         match node:
-            case grants.Fund(name) if name.text in names:
-                node = evolve(node, amount=_grown(node.amount, difference))
+            case grants.Fund(name, Quantity() as amount) if name.text in names:
+                node = evolve(node, amount=_more(amount, difference))
             case duties.Requisition() if names & {name.text for name in node.grants}:
                 node = evolve(node, amount=_more(node.amount, difference))
             case heads.Total(amount):
@@ -368,15 +393,6 @@ def _holds(sentence: Sentence, grant: str) -> bool:
     if isinstance(node, grants.Grant) and node.name.text == grant:
         return True
     return any(_holds(below, grant) for below in sentence.body)
-
-
-def _grown(amount: grants.Amount, difference: int) -> grants.Amount:
-    """An amount that has grown; one that is reckoned gets the difference behind it."""
-    if not isinstance(amount, grants.Reckoned):
-        return _more(amount, difference)
-    sign = Operator.PLUS if difference >= 0 else Operator.MINUS
-    added = Quantity(Fraction(abs(difference)), UnitWord.KRONOR)
-    return evolve(amount, expression=Chain(amount.expression, ((sign, added),)))
 
 
 def _more(amount: Quantity, difference: int) -> Quantity:

@@ -35,10 +35,10 @@ AMOUNT_MESSAGES = (
     ),
     error(
         "amount-ambiguous",
-        "`{name}` is the name of an amount and of a value",
-        "`{name}` är namnet både på ett belopp och på ett värde",
-        ("give one of them another name",),
-        ("ge det ena ett annat namn",),
+        "`{name}` can mean two amounts",
+        "`{name}` kan betyda två belopp",
+        ("give the fund, grant or value another name",),
+        ("ge potten, bidraget eller värdet ett annat namn",),
     ),
     error(
         "amount-of-facts",

@@ -48,6 +48,8 @@ class ExpressionPhrasing:
         return f"({text})" if _binding(node) < around else text
 
     def _bare(self, node: xp.Expression) -> str:  # noqa: C901, PLR0911, PLR0912
+        if isinstance(node, xp.DatedBy | xp.DatedSide | xp.DatedIn | xp.DatedDuring):
+            return self._dated(node)
         match node:
             case xp.Quantity():
                 return self.quantity(node)
@@ -60,21 +62,9 @@ class ExpressionPhrasing:
             case xp.Compared(left, comparator, right):
                 sign = self._word(comparator.value)
                 return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
-            case xp.TheTotal():
-                return self._word("THE_TOTAL")
-            case xp.ShareOf(share, whole):
-                part = f"{self.quantity(share)} {self._word('OF_SEVERAL')}"
-                return f"{part} {self.expression(whole, 8)}"
-            case xp.WrittenDay() | xp.PeriodDay():
-                return self._day(node)
-            case (
-                xp.DatedBy()
-                | xp.DatedSide()
-                | xp.DatedIn()
-                | xp.DatedDuring()
-                | xp.DatedBetween()
-                | xp.DatedWithin()
-            ):
+            case xp.TheTotal() | xp.ShareOf() | xp.WrittenDay() | xp.PeriodDay():
+                return self._day_or_part(node)
+            case xp.DatedBetween() | xp.DatedWithin():
                 return self._dated(node)
             case xp.Not(operand):
                 return f"{self._word('NOT')} {self.expression(operand, 4)}"
@@ -111,9 +101,14 @@ class ExpressionPhrasing:
                 told = f"({self.expression(operand)})"
         return told + self._during(node.during)
 
-    def _day(self, node: xp.WrittenDay | xp.PeriodDay) -> str:
-        """A day as written, or the first or last of a period."""
+    def _day_or_part(self, node: xp.TheTotal | xp.ShareOf | xp.WrittenDay | xp.PeriodDay) -> str:
+        """A day as written, the first or last of a period; a part of an amount, or the total."""
         match node:
+            case xp.TheTotal():
+                return self._word("THE_TOTAL")
+            case xp.ShareOf(share, whole):
+                part = f"{self.quantity(share)} {self._word('OF_SEVERAL')}"
+                return f"{part} {self.expression(whole, 8)}"
             case xp.WrittenDay(day):
                 return day.isoformat()
             case xp.PeriodDay(is_end, None):

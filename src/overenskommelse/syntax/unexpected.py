@@ -107,6 +107,8 @@ def _in_words(accepted: frozenset[str], words: Words) -> str:
     if rest >= _DATED:
         keys.append("DATED")
         rest -= _DATED
+    if "OF_SEVERAL" in rest:
+        rest.discard("OF")
     if "IN_CODE_ORDER" in rest:
         rest.discard("COLON")
     own = [f"`{words.write(t)}`" for t in sorted(rest & set(words.spellings), key=_order(words))]

@@ -54,6 +54,19 @@ def kronor(amount: int) -> xp.Quantity:
 
 
 @st.composite
+def _said(draw: st.DrawFn, amount: int) -> gr.Amount:
+    """An amount written out as a rule, else as it is reckoned."""
+    factor = draw(st.sampled_from([1, 1, 2, 3, 5, 10]))
+    if factor > 1 and amount % factor == 0:
+        part = kronor(amount // factor)
+        return gr.Reckoned(xp.Chain(quantity(factor), ((xp.Operator.TIMES, part),)))
+    if factor > 1:
+        whole = xp.Chain(kronor(amount + factor), ((xp.Operator.MINUS, kronor(factor)),))
+        return gr.Reckoned(whole)
+    return kronor(amount)
+
+
+@st.composite
 def purses(draw: st.DrawFn, setting: Setting) -> Purse:
     """Funds and grants; at least one grant."""
     purse = Purse()
@@ -76,7 +89,7 @@ def _fund(draw: st.DrawFn, parts: list[tuple[int, Sentence]]) -> tuple[int, Sent
     if rest:
         below.append(Sentence(hd.Rest(draw(st.sampled_from(hd.RestPlace)))))
     amount = sum(part for part, _ in parts) + rest
-    return amount, draw(cited(gr.Fund(Name("potten"), kronor(amount), draw(labels)), *below))
+    return amount, draw(cited(gr.Fund(Name("potten"), draw(_said(amount)), draw(labels)), *below))
 
 
 @st.composite
@@ -94,7 +107,7 @@ def _grants(draw: st.DrawFn, setting: Setting, number: int) -> tuple[int, Senten
         below += _fixed_keys(draw, setting.kinds[kind])
     below += _terms(draw)
     name = Name(f"stöd_{number}")
-    node = gr.Grant(name, kronor(amount), Name(kind), split, at_most, draw(labels))
+    node = gr.Grant(name, draw(_said(amount)), Name(kind), split, at_most, draw(labels))
     return amount, draw(cited(node, *below))
 
 

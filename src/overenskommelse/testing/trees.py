@@ -125,6 +125,29 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
 expressions = st.recursive(
     quantities | references | of_one | literals | written_days, _longer, max_leaves=8
 )
+
+
+def _reckoned(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Expression]:
+    def chain(*operators: xp.Operator) -> st.SearchStrategy[xp.Chain]:
+        more = st.lists(st.tuples(st.sampled_from(operators), inner), min_size=1, max_size=2)
+        return st.builds(xp.Chain, inner, more.map(tuple))
+
+    return st.one_of(
+        chain(xp.Operator.PLUS, xp.Operator.MINUS),
+        chain(xp.Operator.TIMES, xp.Operator.DIVIDED),
+        st.builds(
+            xp.ShareOf, quantities, inner.filter(lambda node: not isinstance(node, xp.Quantity))
+        ),
+        st.builds(xp.Rounded, inner, quantities, st.none() | st.sampled_from(xp.Direction)),
+    )
+
+
+of_amounts = st.builds(xp.TheTotal) | st.builds(
+    xp.Reference, names, on=st.none() | days, during=st.none()
+)
+amounts = quantities | st.recursive(of_amounts | quantities, _reckoned, max_leaves=5).filter(
+    lambda node: not isinstance(node, xp.Quantity)
+).map(gr.Reckoned)
 moments = st.one_of(
     st.builds(ft.Moment, days, st.just(ft.Grain.DAY)),
     st.builds(ft.Moment, months, st.just(ft.Grain.MONTH)),
@@ -198,9 +221,9 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
             names | st.builds(ch.Gone, st.sampled_from(ch.ClauseWord)), min_size=1, max_size=3
         ).map(tuple),
     ),
-    ch.ChangeGrant: st.builds(ch.ChangeGrant, names, st.none() | quantities, label=labels)
-    | st.builds(ch.ChangeGrant, names, quantities, st.just(value=True), names, splits, labels),
-    ch.ChangeFund: st.builds(ch.ChangeFund, names, st.none() | quantities, labels),
+    ch.ChangeGrant: st.builds(ch.ChangeGrant, names, st.none() | amounts, label=labels)
+    | st.builds(ch.ChangeGrant, names, amounts, st.just(value=True), names, splits, labels),
+    ch.ChangeFund: st.builds(ch.ChangeFund, names, st.none() | amounts, labels),
     rq.Instead: st.builds(
         rq.Instead,
         st.lists(refs, min_size=1, max_size=2).map(tuple),
@@ -252,8 +275,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         rq.Require, expressions, st.none() | names, st.none() | period_names, labels
     ),
     rq.Target: st.builds(rq.Target, expressions, st.none() | names, st.none() | names, labels),
-    gr.Fund: st.builds(gr.Fund, names, quantities, labels),
-    gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels),
+    gr.Fund: st.builds(gr.Fund, names, amounts, labels),
+    gr.Grant: st.builds(gr.Grant, names, amounts, names, splits, st.booleans(), labels),
     gr.Bound: st.builds(gr.Bound, st.sampled_from(gr.BoundSide), expressions),
     gr.Lots: st.builds(gr.Lots, quantities),
     rq.Requirement: st.builds(rq.Requirement, expressions, names, st.none() | names, labels),
