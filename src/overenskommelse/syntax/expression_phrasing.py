@@ -62,8 +62,8 @@ class ExpressionPhrasing:
             case xp.Compared(left, comparator, right):
                 sign = self._word(comparator.value)
                 return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
-            case xp.TheTotal() | xp.ShareOf() | xp.WrittenDay() | xp.PeriodDay():
-                return self._day_or_part(node)
+            case xp.TheTotal() | xp.ShareOf() | xp.WrittenDay() | xp.PeriodDay() | xp.Literal():
+                return self._written(node)
             case xp.DatedBetween() | xp.DatedWithin():
                 return self._dated(node)
             case xp.Not(operand):
@@ -76,8 +76,6 @@ class ExpressionPhrasing:
                 return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF_SEVERAL')} ({among})"
             case xp.HumanDecision(question):
                 return f"{self._word('HUMAN_DECISION')} {quoted(question)}"
-            case xp.Literal(text):
-                return quoted(text)
             case xp.Extreme(side, operands):
                 among = "; ".join(self.expression(operand, 5) for operand in operands)
                 return f"{self._word(side.value)} ({among})"
@@ -102,13 +100,15 @@ class ExpressionPhrasing:
         return told + self._during(node.during)
 
     def _day_or_part(self, node: xp.TheTotal | xp.ShareOf | xp.WrittenDay | xp.PeriodDay) -> str:
-        """A day as written, the first or last of a period; a part of an amount, or the total."""
+        """A text, a day as written or of a period, a part of an amount, or the total."""
         match node:
             case xp.TheTotal():
                 return self._word("THE_TOTAL")
             case xp.ShareOf(share, whole):
                 part = f"{self.quantity(share)} {self._word('OF_SEVERAL')}"
                 return f"{part} {self.expression(whole, 8)}"
+            case xp.Literal(text):
+                return quoted(text)
             case xp.WrittenDay(day):
                 return day.isoformat()
             case xp.PeriodDay(is_end, None):

@@ -216,6 +216,7 @@ class Phrases(Naming):
         del depth
         words = [word for word in self._at_hand() if word.unit is Unit.DATE]
         day = self._named(self._pick(words))
+        named = [name for name in self._setting.periods if not name[0].isdigit()]
         way = self._pick(["by", "side", "in", "during", "between", "within", "compared"])
         match way:
             case "by":
@@ -226,8 +227,7 @@ class Phrases(Naming):
                 if side is xp.DaySide.BY and isinstance(other, xp.WrittenDay):
                     return xp.DatedBy(day, other.day)
                 return xp.DatedSide(day, side, other)
-            case "during" if self._setting.periods:
-                named = [name for name in self._setting.periods if not name[0].isdigit()]
+            case "during" if named:
                 return xp.DatedDuring(day, Name(self._pick(named)))
             case "in":
                 return xp.DatedIn(day, self._draw(months))
