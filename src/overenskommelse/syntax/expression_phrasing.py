@@ -99,7 +99,9 @@ class ExpressionPhrasing:
                 told = f"({self.expression(operand)})"
         return told + self._during(node.during)
 
-    def _day_or_part(self, node: xp.TheTotal | xp.ShareOf | xp.WrittenDay | xp.PeriodDay) -> str:
+    def _written(
+        self, node: xp.TheTotal | xp.ShareOf | xp.WrittenDay | xp.PeriodDay | xp.Literal
+    ) -> str:
         """A text, a day as written or of a period, a part of an amount, or the total."""
         match node:
             case xp.TheTotal():
