@@ -28,6 +28,8 @@ IN_WORDS = {
     "receipt-over-other",
     "receipt-reformatted",
     "sentence-too-long",
+    "amount-too-large",
+    "amounts-too-deep",
     "too-many-columns",
     "too-many-mistakes",
     "too-many-sentences",

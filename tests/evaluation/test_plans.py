@@ -52,6 +52,16 @@ DATES = """
   require within_months: report within 1 month of start
   require later: report >= start
   require never: not report by 2024-09-30
+  require before: report before 2024-10-01
+  require after: report after 2024-08-31
+  require from: report from 2024-09-01
+  require not_from: not report from 2024-09-30
+  require on_day: report = 2024-09-30
+  require after_start: report after start
+  require by_end: report by the end of september
+  require in_period: report in september
+  require within_end: report within 0 months of the end of september
+  require of_each: every month has (report from the beginning of the period)
 """
 
 
@@ -62,6 +72,7 @@ def agreement_of(requirements: str, count: int) -> ov.Agreement:
         "fact passed number per school\nfact tested number per school\n"
         "fact rate percent per school\nfact plan yes/no per school\n"
         'fact status one of "approved", "refused" per school\n'
+        "period september is 2024-09\nperiod month is each month of 2024-08 to 2024-10\n"
         "fact report date per school\nfact start date per school\n"
         'value level 70%\n  source "a"\n  from 2024-09-30 80%\n'
         + "".join(_grant(each.strip()) for each in requirements.strip().splitlines())

@@ -142,7 +142,7 @@ def test_every_kind_of_condition_and_value_has_words() -> None:
         "Constant", "FactTerm", "MeasureTerm", "Negation", "Arithmetic", "Comparison", "InTime",
         "IsYes", "Not", "AllOf", "AnyOf", "AtLeastOf", "HumanDecision", "Aggregate", "ItemCount",
         "AttributeTerm", "ForEvery", "TextConstant", "ValueTerm", "Within", "Extreme",
-        "Rounded", "OfOne",
+        "Rounded", "OfOne", "DayConstant", "PeriodDay",
     }  # fmt: skip
     kinds = {
         kind.__name__ for kind in _classes(set(), AgreementModel) if kind.__module__ == xp.__name__

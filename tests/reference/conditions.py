@@ -115,6 +115,11 @@ def value(term: xp.Term, case: Case) -> Value | Missing:  # noqa: C901, PLR0911
             return number
         case xp.TextConstant(text):
             return text
+        case xp.DayConstant(day):
+            return day
+        case xp.PeriodDay(is_end, period):
+            stretch = case.model.periods[case.when(period) or ""]
+            return stretch.end - timedelta(days=1) if is_end else stretch.start
         case xp.FactTerm(name, _, period):
             return fact(name, case.when(period), case)
         case xp.MeasureTerm(name, _, period):
@@ -300,9 +305,12 @@ def judged(condition: xp.Condition, case: Case) -> str:  # noqa: C901, PLR0911
         case xp.Comparison(left, comparator, right):
             return compared(value(left, case), comparator, value(right, case))
         case xp.InTime(term, last, first):
+            if last is None:
+                assert first is not None
+                return since(value(term, case), first, case)
             return in_time(value(term, case), first, last, case)
-        case xp.Within(term, number, unit, since):
-            start = value(since, case)
+        case xp.Within(term, number, unit, other, _):
+            start = value(other, case)
             if isinstance(start, Missing):
                 return start.value
             if not isinstance(start, date):
@@ -383,6 +391,18 @@ def compared(left: Value | Missing, comparator: xp.Comparator, right: Value | Mi
         xp.Comparator.LESS_THAN: left < right,  # type: ignore[operator]
     }
     return verdict(holds=order[comparator])
+
+
+def since(found: Value | Missing, first: date, case: Case) -> str:
+    """Without a last day nothing is too late: only what has come too early does not hold."""
+    before = first - timedelta(days=1)
+    if isinstance(found, date) and (case.on is None or found <= case.on):
+        return verdict(holds=first <= found)
+    if case.lies_ahead(before):
+        return LATER_VERDICT
+    if isinstance(found, date):
+        return MET
+    return found.value if isinstance(found, Missing) else OPEN_VERDICT
 
 
 def in_time(found: Value | Missing, first: date | None, last: date, case: Case) -> str:

@@ -12,6 +12,7 @@ from datetime import timedelta
 from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.amounts import reckon_amounts
 from overenskommelse.check.carrying import check_carrying
 from overenskommelse.check.certainty import certain_outcomes
 from overenskommelse.check.documents import documents_in
@@ -161,7 +162,8 @@ def _declare(  # noqa: C901 - one case for each kind of declaration
 
 
 def _money(file: File, scope: Scope, measures: Measures) -> tuple[FundPart, ...]:
-    """The funds and grants of a file, and where what is left of them goes."""
+    """The funds and grants of a file, with their amounts, and where what is left goes."""
+    reckon_amounts(file, scope)
     parts = parts_of(file.sentences, scope, measures)
     check_carrying(file.sentences, parts, scope)
     return parts

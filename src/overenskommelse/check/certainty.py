@@ -156,14 +156,17 @@ def _early_deadlines(
     condition: xp.Condition | xp.Term, clause: _Clause, model: AgreementModel
 ) -> Iterator[Diagnostic]:
     """Last days that lie before the period they are about has begun."""
-    if isinstance(condition, xp.InTime) and isinstance(condition.term, xp.FactTerm):
-        term = condition.term
-        name = clause.asked.period_of(term.period, model)
-        period = model.periods.get(name) if name and model.facts[term.fact].per_period else None
-        if period is not None and condition.last < period.start:
-            yield mistakes.deadline_before_period(
-                clause.place, condition.last, period.name, period.start
-            )
+    match condition:
+        case xp.InTime(xp.FactTerm() as term, date() as last) | xp.Within(
+            xp.FactTerm() as term, last=date() as last
+        ):
+            name = clause.asked.period_of(term.period, model)
+            period = model.periods.get(name) if name else None
+            is_early = period is not None and last < period.start
+            if period is not None and is_early and model.facts[term.fact].per_period:
+                yield mistakes.deadline_before_period(clause.place, last, period.name, period.start)
+        case _:
+            pass
     if not isinstance(condition, xp.FactTerm | xp.MeasureTerm):
         for part in parts_of(condition):
             yield from _early_deadlines(part, clause, model)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from overenskommelse.check import duty_mistakes, heads, mistakes, rule_mistakes
+from overenskommelse.check import dated, duty_mistakes, heads, mistakes, rule_mistakes
 from overenskommelse.check.periods import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
@@ -149,8 +149,8 @@ def duties_of(
 def _duty(
     sentence: Sentence, node: syntax.Duty, parties: tuple[str, ...], scope: Scope
 ) -> model.Duty:
-    when = node.when or syntax.DutyDate()
-    days = sorted(when.days)
+    when = node.when if isinstance(node.when, syntax.DutyDate) else syntax.DutyDate()
+    days, first = _days(node, scope)
     _tell_same_days(when, scope)
     kinds = _kinds(node, scope)
     return model.Duty(
@@ -168,7 +168,21 @@ def _duty(
         heads.notes_of(sentence),
         node.span.place,
         tuple(days[1:]),
+        first,
     )
+
+
+def _days(node: syntax.Duty, scope: Scope) -> tuple[list[date], date | None]:
+    """The last days of a duty in order, and its first day."""
+    first = None if node.first is None else dated.first_day_of(node.first, scope)
+    if isinstance(node.when, syntax.DutyLast):
+        last = dated.last_day_of(node.when, scope)
+        days = [] if last is None else [last]
+    else:
+        days = sorted(node.when.days) if node.when else []
+    if first is not None and days and days[0] < first:
+        scope.found.append(mistakes.days_backwards(node.span))
+    return days, first
 
 
 def _tell_same_days(when: syntax.DutyDate, scope: Scope) -> None:

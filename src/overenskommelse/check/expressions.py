@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import assert_never
 
-from overenskommelse.check import gathering, list_mistakes, mistakes, rule_mistakes
+from overenskommelse.check import dated, gathering, list_mistakes, mistakes, rule_mistakes
 from overenskommelse.check.answers import answered_in
 from overenskommelse.check.constants import constant_of
 from overenskommelse.check.periods import find_period
@@ -23,7 +22,6 @@ from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model import expressions as model
 from overenskommelse.model.facts import Measure
 from overenskommelse.model.units import Unit
-from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.syntax import expressions as syntax
 from overenskommelse.syntax.names import Name
 
@@ -41,9 +39,6 @@ _GATHERINGS = {
     syntax.Gathering.SMALLEST: model.Gathering.SMALLEST,
     syntax.Gathering.LARGEST: model.Gathering.LARGEST,
 }
-LONGEST_SPAN = {syntax.SpanUnit.DAYS: 36_600, syntax.SpanUnit.MONTHS: 1_200}
-"""A hundred years."""
-_SPANS = {unit: model.SpanUnit[unit.name] for unit in syntax.SpanUnit}
 _SIGNS = {
     syntax.Comparator.AT_LEAST: model.Comparator.AT_LEAST,
     syntax.Comparator.AT_MOST: model.Comparator.AT_MOST,
@@ -54,7 +49,7 @@ _SIGNS = {
 }
 
 
-def value_of(  # noqa: C901 - one case for each kind of value
+def value_of(  # noqa: C901, PLR0911 - one case for each kind of value
     node: syntax.Expression, scope: Scope, measure: MeasureFinder
 ) -> model.Term | None:
     """The meaning of a value, or None with a diagnostic."""
@@ -79,6 +74,8 @@ def value_of(  # noqa: C901 - one case for each kind of value
             return None if inner is None else rounded(node, inner, scope)
         case syntax.Literal(text):
             return model.TextConstant(text.text)
+        case syntax.WrittenDay() | syntax.PeriodDay():
+            return dated.day_of(node, scope)
         case _:
             scope.found.append(mistakes.not_a_value(node.span))
             return None
@@ -91,7 +88,7 @@ def condition_of(  # noqa: C901, PLR0911 - one case for each kind of condition
     match node:
         case syntax.Compared():
             return _comparison(node, scope, measure)
-        case syntax.DatedBy() | syntax.DatedIn() | syntax.DatedBetween():
+        case syntax.DatedBy() | syntax.DatedIn() | syntax.DatedDuring() | syntax.DatedBetween():
             return _in_time(node, scope, measure)
         case syntax.Not(operand):
             inner = condition_of(operand, scope, measure)
@@ -108,8 +105,8 @@ def condition_of(  # noqa: C901, PLR0911 - one case for each kind of condition
             return model.HumanDecision(question.text)
         case syntax.ForEvery():
             return _for_every(node, scope, measure)
-        case syntax.DatedWithin():
-            return _within(node, scope, measure)
+        case syntax.DatedSide() | syntax.DatedWithin():
+            return _days(node, scope, measure)
         case syntax.During(operand):
             held = condition_of(operand, scope, measure)
             return None if held is None else in_period(node, held, scope)
@@ -270,7 +267,7 @@ def _at_least_of(
 
 def _comparison(
     node: syntax.Compared, scope: Scope, measure: MeasureFinder
-) -> model.Comparison | None:
+) -> model.Condition | None:
     answered = answered_in(node, scope)
     if answered is not None:
         scope.found.append(answered)
@@ -282,6 +279,8 @@ def _comparison(
     if left.unit is not right.unit or left.unit is Unit.YES_NO:
         scope.found.append(_unit_mistake(node, left, right))
         return None
+    if left.unit is Unit.DATE:
+        return dated.compared(left, _SIGNS[node.comparator], right, scope)
     if left.unit is Unit.TEXT:
         _check_texts(node, left, right, scope)
     return model.Comparison(left, _SIGNS[node.comparator], right)
@@ -298,19 +297,20 @@ def _check_texts(node: syntax.Compared, left: model.Term, right: model.Term, sco
                 scope.found.append(mistakes.not_a_choice(node.span, one.value, choices))
 
 
-def _within(node: syntax.DatedWithin, scope: Scope, measure: MeasureFinder) -> model.Within | None:
-    """A day so many days or months after another."""
+def _days(
+    node: syntax.DatedSide | syntax.DatedWithin, scope: Scope, measure: MeasureFinder
+) -> model.Condition | None:
+    """A day on one side of another, or so long after it."""
+    other = node.day if isinstance(node, syntax.DatedSide) else node.since
     term = value_of(node.operand, scope, measure)
-    since = value_of(node.since, scope, measure)
-    for part, found in ((node.operand, term), (node.since, since)):
-        if found is not None and found.unit is not Unit.DATE:
-            scope.found.append(mistakes.not_a_date(part.span, found.unit))
-            return None
-    if term is None or since is None:
+    day = value_of(other, scope, measure)
+    are_days = dated.is_day(term, node.operand.span, scope)
+    are_days &= dated.is_day(day, other.span, scope)
+    if not are_days or term is None or day is None:
         return None
-    if node.number > LONGEST_SPAN[node.span_unit]:
-        scope.found.append(mistakes.span_too_long(node.span))
-    return model.Within(term, node.number, _SPANS[node.span_unit], since)
+    if isinstance(node, syntax.DatedWithin):
+        return dated.within(node, term, day, scope)
+    return dated.on_side(node.side, term, day, scope)
 
 
 def _unit_mistake(node: syntax.Compared, left: model.Term, right: model.Term) -> Diagnostic:
@@ -327,27 +327,11 @@ def _unit_mistake(node: syntax.Compared, left: model.Term, right: model.Term) ->
     return mistakes.different_units(node.span, left.unit, right.unit)
 
 
-def _in_time(
-    node: syntax.DatedBy | syntax.DatedIn | syntax.DatedBetween,
-    scope: Scope,
-    measure: MeasureFinder,
-) -> model.InTime | None:
+def _in_time(node: dated.Stretch, scope: Scope, measure: MeasureFinder) -> model.InTime | None:
     term = value_of(node.operand, scope, measure)
-    if term is None:
+    if term is None or not dated.is_day(term, node.operand.span, scope):
         return None
-    if term.unit is not Unit.DATE:
-        scope.found.append(mistakes.not_a_date(node.operand.span, term.unit))
-        return None
-    match node:
-        case syntax.DatedBy(_, last):
-            return model.InTime(term, last)
-        case syntax.DatedIn(_, month):
-            return model.InTime(term, last_day_of_month(month), month)
-        case syntax.DatedBetween(_, first, last):
-            if last < first:
-                scope.found.append(mistakes.days_backwards(node.span))
-            return model.InTime(term, last, first)
-    assert_never(node)
+    return dated.in_stretch(node, term, scope)
 
 
 def _yes_no(

@@ -29,7 +29,8 @@ from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes
-from overenskommelse.syntax.expressions import Quantity, UnitWord
+from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
+from overenskommelse.syntax.expressions import UnitWord
 from overenskommelse.syntax.heads import Rest
 from overenskommelse.syntax.tree import Broken, Sentence
 from overenskommelse.syntax.words import words_of
@@ -77,7 +78,7 @@ class Whole:
 
     name: str | None
     amount: int
-    written: Quantity
+    written: syntax.Amount
 
 
 def money_in(parts: tuple[FundPart, ...]) -> dict[str, Money]:
@@ -114,7 +115,9 @@ def _fund(sentence: Sentence, node: syntax.Fund, scope: Scope, measures: Measure
     if parts and are_complete(sentence.body, parts):
         rest = rest_of(sentence, Whole(node.name.text, amount, node.amount), parts, scope)
     label = heads.label_of(sentence, node.label, node.name.text, scope)
-    return Fund(node.name.text, label, amount, parts, rest, heads.sources_of(sentence))
+    reckoned = _as_reckoned(node, scope)
+    sources = heads.sources_of(sentence)
+    return Fund(node.name.text, label, amount, parts, rest, sources, reckoned=reckoned)
 
 
 def _whole_or_cut(
@@ -142,7 +145,8 @@ def _whole_or_cut(
         scope.unread.add(node.name.text)
         return None
     check_next_part(sentence, scope, in_series=any(side.is_series for side in sides))
-    return in_turn(fund_of(evolve(pattern, amount=amount), given, amounts, scope), sentence)
+    whole = fund_of(evolve(pattern, amount=amount, reckoned=None), given, amounts, scope)
+    return in_turn(evolve(whole, reckoned=pattern.reckoned), sentence)
 
 
 def _grant(
@@ -180,7 +184,15 @@ def _grant(
         failing_part=_failing_part(sentence, scope),
         advances=advances_of(sentence, scope),
         left_to=left_to_of(sentence, scope),
+        reckoned=_as_reckoned(node, scope),
     )
+
+
+def _as_reckoned(node: syntax.Grant | syntax.Fund, scope: Scope) -> str | None:
+    """How an amount is reckoned, as written."""
+    if not isinstance(node.amount, syntax.Reckoned):
+        return None
+    return ExpressionPhrasing(words_of(scope.language)).expression(node.amount.expression)
 
 
 def _requirements(

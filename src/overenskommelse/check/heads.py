@@ -7,7 +7,8 @@ from typing import TypeVar
 from overenskommelse.check import mistakes
 from overenskommelse.check.scope import Scope
 from overenskommelse.syntax import heads
-from overenskommelse.syntax.expressions import Quantity, UnitWord
+from overenskommelse.syntax.expressions import UnitWord
+from overenskommelse.syntax.grants import Amount, Reckoned
 from overenskommelse.syntax.names import Text
 from overenskommelse.syntax.tree import Broken, Sentence, Statement
 
@@ -59,8 +60,10 @@ def has_broken(sentence: Sentence) -> bool:
     return any(isinstance(item.statement, Broken) for item in sentence.body)
 
 
-def kronor(amount: Quantity, scope: Scope) -> int | None:
+def kronor(amount: Amount, scope: Scope) -> int | None:
     """An amount in whole kronor, or None with a diagnostic."""
+    if isinstance(amount, Reckoned):
+        return scope.reckon(amount)
     if amount.unit is UnitWord.ORE:
         value = amount.number / 100
     elif amount.unit in _KRONOR:

@@ -6,6 +6,7 @@ What is gathered over a kind of recipients, a list or a series of periods needs 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from overenskommelse.check import mistakes
 from overenskommelse.check.scope import Scope
@@ -18,6 +19,9 @@ from overenskommelse.model.walk import (
     parts_of,
 )
 from overenskommelse.source.text import Span
+from overenskommelse.syntax.words import words_of
+
+_OfPeriod: TypeAlias = xp.FactTerm | xp.MeasureTerm | xp.PeriodDay
 
 
 def needs_period(node: xp.Term | xp.Condition, scope: Scope) -> bool:
@@ -27,13 +31,14 @@ def needs_period(node: xp.Term | xp.Condition, scope: Scope) -> bool:
 
 def name_without_period(node: xp.Term | xp.Condition, scope: Scope) -> str | None:
     """The first name in a value that still wants a period."""
-    return next((_name(term) for term in _wanting_period(node, scope)), None)
+    term = next(_wanting_period(node, scope), None)
+    if isinstance(term, xp.PeriodDay):
+        return words_of(scope.language).write("PERIOD_END" if term.is_end else "PERIOD_BEGINNING")
+    return None if term is None else _name(term)
 
 
-def _wanting_period(
-    node: xp.Term | xp.Condition, scope: Scope
-) -> Iterator[xp.FactTerm | xp.MeasureTerm]:
-    if isinstance(node, xp.FactTerm | xp.MeasureTerm):
+def _wanting_period(node: xp.Term | xp.Condition, scope: Scope) -> Iterator[_OfPeriod]:
+    if isinstance(node, xp.FactTerm | xp.MeasureTerm | xp.PeriodDay):
         if _is_per_period(node, scope):
             yield node
     elif not any(name in scope.series for name in gathered_over(node)):
@@ -41,9 +46,11 @@ def _wanting_period(
             yield from _wanting_period(part, scope)
 
 
-def _is_per_period(term: xp.FactTerm | xp.MeasureTerm, scope: Scope) -> bool:
+def _is_per_period(term: _OfPeriod, scope: Scope) -> bool:
     if term.period not in (None, xp.YEAR_BEFORE):
         return False
+    if isinstance(term, xp.PeriodDay):
+        return True
     if isinstance(term, xp.FactTerm):
         return scope.facts[term.fact].per_period
     return scope.measures[term.measure].needs_period

@@ -185,6 +185,10 @@ def _day_of(node: Statement) -> date | None:
         case duties.Requested(last=day) | duties.Repaid(last=day) | duties.EconomicReport(last=day):
             return day
         case duties.Duty():
-            return min(node.when.days, default=None) if node.when else None
+            return (
+                min(node.when.days, default=None)
+                if isinstance(node.when, duties.DutyDate)
+                else None
+            )
         case _:
             return None

@@ -7,7 +7,7 @@ one mistake is told once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ from overenskommelse.model.facts import (
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.characters import without_strangers
+from overenskommelse.syntax.grants import Reckoned
 from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.syntax.tree import Broken, Sentence
 
@@ -34,6 +35,10 @@ T = TypeVar("T")
 RESERVED = frozenset({"not", "inte", "every", "varje", "minst", "antalet", "rounded", "avrundat"})
 """Words an expression can begin with, in either language; a name spelt so could never be meant."""
 _WORD = re.compile(r"\w+")
+
+
+def _cannot(_: Reckoned) -> None:
+    """What an amount that is reckoned from others comes to where these are not at hand."""
 
 
 @define
@@ -61,6 +66,7 @@ class Scope:
     requirements: dict[str, tuple[Requirement, str | None]] = Factory(dict)
     unknown_kinds: set[str] = Factory(set)
     unread: set[str] = Factory(set)
+    reckon: Callable[[Reckoned], int | None] = _cannot
     _places: dict[tuple[str, str], Span] = Factory(dict)
 
     @property

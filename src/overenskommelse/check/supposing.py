@@ -19,7 +19,7 @@ from overenskommelse.check.heads import kronor
 from overenskommelse.check.scope import Scope
 from overenskommelse.diagnostics.diagnostic import Diagnostic, Language, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
-from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.agreement import AgreementModel, funds_in
 from overenskommelse.model.grants import Grant, written_name
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.source.records import frozen
@@ -28,6 +28,7 @@ from overenskommelse.syntax import duties, facts, grants, heads, requirements
 from overenskommelse.syntax.examples import Example
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.expressions import Quantity, Reference, UnitWord
+from overenskommelse.syntax.money_phrasing import MoneyPhrasing
 from overenskommelse.syntax.suppositions import RuleSupposition
 from overenskommelse.syntax.thresholds import (
     quantity_like,
@@ -43,6 +44,7 @@ _SHARES = (
     "shares", "andelar", "shares of those who fail", "andelar för dem som inte uppfyller"
 )  # fmt: skip
 _AMOUNT = ("amount", "belopp")
+_KRONOR = Quantity(Fraction(0), UnitWord.KRONOR)
 _RULES = (requirements.Require, requirements.Requirement, requirements.Target, requirements.Flag)
 _LANGUAGES: tuple[Language, ...] = ("en", "sv")
 
@@ -207,7 +209,7 @@ class _Work:
             for file in self.files
         )
         while self._grown:
-            self.files = with_wholes(self.files, *self._grown.pop())
+            self.files = with_wholes(_written_out(self.files, self._model), *self._grown.pop())
 
     # --- one sort of rule each ---------------------------------------------------------
 
@@ -285,17 +287,25 @@ class _Work:
         node = sentence.statement
         if not isinstance(node, grants.Grant):
             return sentence
-        new = quantity_like(node.amount, wanted.text, wanted.value)
+        written = _KRONOR if isinstance(node.amount, grants.Reckoned) else node.amount
+        new = quantity_like(written, wanted.text, wanted.value)
         if isinstance(new, Diagnostic):
             self.found.append(new)
             return sentence
-        phrasing = ExpressionPhrasing(words_of(self._language))
-        self._note(wanted, phrasing.quantity(node.amount), phrasing.quantity(new), node)
-        quiet = Scope(self._language)
-        old_kronor, new_kronor = kronor(node.amount, quiet), kronor(new, quiet)
+        phrasing = MoneyPhrasing(words_of(self._language))
+        self._note(wanted, phrasing.amount(node.amount), phrasing.quantity(new), node)
+        old_kronor = self._kronor_of(node)
+        new_kronor = kronor(new, Scope(self._language))
         if old_kronor is not None and new_kronor is not None:
             self._grown.append((node.name.text, new_kronor - old_kronor))
         return evolve(sentence, statement=evolve(node, amount=new))
+
+    def _kronor_of(self, node: grants.Grant) -> int | None:
+        """What a grant comes to; that of one that is reckoned stands in the model."""
+        if not isinstance(node.amount, grants.Reckoned):
+            return kronor(node.amount, Scope(self._language))
+        found = [each for each in self._model.grants.values() if each.whole == node.name.text]
+        return sum(each.amount for each in found) or None
 
     def _note(self, wanted: RuleSupposition, before: str, after: str, node: Statement) -> None:
         self.changes.append(RuleChange(wanted.text, before, after, node.span.place))
@@ -309,6 +319,31 @@ class _Work:
         sides = (getattr(condition, "left", None), getattr(condition, "right", None))
         names = [side.name.text for side in sides if isinstance(side, Reference)]
         return next((name for name in names if name in self._model.values), None)
+
+
+def _written_out(files: tuple[File, ...], model: AgreementModel) -> tuple[File, ...]:
+    """Trees in which amounts that were reckoned stand as what they come to.
+
+    So what is supposed of one amount changes no other that was reckoned from it.
+    """
+    known = {fund.name: fund.amount for fund in funds_in(model.parts)}
+    known |= {grant.name: grant.amount for grant in model.grants.values()}
+
+    def changed(sentence: Sentence) -> Sentence:
+        node = sentence.statement
+        match node:
+            case grants.Fund(name, grants.Reckoned()) | grants.Grant(name, grants.Reckoned()):
+                amount = Quantity(Fraction(known[name.text]), UnitWord.KRONOR)
+                node = evolve(node, amount=amount)
+            case _:
+                pass
+        body = tuple(changed(below) for below in sentence.body)
+        return evolve(sentence, statement=node, body=body)
+
+    return tuple(
+        evolve(file, sentences=tuple(changed(sentence) for sentence in file.sentences))
+        for file in files
+    )
 
 
 def with_wholes(files: tuple[File, ...], grant: str, difference: int) -> tuple[File, ...]:
@@ -326,8 +361,8 @@ def with_wholes(files: tuple[File, ...], grant: str, difference: int) -> tuple[F
     def changed(sentence: Sentence) -> Sentence:
         node = sentence.statement
         match node:
-            case grants.Fund(name) if name.text in names:
-                node = evolve(node, amount=_more(node.amount, difference))
+            case grants.Fund(name, Quantity() as amount) if name.text in names:
+                node = evolve(node, amount=_more(amount, difference))
             case duties.Requisition() if names & {name.text for name in node.grants}:
                 node = evolve(node, amount=_more(node.amount, difference))
             case heads.Total(amount):

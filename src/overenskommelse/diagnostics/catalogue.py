@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from string import Formatter
 from types import MappingProxyType
 
+from overenskommelse.diagnostics.amount_messages import AMOUNT_MESSAGES
 from overenskommelse.diagnostics.audit_messages import AUDIT_MESSAGES
 from overenskommelse.diagnostics.certainty_messages import CERTAINTY_MESSAGES
 from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
@@ -38,6 +39,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             TEXT_MESSAGES,
             MEANING_MESSAGES,
             MONEY_MESSAGES,
+            AMOUNT_MESSAGES,
             REMARK_MESSAGES,
             DUTY_MESSAGES,
             FACT_MESSAGES,

@@ -53,6 +53,10 @@ NOUNS: dict[str, tuple[str, str]] = {
         "a comparison (`>=`, `>`, `<=`, `<`, `=`)",
         "en jämförelse (`>=`, `>`, `<=`, `<`, `=`)",
     ),
+    "DATED": (
+        "a day (`by`, `before`, `from`, `after`, `in`, `between`, `within`)",
+        "en dag (`senast`, `före`, `från och med`, `efter`, `i`, `mellan`, `inom`)",
+    ),
     "OPERATOR": ("`+`, `-`, `*` or `/`", "`+`, `-`, `*` eller `/`"),
     "MORE": ("something else", "något annat"),
     "en dash": ("en dash", "tankstreck"),

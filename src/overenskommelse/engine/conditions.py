@@ -6,7 +6,7 @@ everything at once.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import assert_never
 
@@ -183,13 +183,15 @@ def _comparable(found: Known | Unknown) -> Fraction:
 
 def _in_time(condition: xp.InTime, asked: Asked, situation: Situation) -> Reason:
     found = value_of(condition.term, asked, situation)
+    name = condition.term.fact if isinstance(condition.term, xp.FactTerm) else None
+    if condition.last is None:
+        return _not_before(condition, found, situation, name)
     required = Quantity(condition.last, Unit.DATE)
     earliest = _earliest(condition)
     observed = _quantity(found, Unit.DATE)
-    name = condition.term.fact if isinstance(condition.term, xp.FactTerm) else None
     ahead = situation.has_passed(condition.last) is False
     if isinstance(found, Known) and isinstance(found.value, date):
-        return _dated(condition, found.value, situation, name)
+        return _dated(condition, found.value, condition.last, situation)
     if ahead:
         gaps: tuple[Gap, ...] = (Gap(GapKind.NOT_YET_DUE, name, None, condition.last),)
     elif isinstance(found, Unknown):
@@ -225,19 +227,44 @@ def _within(condition: xp.Within, asked: Asked, situation: Situation) -> Reason:
     return _in_time(xp.InTime(condition.term, last), asked, situation)
 
 
-def _dated(condition: xp.InTime, day: date, situation: Situation, name: str | None) -> Reason:
+def _not_before(
+    condition: xp.InTime, found: Known | Unknown, situation: Situation, name: str | None
+) -> Reason:
+    """A day that has only a first day: what has not come can still come late enough.
+
+    Before that first day it is not yet due, and from then on only the day itself is missing.
+    """
+    first = condition.first or date.min
+    waits_until = first - timedelta(days=1)
+    day = found.value if isinstance(found, Known) and isinstance(found.value, date) else None
+    has_come = day is not None and (situation.on is None or day <= situation.on)
+    gaps: tuple[Gap, ...] = ()
+    if not has_come and situation.has_passed(waits_until) is False:
+        gaps = (Gap(GapKind.NOT_YET_DUE, name, None, waits_until),)
+    elif isinstance(found, Unknown):
+        gaps = found.gaps
+    elif day is None:
+        gaps = (Gap(GapKind.NOT_REPORTED, name),)
+    status = undecided(gaps) if gaps else _status(holds=day is not None and day >= first)
+    observed = _quantity(found, Unit.DATE)
+    earliest = _earliest(condition)
+    return Reason(ReasonKind.IN_TIME, status, observed, None, earliest, gaps=gaps, about=name)
+
+
+def _dated(condition: xp.InTime, day: date, last: date, situation: Situation) -> Reason:
     """A day in time, too late, too early, or still ahead while its deadline is."""
-    observed, required = Quantity(day, Unit.DATE), Quantity(condition.last, Unit.DATE)
+    name = condition.term.fact if isinstance(condition.term, xp.FactTerm) else None
+    observed, required = Quantity(day, Unit.DATE), Quantity(last, Unit.DATE)
     earliest = _earliest(condition)
     lies_ahead = situation.on is not None and day > situation.on
-    if lies_ahead and situation.has_passed(condition.last) is False:
-        gap = Gap(GapKind.NOT_YET_DUE, name, None, condition.last)
+    if lies_ahead and situation.has_passed(last) is False:
+        gap = Gap(GapKind.NOT_YET_DUE, name, None, last)
         status = Status.NOT_YET_DUE
         return Reason(
             ReasonKind.IN_TIME, status, observed, required, earliest, gaps=(gap,), about=name
         )
     early = condition.first is not None and day < condition.first
-    status = _status(holds=day <= condition.last and not early)
+    status = _status(holds=day <= last and not early)
     return Reason(ReasonKind.IN_TIME, status, observed, required, earliest, about=name)
 
 

@@ -53,8 +53,8 @@ def _verdict(
 def _came(duty: Duty, received: str, code: str, situation: Situation) -> Reason:
     """Whether it came in time; without a last day, whether it came."""
     term = xp.FactTerm(received, Unit.DATE)
-    if duty.by is not None:
-        return judge(xp.InTime(term, duty.by), Asked(code, None), situation)
+    if duty.by is not None or duty.first is not None:
+        return judge(xp.InTime(term, duty.by, duty.first), Asked(code, None), situation)
     value = situation.facts.get(received, code, None)
     if isinstance(value, date):
         observed = Quantity(value, Unit.DATE)

@@ -6,7 +6,6 @@ missing is told, not just the first.
 
 from __future__ import annotations
 
-import math
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
@@ -20,6 +19,7 @@ from overenskommelse.model.units import Unit
 from overenskommelse.model.walk import all_under, named_terms
 from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.reach.range import LARGEST_BITS
+from overenskommelse.reach.steps import whole_steps
 
 
 def value_of(  # noqa: C901, PLR0911 - one case for each kind of value
@@ -29,6 +29,10 @@ def value_of(  # noqa: C901, PLR0911 - one case for each kind of value
     match term:
         case xp.Constant() | xp.TextConstant():
             return Known(term.value)
+        case xp.DayConstant(day):
+            return Known(day)
+        case xp.PeriodDay():
+            return Known(_period_day(term, asked, situation))
         case xp.ValueTerm(name, _, on):
             return _value(name, on or situation.on, situation)
         case xp.FactTerm():
@@ -73,6 +77,13 @@ def _fact(term: xp.FactTerm, asked: Asked, situation: Situation) -> Known | Unkn
     return Unknown((Gap(GapKind.NOT_REPORTED, fact.name, period, items=codes),))
 
 
+def _period_day(term: xp.PeriodDay, asked: Asked, situation: Situation) -> date:
+    """The first or last day of a period; the check has seen to it that one is at hand."""
+    model = situation.model
+    period = model.periods[asked.period_of(term.period, model) or ""]
+    return period.last_day if term.is_end else period.start
+
+
 def _of_one(term: xp.OfOne, asked: Asked, situation: Situation) -> Known | Unknown:
     """A value of a named item or recipient; what is missing for it is told with its code."""
     model = situation.model
@@ -99,22 +110,6 @@ def _rounded(term: xp.Rounded, asked: Asked, situation: Situation) -> Known | Un
     if isinstance(found, Unknown):
         return found
     return Known(term.step * whole_steps(_number(found) / term.step, term.direction))
-
-
-def whole_steps(number: Fraction, direction: xp.Direction) -> int:
-    """A number of steps as a whole number."""
-    match direction:
-        case xp.Direction.UP:
-            return math.ceil(number)
-        case xp.Direction.DOWN:
-            return math.floor(number)
-        case xp.Direction.HALVES_UP:
-            return math.floor(number + Fraction(1, 2))
-        case xp.Direction.HALVES_DOWN:
-            return math.ceil(number - Fraction(1, 2))
-        case xp.Direction.HALVES_TO_EVEN:
-            return round(number)
-    assert_never(direction)
 
 
 def _value(name: str, day: date | None, situation: Situation) -> Known | Unknown:

@@ -20,7 +20,6 @@ from overenskommelse.engine.entitlements import (
     is_settled,
     that_move_money,
 )
-from overenskommelse.engine.expressions import whole_steps
 from overenskommelse.engine.limits import with_owners
 from overenskommelse.engine.requirements import verdict_of
 from overenskommelse.engine.requisitions import with_asking
@@ -31,6 +30,7 @@ from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.reasons import Gap, GapKind
 from overenskommelse.outcome.status import GrantState
 from overenskommelse.outcome.verdicts import Verdict
+from overenskommelse.reach.steps import whole_steps
 from overenskommelse.source.records import frozen
 
 

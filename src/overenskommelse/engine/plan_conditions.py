@@ -32,7 +32,7 @@ _COMPARE: dict[xp.Comparator, Callable[[Any, Any], bool]] = {
 }
 
 
-def planned(  # noqa: C901 - one case for each kind of condition
+def planned(  # noqa: C901, PLR0911 - one case for each kind of condition
     condition: xp.Condition, asked: Asked, planner: Planner
 ) -> Test:
     """A test of a condition; its slots are noted with the planner.
@@ -44,7 +44,10 @@ def planned(  # noqa: C901 - one case for each kind of condition
         case xp.Comparison():
             return _comparison(condition, asked, planner)
         case xp.InTime(term, last, first):
-            return _in_time(planner.term(term, asked), last, first, planner.on)
+            day = planner.term(term, asked)
+            if last is None:
+                return _since(day.read, first or date.min, planner.on)
+            return _in_time(day, last, first, planner.on)
         case xp.Within():
             return _within(condition, asked, planner)
         case xp.IsYes(term):
@@ -118,6 +121,13 @@ def _in_time(day: Planned, last: date, first: date | None, on: date | None) -> T
     if first is not None or at is None or (on is not None and on <= last):
         return lambda row: _dated(read(row), last, first, on)
     return lambda row: row[at] <= last
+
+
+def _since(read: Reading, first: date, on: date | None) -> Test:
+    """A first day alone; while it is still to come, so is a day after today."""
+    if on is None or on >= first:
+        return lambda row: read(row) >= first
+    return lambda row: None if read(row) > on else read(row) >= first
 
 
 def _dated(day: date, last: date, first: date | None, on: date | None) -> bool | None:

@@ -19,13 +19,13 @@ from typing import Any, TypeAlias, assert_never
 
 from attrs import Factory, define
 
-from overenskommelse.engine.expressions import whole_steps
 from overenskommelse.facts.fact_set import keyed_items
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.asked import Asked
 from overenskommelse.model.units import NotReceived, Value
 from overenskommelse.reach.range import LARGEST_BITS
+from overenskommelse.reach.steps import whole_steps
 from overenskommelse.reach.terms import measured
 from overenskommelse.source.records import frozen
 
@@ -97,8 +97,11 @@ class Planner:
     ) -> Planned:
         """How to reckon a value."""
         match term:
-            case xp.Constant() | xp.TextConstant():
+            case xp.Constant() | xp.TextConstant() | xp.DayConstant():
                 return _constant(term.value)
+            case xp.PeriodDay(is_end, own):
+                period = self.model.periods[asked.period_of(own, self.model) or ""]
+                return _constant(period.last_day if is_end else period.start)
             case xp.FactTerm():
                 return self._fact(term, asked)
             case xp.MeasureTerm(name):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from overenskommelse.engine.expressions import whole_steps
 from overenskommelse.model.requirements import Repayment, Target
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.status import GrantState
 from overenskommelse.outcome.verdicts import RepaidLine, TargetOutcome
+from overenskommelse.reach.steps import whole_steps
 
 
 def repaid_of(

@@ -36,7 +36,9 @@ class Binding:
             for name, part in entries(value)
             if is_record(part) or isinstance(part, tuple)
         }
-        if isinstance(value, xp.FactTerm | xp.MeasureTerm) and self._takes_period(value):
+        if isinstance(value, xp.FactTerm | xp.MeasureTerm | xp.PeriodDay) and self._takes_period(
+            value
+        ):
             below["period"] = self._period_of(value)
         return evolve(value, **below)  # type: ignore[misc]
 
@@ -50,7 +52,7 @@ class Binding:
             case _:
                 return False
 
-    def _period_of(self, term: xp.FactTerm | xp.MeasureTerm) -> str | None:
+    def _period_of(self, term: xp.FactTerm | xp.MeasureTerm | xp.PeriodDay) -> str | None:
         if term.period is None or self.period is None:
             return term.period or self.period
         if self.period == xp.YEAR_BEFORE:
@@ -64,5 +66,7 @@ class Binding:
                 return self.model.facts[fact].per_period
             case xp.MeasureTerm(measure, _, None | xp.YEAR_BEFORE):
                 return self.model.measures[measure].needs_period
+            case xp.PeriodDay(_, None | xp.YEAR_BEFORE):
+                return True
             case _:
                 return False

@@ -92,6 +92,7 @@ def as_one(fund: Fund) -> Grant:
         requirements=requirements,
         items=(),
         period=None,
+        reckoned=fund.reckoned,
     )
 
 

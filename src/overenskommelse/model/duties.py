@@ -102,6 +102,7 @@ class Duty:
         notes: What the author says about it.
         place: Where it stands.
         later: The days after the first, if there are several.
+        first: The first day on which it can be done, or None.
     """
 
     name: str
@@ -118,3 +119,4 @@ class Duty:
     notes: tuple[str, ...]
     place: Place
     later: tuple[date, ...] = ()
+    first: date | None = None

@@ -51,6 +51,23 @@ class TextConstant:
 
 
 @frozen
+class DayConstant:
+    """A day written in the text."""
+
+    value: date
+    unit: Unit = Unit.DATE
+
+
+@frozen
+class PeriodDay:
+    """The first or last day of a period; `period` None takes the period asked for."""
+
+    is_end: bool
+    period: str | None = None
+    unit: Unit = Unit.DATE
+
+
+@frozen
 class ValueTerm:
     """A value with a name, as it is on the day `on`; None takes the day of evaluation."""
 
@@ -200,6 +217,8 @@ Term: TypeAlias = (
     | Rounded
     | AttributeTerm
     | TextConstant
+    | DayConstant
+    | PeriodDay
     | ValueTerm
 )
 
@@ -215,10 +234,13 @@ class Comparison:
 
 @frozen
 class InTime:
-    """A day no later than `last`, which counts to its end, and no earlier than `first`."""
+    """A day no later than `last`, which counts to its end, and no earlier than `first`.
+
+    At least one of the two is there.
+    """
 
     term: Term
-    last: date
+    last: date | None
     first: date | None = None
 
 
@@ -231,12 +253,16 @@ class SpanUnit(Enum):
 
 @frozen
 class Within:
-    """A day no later than so many days or months after another; that last day counts."""
+    """A day no later than so many days or months after another; that last day counts.
+
+    `last` is that day where the other one is fixed by the text.
+    """
 
     term: Term
     number: int
     unit: SpanUnit
     since: Term
+    last: date | None = None
 
 
 @frozen

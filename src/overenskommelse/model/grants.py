@@ -206,6 +206,7 @@ class Grant:
         among: Codes of those of the kind that it is for; empty for all of them.
         failing_part: How much one that fails is paid, if its share is paid in part; else None.
         left_to: The grant to which what nobody gets of this one is added, or None.
+        reckoned: How the amount is reckoned, as written; None if it is written out.
     """
 
     name: str
@@ -227,6 +228,7 @@ class Grant:
     failing_part: PartPaid | None = None
     left_to: str | None = None
     advances: tuple[Payment, ...] = ()
+    reckoned: str | None = None
 
     def is_for(self, code: str) -> bool:
         """Whether a recipient of the kind is one of those that it is for."""
@@ -290,6 +292,7 @@ class Fund:
         rest: What the parts leave of the amount; 0 unless the file says that it is not itemised.
         sources: The documents and sections it follows from.
         cut: How it was cut, if it is a grant in parts; else None.
+        reckoned: How the amount is reckoned, as written; None if it is written out.
     """
 
     name: str
@@ -299,6 +302,7 @@ class Fund:
     rest: int
     sources: tuple[str, ...]
     cut: Cut | None = None
+    reckoned: str | None = None
 
 
 FundPart: TypeAlias = Fund | Grant

@@ -20,6 +20,8 @@ NodeWithParts: TypeAlias = (
     | xp.Rounded
     | xp.AttributeTerm
     | xp.TextConstant
+    | xp.DayConstant
+    | xp.PeriodDay
     | xp.ValueTerm
     | xp.Condition
 )
@@ -133,7 +135,7 @@ def parts_of(  # noqa: C901 - one case for each kind of value and condition
 ) -> tuple[xp.Term | xp.Condition, ...]:
     """What a value or condition is made of."""
     match node:
-        case xp.Constant():
+        case xp.Constant() | xp.DayConstant() | xp.PeriodDay():
             return ()
         case xp.Arithmetic(first, rest):
             return (first, *(term for _, term in rest))

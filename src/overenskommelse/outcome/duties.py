@@ -74,6 +74,7 @@ class DutyOutcome:
             "name": self.duty.name,
             "label": self.duty.label,
             "what": self.duty.what,
+            "from": self.duty.first.isoformat() if self.duty.first else None,
             "by": self.duty.by.isoformat() if self.duty.by else None,
             "later": [day.isoformat() for day in self.duty.later],
             "every_months": self.duty.every.value if self.duty.every else None,

@@ -93,10 +93,10 @@ def margin_of(reason: Reason, *, holds: bool = True) -> Margin | None:
         a report that has not come, or a value that is not known.
     """
     observed, required = reason.observed, reason.required
+    if reason.kind is ReasonKind.IN_TIME and observed is not None:
+        return _days(observed, required, reason.earliest) if holds else None
     if observed is None or required is None:
         return None
-    if reason.kind is ReasonKind.IN_TIME:
-        return _days(observed, required, reason.earliest) if holds else None
     if reason.kind is not ReasonKind.COMPARISON or reason.comparator is None:
         return None
     comparator = reason.comparator if holds else _OPPOSITE[reason.comparator]
@@ -156,14 +156,17 @@ def _counted(
     return Margin(kind, abs(value - enough), unit, Fraction(enough), more)
 
 
-def _days(observed: Quantity, last: Quantity, first: Quantity | None) -> Margin | None:
+def _days(observed: Quantity, last: Quantity | None, first: Quantity | None) -> Margin | None:
     """Days after the last day, before the first one, or left until the last."""
-    day, end = observed.value, last.value
-    if not isinstance(day, date) or not isinstance(end, date):
-        return None
+    day = observed.value
+    end = last.value if last is not None else None
     start = first.value if first is not None else None
+    if not isinstance(day, date):
+        return None
     is_early = isinstance(start, date) and day < start
-    enough = start if is_early and isinstance(start, date) else end
+    enough = start if is_early else end
+    if not isinstance(enough, date):
+        return None
     number = Fraction(enough.toordinal())
     return Margin(
         MarginKind.DAYS, abs(Fraction(day.toordinal()) - number), Unit.DATE, number, is_early

@@ -69,8 +69,11 @@ class Unreported:
     def exact(self, term: xp.Term, asked: Asked) -> Value | None:
         """What the text itself says."""
         match term:
-            case xp.Constant() | xp.TextConstant():
+            case xp.Constant() | xp.TextConstant() | xp.DayConstant():
                 return term.value
+            case xp.PeriodDay(is_end, own):
+                period = self.model.periods.get(asked.period_of(own, self.model) or "")
+                return (period.last_day if is_end else period.start) if period else None
             case xp.AttributeTerm(name, attribute):
                 code = asked.item(name) or ""
                 return self.model.lists[name].attributes.get((code, attribute))
@@ -114,6 +117,8 @@ class Unreported:
                 return self._comparison(condition, asked)
             case xp.InTime():
                 return self._in_time(condition, asked)
+            case xp.Within(term, last=date() as last):
+                return self._in_time(xp.InTime(term, last), asked)
             case xp.IsYes(term):
                 return self._yes(term, asked)
             case xp.Not(inner):
@@ -173,18 +178,19 @@ class Unreported:
         """A day in a stretch of days; one that never came is in none."""
         term, asked = self._resolved(condition.term, asked)
         first = _DAYS.low if condition.first is None else Fraction(condition.first.toordinal())
-        last = Fraction(condition.last.toordinal())
+        last = _DAYS.high if condition.last is None else Fraction(condition.last.toordinal())
         known = self.exact(term, asked)
         low = first or Fraction(0)
+        high = last or Fraction(0)
 
         def test(sample: Sample) -> bool:
-            return isinstance(sample, Fraction) and low <= sample <= last
+            return isinstance(sample, Fraction) and low <= sample <= high
 
         if isinstance(known, date):
             return Fixed(test(Fraction(known.toordinal())))
         key = (term, asked)
         self._subjects[key] = Day(_DAYS)
-        return Atom(key, test, (low, last))
+        return Atom(key, test, (low, high))
 
     def _comparison(self, condition: xp.Comparison, asked: Asked) -> Formula:
         if condition.left.unit is Unit.TEXT:

@@ -127,7 +127,9 @@ class _Page:
             margin = None if reason.status.is_met else margin_of(reason)
             if margin is not None:
                 told = margin_text(margin, None, self.language)
-                yield self._say("late", day=duty.by, margin=told)
+                is_early = duty.first is not None and reason.observed.value < duty.first
+                key, day = ("early", duty.first) if is_early else ("late", duty.by)
+                yield self._say(key, day=day, margin=told)
         elif duty.by is None:
             yield self._say("not come ever", what=what)
         else:

@@ -25,6 +25,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "to": ("To: {name} ({code})", "Till: {name} ({code})"),
     "about": ("About: {title}", "Ärende: {title}"),
     "came": ("{what} came {day}.", "{what} inkom {day}."),
+    "early": ("First day was {day}: {margin}.", "Första dag var {day}: {margin}."),
     "late": ("It was to come by {day}: {margin}.", "Sista dag var {day}: {margin}."),
     "not come": (
         "{what} has not come in; last day {day}.",

@@ -69,9 +69,10 @@ class Formulas:
                 without = f"{self._word('EXCEPT')} {', '.join(exceptions)} " if exceptions else ""
                 must = f"{self._word('HAS')} ({self.text(condition)})"
                 return f"{self._word('EVERY')} {over} {without}{must}"
-            case xp.Within(term, number, unit, since):
+            case xp.Within(term, number, unit, since, _):
                 span = f"{self._word('WITHIN')} {number} {self._word(_SPANS[unit])}"
-                return f"{self.text(term, 5)} {span} {self.text(since, 5)}"
+                before = span if number else self._word("BY_DATE")
+                return f"{self.text(term, 5)} {before} {self.text(since, 5)}"
             case xp.HumanDecision(question):
                 return f'{self._word("HUMAN_DECISION")} "{question}"'
             case _:
@@ -104,6 +105,10 @@ class Formulas:
                 return f"{value} {self._word('TO')} {self._step(node)}, {self.way(node.direction)}"
             case xp.TextConstant(text):
                 return f'"{text}"'
+            case xp.DayConstant(day):
+                return day.isoformat()
+            case xp.PeriodDay(is_end, period):
+                return self._period_day(period, is_end=is_end)
             case xp.ValueTerm(name, _, on):
                 return name if on is None else f"{name} {self._word('ON')} {on.isoformat()}"
             case xp.Arithmetic(first, rest):
@@ -158,7 +163,16 @@ class Formulas:
     def _number(self, constant: xp.Constant) -> str:
         return decimal_text(constant.value, "," if self.language == "sv" else ".")
 
+    def _period_day(self, period: str | None, *, is_end: bool) -> str:
+        """The first or last day of a period; of the period at hand if none is named."""
+        if period is None or period == xp.YEAR_BEFORE:
+            edge = self._word("PERIOD_END" if is_end else "PERIOD_BEGINNING")
+            return edge + (self._during(period) if period else "")
+        return f"{self._word('END_OF' if is_end else 'BEGINNING_OF')} {period}"
+
     def _days(self, node: xp.InTime) -> str:
+        if node.last is None:
+            return f"{self._word('FROM')} {node.first.isoformat() if node.first else ''}"
         if node.first is None:
             return f"{self._word('BY_DATE')} {node.last.isoformat()}"
         if node.first.day == 1 and last_day_of_month(node.first) == node.last:

@@ -95,7 +95,8 @@ class _Page:
     def _fund(self, line: FundLine, indent: str) -> Iterator[list[str]]:
         part = line.part
         called = part.name if part.label == part.name else f"{part.label} ({part.name})"
-        yield self._row(indent + called, part.amount)
+        reckoned = f" = {part.reckoned}" if part.reckoned else ""
+        yield self._row(indent + called + reckoned, part.amount)
         for below in line.lines:
             yield from self._fund(below, indent + INDENT)
         if isinstance(part, Fund) and part.rest:

@@ -251,7 +251,12 @@ class Wording:
             came = self.say("did not come")
         else:
             came = self.say("came", day=self.quantity(observed))
-        if reason.status is Status.MET or reason.required is None:
+        if reason.status is Status.MET or (reason.required is None and reason.earliest is None):
+            return came
+        if reason.required is None and reason.earliest is not None:
+            told = self.say("from day", day=self.quantity(reason.earliest))
+            return f"{came}, {told}{self._margin(reason)}"
+        if reason.required is None:
             return came
         last = self.quantity(reason.required)
         if reason.earliest is None:

@@ -100,6 +100,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "it was to come between {first} and {last}",
         "det skulle komma mellan {first} och {last}",
     ),
+    "from day": ("it was to come on {day} or later", "det skulle komma tidigast {day}"),
     "by day": ("it was to come by {day}", "det skulle komma senast {day}"),
     "yes": ("yes", "ja"),
     "no": ("no", "nej"),

@@ -9,8 +9,7 @@ from attrs import field
 
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Quantity
-from overenskommelse.syntax.grants import Among, OwnSide, Split
+from overenskommelse.syntax.grants import Among, Amount, OwnSide, Split
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
@@ -66,7 +65,7 @@ class ChangeGrant:
     """``change grant second 190 Mkr``: the rest of the grant stays, but for what stands below."""
 
     name: Name
-    amount: Quantity | None = None
+    amount: Amount | None = None
     at_most: bool = False
     to: Name | None = None
     split: Split | None = None
@@ -80,6 +79,6 @@ class ChangeFund:
     """``change fund svf 370 Mkr``: its parts stay, but for what stands below."""
 
     name: Name
-    amount: Quantity | None = None
+    amount: Amount | None = None
     label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)

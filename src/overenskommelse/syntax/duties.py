@@ -9,7 +9,7 @@ from attrs import field
 
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.expressions import DaySide, PeriodDay, Quantity, SpanUnit, WrittenDay
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
@@ -78,6 +78,25 @@ class DutyDate:
 
 
 @frozen
+class DutyFirst:
+    """``from 2025-10-01``, ``after the end of H1``: the first day on which it can be done."""
+
+    side: DaySide
+    day: WrittenDay | PeriodDay
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class DutyLast:
+    """``by the end of H1``, ``within 60 days of the end of H1``: a last day that is reckoned."""
+
+    day: WrittenDay | PeriodDay
+    number: int = 0
+    span_unit: SpanUnit | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class Duty:
     """``duty interim: SKR delivers "Delrapport" to "Regeringskansliet" by 2024-09-30``.
 
@@ -89,7 +108,8 @@ class Duty:
     what: Text
     delivers: bool = True
     to: Text | None = None
-    when: DutyDate | None = None
+    when: DutyDate | DutyLast | None = None
+    first: DutyFirst | None = None
     label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 

@@ -129,11 +129,25 @@ class ExpressionBuilder:
         left, sign, right = children
         return xp.Compared(left, xp.Comparator(sign.type), right, self._span(left, right))
 
-    def dated_by(self, children: Children) -> xp.DatedBy:
-        return xp.DatedBy(children[0], children[2], self._sentence)
+    def dated_side(self, children: Children) -> xp.DatedBy | xp.DatedSide:
+        operand, word, day = children
+        side = xp.DaySide(word.type)
+        if side is xp.DaySide.BY and isinstance(day, xp.WrittenDay):
+            return xp.DatedBy(operand, day.day, self._sentence)
+        return xp.DatedSide(operand, side, day, self._sentence)
 
-    def dated_in(self, children: Children) -> xp.DatedIn:
-        return xp.DatedIn(children[0], children[2], self._sentence)
+    def dated_in(self, children: Children) -> xp.DatedIn | xp.DatedDuring:
+        operand, _, found = children
+        if isinstance(found, Name):
+            return xp.DatedDuring(operand, found, self._sentence)
+        return xp.DatedIn(operand, found, self._sentence)
+
+    def written_day(self, children: Children) -> xp.WrittenDay:
+        return xp.WrittenDay(children[0], self._sentence)
+
+    def period_day(self, children: Children) -> xp.PeriodDay:
+        is_end = children[0].type in {"END_OF", "PERIOD_END"}
+        return xp.PeriodDay(is_end, one(children, Name), self._span(children[0], children[-1]))
 
     def dated_between(self, children: Children) -> xp.DatedBetween:
         return xp.DatedBetween(children[0], children[2], children[4], self._sentence)
@@ -228,6 +242,13 @@ class ExpressionBuilder:
         _, operand, _, step, *more = children
         direction = xp.Direction(more[0].type) if more else None
         return xp.Rounded(operand, step, direction, self._span(children[0], operand))
+
+    def the_total(self, children: Children) -> xp.TheTotal:
+        return xp.TheTotal(self._span(*children))
+
+    def share_of(self, children: Children) -> xp.ShareOf:
+        share, _, whole = children
+        return xp.ShareOf(share, whole, self._span(share, whole))
 
     def item_count(self, children: Children) -> xp.ItemCount:
         span = self._span(children[0], children[1][-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.syntax import expressions as xp
@@ -19,9 +19,14 @@ _MONEY = frozenset(
         xp.UnitWord.BILLION_KRONOR,
     }
 )
+_Dated: TypeAlias = (
+    xp.DatedBy | xp.DatedSide | xp.DatedIn | xp.DatedDuring | xp.DatedBetween | xp.DatedWithin
+)
 _TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _BINDING: dict[type, int] = {
     xp.AnyOf: 1, xp.AllOf: 2, xp.Not: 3, xp.Compared: 4, xp.DatedBy: 4, xp.DatedIn: 4,
+    xp.TheTotal: 8, xp.ShareOf: 7,
+    xp.DatedSide: 4, xp.DatedDuring: 4, xp.WrittenDay: 8, xp.PeriodDay: 8,
     xp.DatedBetween: 4, xp.Chain: 5, xp.Negative: 7, xp.Reference: 8, xp.Quantity: 8,
     xp.OfOne: 8, xp.During: 8,
     xp.DatedWithin: 4, xp.Literal: 8, xp.AtLeastOf: 8, xp.HumanDecision: 8, xp.Aggregate: 8,
@@ -42,7 +47,9 @@ class ExpressionPhrasing:
         text = self._bare(node)
         return f"({text})" if _binding(node) < around else text
 
-    def _bare(self, node: xp.Expression) -> str:  # noqa: C901, PLR0911
+    def _bare(self, node: xp.Expression) -> str:  # noqa: C901, PLR0911, PLR0912
+        if isinstance(node, xp.DatedBy | xp.DatedSide | xp.DatedIn | xp.DatedDuring):
+            return self._dated(node)
         match node:
             case xp.Quantity():
                 return self.quantity(node)
@@ -55,7 +62,9 @@ class ExpressionPhrasing:
             case xp.Compared(left, comparator, right):
                 sign = self._word(comparator.value)
                 return f"{self.expression(left, 5)} {sign} {self.expression(right, 5)}"
-            case xp.DatedBy() | xp.DatedIn() | xp.DatedBetween() | xp.DatedWithin():
+            case xp.TheTotal() | xp.ShareOf() | xp.WrittenDay() | xp.PeriodDay() | xp.Literal():
+                return self._written(node)
+            case xp.DatedBetween() | xp.DatedWithin():
                 return self._dated(node)
             case xp.Not(operand):
                 return f"{self._word('NOT')} {self.expression(operand, 4)}"
@@ -67,8 +76,6 @@ class ExpressionPhrasing:
                 return f"{self._word('AT_LEAST_OF')} {number} {self._word('OF_SEVERAL')} ({among})"
             case xp.HumanDecision(question):
                 return f"{self._word('HUMAN_DECISION')} {quoted(question)}"
-            case xp.Literal(text):
-                return quoted(text)
             case xp.Extreme(side, operands):
                 among = "; ".join(self.expression(operand, 5) for operand in operands)
                 return f"{self._word(side.value)} ({among})"
@@ -92,13 +99,38 @@ class ExpressionPhrasing:
                 told = f"({self.expression(operand)})"
         return told + self._during(node.during)
 
-    def _dated(self, node: xp.DatedBy | xp.DatedIn | xp.DatedBetween | xp.DatedWithin) -> str:
+    def _written(
+        self, node: xp.TheTotal | xp.ShareOf | xp.WrittenDay | xp.PeriodDay | xp.Literal
+    ) -> str:
+        """A text, a day as written or of a period, a part of an amount, or the total."""
+        match node:
+            case xp.TheTotal():
+                return self._word("THE_TOTAL")
+            case xp.ShareOf(share, whole):
+                part = f"{self.quantity(share)} {self._word('OF_SEVERAL')}"
+                return f"{part} {self.expression(whole, 8)}"
+            case xp.Literal(text):
+                return quoted(text)
+            case xp.WrittenDay(day):
+                return day.isoformat()
+            case xp.PeriodDay(is_end, None):
+                return self._word("PERIOD_END" if is_end else "PERIOD_BEGINNING")
+            case xp.PeriodDay(is_end, period):
+                edge = self._word("END_OF" if is_end else "BEGINNING_OF")
+                return f"{edge} {period.text if period else ''}"
+        assert_never(node)
+
+    def _dated(self, node: _Dated) -> str:
         day = self.expression(node.operand, 5)
         match node:
             case xp.DatedBy(_, last):
                 return f"{day} {self._word('BY_DATE')} {last.isoformat()}"
+            case xp.DatedSide(_, side, other):
+                return f"{day} {self._word(side.value)} {self.expression(other, 5)}"
             case xp.DatedIn(_, month):
                 return f"{day} {self._word('IN')} {month:%Y-%m}"
+            case xp.DatedDuring(_, period):
+                return f"{day} {self._word('IN')} {period.text}"
             case xp.DatedBetween(_, first, last):
                 days = f"{first.isoformat()} {self._word('AND')} {last.isoformat()}"
                 return f"{day} {self._word('BETWEEN')} {days}"

@@ -132,6 +132,51 @@ class DatedBy:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class DaySide(Enum):
+    """On which side of another a day must lie."""
+
+    BY = "BY_DATE"
+    BEFORE = "BEFORE"
+    FROM = "FROM"
+    AFTER = "AFTER"
+
+
+@frozen
+class WrittenDay:
+    """A day as it is written: ``2025-06-30``."""
+
+    day: date
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class PeriodDay:
+    """``the end of H1``; without a name, ``the end of the period`` that is at hand."""
+
+    is_end: bool
+    period: Name | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class DatedSide:
+    """A day that must lie on one side of another: ``start after 2025-09-30``."""
+
+    operand: Expression
+    side: DaySide
+    day: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class DatedDuring:
+    """A day that must lie in a period: ``report in H1``."""
+
+    operand: Expression
+    period: Name
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 @frozen
 class DatedBetween:
     """A day that must lie between two others, both included."""
@@ -271,6 +316,22 @@ class Rounded:
 
 
 @frozen
+class TheTotal:
+    """``total``, in an amount: that of the agreement."""
+
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ShareOf:
+    """``50 % of total``, in an amount."""
+
+    share: Quantity
+    whole: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class ItemCount:
     """``the number of pathway where (new_cases > 0)``."""
 
@@ -298,6 +359,10 @@ Expression: TypeAlias = (
     | Chain
     | Compared
     | DatedBy
+    | DatedSide
+    | DatedDuring
+    | WrittenDay
+    | PeriodDay
     | DatedBetween
     | DatedWithin
     | Literal
@@ -311,6 +376,8 @@ Expression: TypeAlias = (
     | ItemCount
     | Extreme
     | Rounded
+    | TheTotal
+    | ShareOf
     | ForEvery
 )
 

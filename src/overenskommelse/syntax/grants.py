@@ -47,11 +47,22 @@ class PaidWhen(Enum):
 
 
 @frozen
+class Reckoned:
+    """An amount that is reckoned from others: ``50 % of total``."""
+
+    expression: Expression
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+Amount: TypeAlias = Quantity | Reckoned
+
+
+@frozen
 class Fund:
     """``fund svf 365 Mkr "…"``, with its parts below it."""
 
     name: Name
-    amount: Quantity
+    amount: Amount
     label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
@@ -144,7 +155,7 @@ class Grant:
     """``grant second 182.5 Mkr to region by population``."""
 
     name: Name
-    amount: Quantity
+    amount: Amount
     to: Name
     split: Split
     at_most: bool = False

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 
-from overenskommelse.source.dates import BadDate, date_from_text
 from overenskommelse.source.records import frozen
 from overenskommelse.syntax import other_words
 from overenskommelse.syntax.words import Words
@@ -22,7 +20,6 @@ _LONGEST_QUOTED = 60
 _NAME = re.compile(r"[^\W\d]\w*")
 _ONE_NAME = re.compile(r"\s*\w+\s+(?P<name>[^\W\d]\w*)\s*")
 _HYPHENED = re.compile(r"-[\w-]*\w")
-_DAY = re.compile(r"(?P<word>\w+)\s+(?P<day>\d{4}-\d{2}-\d{2})(?![\w-])")
 _DECLARING = frozenset(
     {
         "FACT", "MEASURE", "VALUE", "PERIOD", "LIST", "RECIPIENTS", "GRANT", "FUND", "REQUIRE",
@@ -105,21 +102,11 @@ def _sign(stop: Stop) -> Meant | None:
 
 
 def _day(stop: Stop) -> Meant | None:
-    """`after 2025-09-30`, `before 2025-09-30`."""
-    match = _DAY.match(stop.rest)
-    if match is None or "BY_DATE" not in stop.accepted:
-        return None
-    day = date_from_text(match["day"])
-    word = match["word"].casefold()
-    if isinstance(day, BadDate):
-        return None
-    write = stop.words.write
-    if word in other_words.AFTER and "BETWEEN" in stop.accepted:
-        first = day + timedelta(days=1)
-        return Meant(word, instead=f"{write('BETWEEN')} {first} {write('AND')} …")
-    if word in other_words.BEFORE:
-        return Meant(word, instead=f"{write('BY_DATE')} {day - timedelta(days=1)}")
-    return None
+    """`innan 2025-09-30`, `no later than the end of H1`."""
+    table = other_words.DAYS[stop.words.language]
+    able = {terminal: said for terminal, said in table.items() if terminal in stop.accepted}
+    found = _nearest_phrase(stop.rest, able)
+    return found and Meant(found[1], suggestion=stop.words.write(found[0]))
 
 
 def _comparison(stop: Stop) -> Meant | None:

@@ -75,9 +75,15 @@ class MoneyBuilder(ExpressionBuilder):
     def _among(self, children: Children, *, excepted: bool) -> gr.Among:
         return gr.Among(each(children, Ref), excepted, self._span(*children))
 
+    def reckoned(self, children: Children) -> gr.Amount:
+        found = children[0]
+        if isinstance(found, xp.Quantity):
+            return found
+        return gr.Reckoned(found, self._span(found))
+
     def grant(self, children: Children) -> gr.Grant:
         names = each(children, Name)
-        amount = cast(xp.Quantity, one(children, xp.Quantity))
+        amount = cast(gr.Amount, _amount_in(children))
         split = next(child for child in children if isinstance(child, _SPLITS))
         at_most = any(
             isinstance(each, Token) and each.type == "AT_MOST_AMOUNT" for each in children
@@ -111,7 +117,7 @@ class MoneyBuilder(ExpressionBuilder):
         )
         return ch.ChangeGrant(
             names[0],
-            one(children, xp.Quantity),
+            _amount_in(children),
             at_most,
             names[1] if len(names) > 1 else None,
             split,
@@ -122,7 +128,7 @@ class MoneyBuilder(ExpressionBuilder):
 
     def change_fund(self, children: Children) -> ch.ChangeFund:
         name, *_ = each(children, Name)
-        amount, label = one(children, xp.Quantity), one(children, Text)
+        amount, label = _amount_in(children), one(children, Text)
         return ch.ChangeFund(name, amount, label, self._sentence)
 
     def cut(self, children: Children) -> gr.Cut:
@@ -227,6 +233,16 @@ class MoneyBuilder(ExpressionBuilder):
         every = dt.Recurrence(last.type) if isinstance(last, Token) else None
         return dt.DutyDate(each(children, date), every, self._span(*children))
 
+    def duty_first(self, children: Children) -> dt.DutyFirst:
+        return dt.DutyFirst(xp.DaySide(children[0].type), children[1], self._span(*children))
+
+    def duty_last(self, children: Children) -> dt.DutyLast:
+        if len(children) == 2:
+            return dt.DutyLast(children[1], span=self._span(*children))
+        _, number, unit, day = children
+        span = self._span(*children)
+        return dt.DutyLast(day, self._whole(number), xp.SpanUnit(unit.type), span)
+
     def duty(self, children: Children) -> dt.Duty:
         verb = next(i for i, child in enumerate(children) if _is_verb(child))
         rest = children[verb + 2 :]
@@ -239,7 +255,8 @@ class MoneyBuilder(ExpressionBuilder):
             children[verb + 1],
             children[verb].type == "DELIVERS",
             to,
-            one(rest, dt.DutyDate),
+            one(rest, dt.DutyDate) or one(rest, dt.DutyLast),
+            one(rest, dt.DutyFirst),
             labels[0] if labels else None,
             self._sentence,
         )
@@ -250,6 +267,10 @@ class MoneyBuilder(ExpressionBuilder):
 
     def received(self, children: Children) -> dt.Received:
         return dt.Received(children[1], self._sentence)
+
+
+def _amount_in(children: Children) -> gr.Amount | None:
+    return one(children, xp.Quantity) or one(children, gr.Reckoned)
 
 
 def _is_verb(child: object) -> bool:

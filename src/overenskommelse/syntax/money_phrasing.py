@@ -99,9 +99,15 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _fund(self, node: gr.Fund | ch.ChangeFund) -> str:
         keyword = "FUND" if isinstance(node, gr.Fund) else "CHANGE_FUND"
-        amount = self.quantity(node.amount) if node.amount else None
+        amount = self.amount(node.amount) if node.amount else None
         opening = f"{self._word(keyword)} {node.name.text}"
         return self._joined(opening, amount, label_text(node.label))
+
+    def amount(self, amount: gr.Amount) -> str:
+        """An amount, or how it is reckoned."""
+        if isinstance(amount, gr.Reckoned):
+            return self.expression(amount.expression)
+        return self.quantity(amount)
 
     def _paid(self, node: gr.Paid | dt.Requisition) -> str:
         match node:
@@ -125,7 +131,7 @@ class MoneyPhrasing(ExpressionPhrasing):
         return self._joined(
             f"{self._word(keyword)} {node.name.text}",
             self._word("AT_MOST_AMOUNT") if node.at_most else None,
-            self.quantity(node.amount) if node.amount else None,
+            self.amount(node.amount) if node.amount else None,
             goes,
             self._split(node.split) if node.split else None,
             label_text(node.label),
@@ -204,11 +210,24 @@ class MoneyPhrasing(ExpressionPhrasing):
             verb,
             quoted(node.what),
             f"{self._word('TO')} {quoted(node.to)}" if node.to else None,
+            self._duty_first(node.first) if node.first else None,
             self._duty_date(node.when) if node.when else None,
             label_text(node.label),
         )
 
-    def _duty_date(self, when: dt.DutyDate) -> str:
+    def _duty_first(self, first: dt.DutyFirst) -> str:
+        return f"{self._word(first.side.value)} {self.expression(first.day)}"
+
+    def _duty_date(self, when: dt.DutyDate | dt.DutyLast) -> str:
+        if isinstance(when, dt.DutyLast):
+            return self._duty_last(when)
         days = f" {self._word('AND')} ".join(day.isoformat() for day in when.days)
         every = self._word(when.every.value) if when.every else None
         return self._joined(f"{self._word('BY_DATE')} {days}" if days else None, every)
+
+    def _duty_last(self, when: dt.DutyLast) -> str:
+        day = self.expression(when.day)
+        if when.span_unit is None:
+            return f"{self._word('BY_DATE')} {day}"
+        unit = self._word(when.span_unit.value)
+        return f"{self._word('WITHIN')} {when.number} {unit} {day}"

@@ -135,5 +135,22 @@ FAILING: Mapping[str, tuple[str, ...]] = {
 }
 """How people begin to say what happens to those who fail."""
 
-BEFORE = frozenset({"before", "före", "innan"})
-AFTER = frozenset({"after", "efter"})
+DAYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {
+        "BY_DATE": ("no later than", "not later than", "at the latest", "until", "till"),
+        "BEFORE": ("earlier than", "prior to", "ahead of"),
+        "FROM": ("no earlier than", "not before", "as of", "as from", "since", "starting"),
+        "AFTER": ("later than", "past"),
+        "END_OF": ("end of", "the close of"),
+        "BEGINNING_OF": ("beginning of", "start of"),
+    },
+    "sv": {
+        "BY_DATE": ("till och med", "t.o.m.", "tom", "inte senare än", "fram till"),
+        "BEFORE": ("innan", "tidigare än"),
+        "FROM": ("fr.o.m.", "from", "från", "tidigast", "inte före", "inte tidigare än"),
+        "AFTER": ("senare än",),
+        "END_OF": ("vid utgången av", "vid slutet av", "sista dagen i"),
+        "BEGINNING_OF": ("vid ingången av", "starten av", "första dagen i"),
+    },
+}  # fmt: skip
+"""What people write for the side of a day on which another must lie."""

@@ -20,7 +20,9 @@ from overenskommelse.syntax.mistakes import bad_date, bad_number
 from overenskommelse.syntax.names import Text
 from overenskommelse.syntax.words import words_of
 
-Threshold: TypeAlias = Quantity | xp.DatedBy | xp.DatedIn | xp.DatedBetween | xp.DatedWithin
+Threshold: TypeAlias = (
+    Quantity | xp.DatedBy | xp.DatedSide | xp.DatedIn | xp.DatedBetween | xp.DatedWithin
+)
 _LANGUAGES: tuple[Language, ...] = ("en", "sv")
 _MONEY = frozenset(
     {
@@ -43,6 +45,8 @@ def thresholds_in(node: Expression) -> tuple[Threshold, ...]:
     """
     if isinstance(node, xp.DatedBy | xp.DatedIn | xp.DatedBetween | xp.DatedWithin):
         return (node,)
+    if isinstance(node, xp.DatedSide):
+        return (node,) if isinstance(node.day, xp.WrittenDay) else ()
     if isinstance(node, xp.Compared):
         return tuple(side for side in (node.left, node.right) if isinstance(side, Quantity))
     return tuple(found for part in _parts(node) for found in thresholds_in(part))
@@ -77,9 +81,6 @@ def threshold_like(old: Threshold, name: str, value: Text) -> Threshold | Diagno
     match old:
         case Quantity():
             return quantity_like(old, name, value)
-        case xp.DatedBy():
-            day = date_from_text(value.text)
-            return bad_date(value.span, day) if isinstance(day, BadDate) else evolve(old, last=day)
         case xp.DatedIn():
             first = month_from_text(value.text)
             if isinstance(first, BadDate):
@@ -92,6 +93,18 @@ def threshold_like(old: Threshold, name: str, value: Text) -> Threshold | Diagno
             return evolve(old, number=number.numerator)
         case xp.DatedBetween():
             return _between(old, name, value)
+        case xp.DatedBy() | xp.DatedSide():
+            return _day_like(old, value)
+
+
+def _day_like(old: xp.DatedBy | xp.DatedSide, value: Text) -> Threshold | Diagnostic:
+    """Another day on the same side."""
+    day = date_from_text(value.text)
+    if isinstance(day, BadDate):
+        return bad_date(value.span, day)
+    if isinstance(old, xp.DatedBy):
+        return evolve(old, last=day)
+    return evolve(old, day=xp.WrittenDay(day))
 
 
 def quantity_from_text(text: str) -> Quantity | BadNumber:
@@ -124,6 +137,8 @@ def threshold_text(node: Threshold, language: Language) -> str:
             return ExpressionPhrasing(words_of(language)).quantity(node)
         case xp.DatedBy(_, last):
             return last.isoformat()
+        case xp.DatedSide(_, _, day):
+            return ExpressionPhrasing(words_of(language)).expression(day)
         case xp.DatedIn(_, month):
             return f"{month:%Y-%m}"
         case xp.DatedBetween(_, first, last):

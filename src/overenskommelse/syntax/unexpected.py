@@ -18,13 +18,14 @@ from overenskommelse.syntax.placement import OPENING_TERMINALS, unknown_opening
 from overenskommelse.syntax.words import Words
 
 _WORD = re.compile(r"\w+|\S")
+_LAST_WORD = re.compile(r"[^\W\d]+\.?\s+$")
 _ARITHMETIC = frozenset({"PLUS", "MINUS", "TIMES", "DIVIDED"})
 _UNITS = frozenset(
     {"KRONOR", "THOUSAND_KRONOR", "MILLION_KRONOR", "BILLION_KRONOR", "ORE", "PERCENT", "POINTS"}
 )
 _COMPARATORS = frozenset({"AT_LEAST", "AT_MOST", "MORE_THAN", "LESS_THAN", "EQUALS", "DIFFERS"})
 _DATES = frozenset({"DATE", "MONTH"})
-_DATED = ("BY_DATE", "IN", "BETWEEN", "WITHIN")
+_DATED = frozenset({"BY_DATE", "BEFORE", "FROM", "AFTER", "IN", "BETWEEN", "WITHIN"})
 _MOST_NAMED = 8
 
 
@@ -53,10 +54,10 @@ def _unexpected_word(span: Span, text: str, found: Unexpected, words: Words) -> 
     if match is None:
         where = Span(span.source, max(span.start, span.end - 1), span.end)
         return diagnostic("sentence-ends-early", where, expected=accepted)
-    if found.accepted & _DATES:
-        date = written_date(text, match.start())
+    for start in _starts_of_date(text, match.start(), found):
+        date = written_date(text, start)
         if date is not None:
-            return _date_in_words(span, match.start(), date)
+            return _date_in_words(span, start, date)
     is_below = span.place.column != 1
     told = meant(Stop(text, match.start(), found.accepted, words, is_below))
     told = told or _misspelt(match[0], found.accepted, words)
@@ -70,6 +71,13 @@ def _unexpected_word(span: Span, text: str, found: Unexpected, words: Words) -> 
         instead=told.instead,
         one_word=told.one_word,
     )
+
+
+def _starts_of_date(text: str, stop: int, found: Unexpected) -> tuple[int, ...]:
+    """Where a date may begin: where one is wanted, or at a month's name read as a name."""
+    before = _LAST_WORD.search(text, 0, stop)
+    here = (stop,) if found.accepted & _DATES else ()
+    return here if before is None else (*here, before.start())
 
 
 def _misspelt(word: str, accepted: frozenset[str], words: Words) -> Meant:
@@ -96,6 +104,11 @@ def _in_words(accepted: frozenset[str], words: Words) -> str:
         if len(rest & group) > 1:
             keys.append(key)
             rest -= group
+    if rest >= _DATED:
+        keys.append("DATED")
+        rest -= _DATED
+    if "OF_SEVERAL" in rest:
+        rest.discard("OF")
     if "IN_CODE_ORDER" in rest:
         rest.discard("COLON")
     own = [f"`{words.write(t)}`" for t in sorted(rest & set(words.spellings), key=_order(words))]

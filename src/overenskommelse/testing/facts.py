@@ -333,10 +333,8 @@ def _landmarks(model: AgreementModel) -> Landmarks:
                 numbers.setdefault(unit, {})[value] = None
             case xp.TextConstant(text):
                 texts[text] = None
-            case xp.InTime(_, last, first):
-                days |= {last} if first is None else {first, last}
             case _:
-                pass
+                days |= _days_of(node, model)
     for named in model.values.values():
         for start, number, _ in named.versions:
             numbers.setdefault(named.unit, {})[number] = None
@@ -346,6 +344,19 @@ def _landmarks(model: AgreementModel) -> Landmarks:
         tuple(sorted(days)),
         tuple(texts),
     )
+
+
+def _days_of(node: xp.Term | xp.Condition, model: AgreementModel) -> set[date]:
+    """The days a condition turns on."""
+    match node:
+        case xp.InTime(_, last, first):
+            return {day for day in (first, last) if day is not None}
+        case xp.DayConstant(day) | xp.Within(last=date() as day):
+            return {day}
+        case xp.PeriodDay():
+            return {period.start for period in model.periods.values()}
+        case _:
+            return set()
 
 
 def _nodes(model: AgreementModel) -> Iterator[xp.Term | xp.Condition]:

@@ -54,6 +54,19 @@ def kronor(amount: int) -> xp.Quantity:
 
 
 @st.composite
+def _said(draw: st.DrawFn, amount: int) -> gr.Amount:
+    """An amount written out as a rule, else as it is reckoned."""
+    factor = draw(st.sampled_from([1, 1, 2, 3, 5, 10]))
+    if factor > 1 and amount % factor == 0:
+        part = kronor(amount // factor)
+        return gr.Reckoned(xp.Chain(quantity(factor), ((xp.Operator.TIMES, part),)))
+    if factor > 1:
+        whole = xp.Chain(kronor(amount + factor), ((xp.Operator.MINUS, kronor(factor)),))
+        return gr.Reckoned(whole)
+    return kronor(amount)
+
+
+@st.composite
 def purses(draw: st.DrawFn, setting: Setting) -> Purse:
     """Funds and grants; at least one grant."""
     purse = Purse()
@@ -77,7 +90,7 @@ def _fund(draw: st.DrawFn, parts: list[tuple[int, Sentence]]) -> tuple[int, Sent
     if rest:
         below.append(Sentence(hd.Rest(draw(st.sampled_from(hd.RestPlace)))))
     amount = sum(part for part, _ in parts) + rest
-    return amount, draw(cited(gr.Fund(Name("potten"), kronor(amount), draw(labels)), *below))
+    return amount, draw(cited(gr.Fund(Name("potten"), draw(_said(amount)), draw(labels)), *below))
 
 
 def _leaving(draw: st.DrawFn, grants: list[tuple[int, Sentence]]) -> list[tuple[int, Sentence]]:
@@ -110,7 +123,7 @@ def _grants(draw: st.DrawFn, setting: Setting, number: int) -> tuple[int, Senten
         below += _fixed_keys(draw, codes)
     below += _terms(draw)
     name = Name(f"stöd_{number}")
-    node = gr.Grant(name, kronor(amount), Name(kind), split, at_most, draw(labels), among)
+    node = gr.Grant(name, draw(_said(amount)), Name(kind), split, at_most, draw(labels), among)
     return amount, draw(cited(node, *below))
 
 
@@ -331,6 +344,15 @@ def requisitions(draw: st.DrawFn, purse: Purse) -> list[Sentence]:
     return [draw(cited(node, Sentence(dt.Repaid(draw(days)))))]
 
 
+def _reckoned(setting: Setting) -> st.SearchStrategy[dt.DutyLast | None]:
+    """No last day, or one reckoned from the end of a period."""
+    if not setting.periods:
+        return st.none()
+    ends = st.builds(xp.PeriodDay, st.booleans(), st.sampled_from(setting.periods).map(Name))
+    spans = st.builds(dt.DutyLast, ends, st.integers(0, 90), st.sampled_from(xp.SpanUnit))
+    return st.none() | st.builds(dt.DutyLast, ends) | spans
+
+
 @st.composite
 def duties(draw: st.DrawFn, setting: Setting) -> list[Sentence]:
     """Something to deliver, something to do, or nothing."""
@@ -341,7 +363,9 @@ def duties(draw: st.DrawFn, setting: Setting) -> list[Sentence]:
         delivers = draw(st.booleans())
         last_days = draw(st.lists(days, max_size=2, unique=True))
         every = draw(st.none() | st.sampled_from(dt.Recurrence))
-        when = dt.DutyDate(tuple(last_days), every) if last_days or every else None
+        when = (
+            dt.DutyDate(tuple(last_days), every) if last_days or every else draw(_reckoned(setting))
+        )
         to = draw(st.none() | st.just(Text("staten"))) if delivers else None
         node = dt.Duty(
             Name(f"rapport_{number}"), (Ref(who),), Text("slutrapport"), delivers, to, when

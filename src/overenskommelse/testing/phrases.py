@@ -216,10 +216,19 @@ class Phrases(Naming):
         del depth
         words = [word for word in self._at_hand() if word.unit is Unit.DATE]
         day = self._named(self._pick(words))
-        way = self._pick(["by", "in", "between", "within", "compared"])
+        named = [name for name in self._setting.periods if not name[0].isdigit()]
+        way = self._pick(["by", "side", "in", "during", "between", "within", "compared"])
         match way:
             case "by":
                 return xp.DatedBy(day, self._draw(days))
+            case "side":
+                side = self._pick(list(xp.DaySide))
+                other = self._day()
+                if side is xp.DaySide.BY and isinstance(other, xp.WrittenDay):
+                    return xp.DatedBy(day, other.day)
+                return xp.DatedSide(day, side, other)
+            case "during" if named:
+                return xp.DatedDuring(day, Name(self._pick(named)))
             case "in":
                 return xp.DatedIn(day, self._draw(months))
             case "between":
@@ -227,11 +236,26 @@ class Phrases(Naming):
                 return xp.DatedBetween(day, first, last)
             case "within":
                 unit = self._pick(list(xp.SpanUnit))
-                since = self._named(self._pick(words))
+                since = self._day()
                 return xp.DatedWithin(day, self._draw(st.integers(0, 60)), unit, since)
             case _:
-                other = self._named(self._pick(words))
-                return xp.Compared(day, self._pick(_SIGNS), other)
+                return xp.Compared(day, self._pick(_SIGNS), self._day())
+
+    def _day(self) -> xp.Expression:
+        """A day to hold another against: a fact, a written day, an end of a period."""
+        words = [word for word in self._at_hand() if word.unit is Unit.DATE]
+        ways = ["fact", "written", "period"] if self._setting.periods else ["fact", "written"]
+        match self._pick(ways):
+            case "fact":
+                return self._named(self._pick(words))
+            case "written":
+                return xp.WrittenDay(self._draw(days))
+            case _:
+                is_end = self._draw(st.booleans())
+                if self._around.open_period and self._draw(st.booleans()):
+                    self.said.wants_period = True
+                    return xp.PeriodDay(is_end)
+                return xp.PeriodDay(is_end, Name(self._pick(self._setting.periods)))
 
     def _not(self, depth: int) -> xp.Expression:
         return xp.Not(self.condition(depth))

@@ -58,6 +58,29 @@ quantities = st.builds(xp.Quantity, numbers, st.sampled_from(xp.UnitWord))
 list_names = st.lists(names, min_size=1, max_size=2).map(tuple)
 
 
+period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
+period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
+during_names = period_names | (words | st.just("")).map(YearBefore)
+references = st.builds(xp.Reference, names, st.none() | during_names) | st.builds(
+    xp.Reference, names, st.none(), days
+)
+literals = st.builds(xp.Literal, texts)
+of_one = st.builds(
+    xp.OfOne,
+    names,
+    st.lists(refs, min_size=1, max_size=2).map(tuple),
+    st.none() | during_names,
+)
+edges = st.builds(xp.PeriodDay, st.booleans(), st.none() | period_names)
+written_days = st.builds(xp.WrittenDay, days) | edges
+days_at = written_days | of_one | st.builds(xp.Reference, names, st.none() | during_names)
+
+
+def _is_no_dated_by(node: xp.DatedSide) -> bool:
+    """A written day behind `by` is read as a sentence of its own."""
+    return node.side is not xp.DaySide.BY or not isinstance(node.day, xp.WrittenDay)
+
+
 def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Expression]:
     several = st.lists(inner, min_size=2, max_size=3).map(tuple)
 
@@ -73,6 +96,10 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
         st.builds(xp.Compared, inner, st.sampled_from(xp.Comparator), inner),
         st.builds(xp.DatedBy, inner, days),
         st.builds(xp.DatedIn, inner, months),
+        st.builds(xp.DatedDuring, inner, names),
+        st.builds(xp.DatedSide, inner, st.sampled_from(xp.DaySide), days_at).filter(
+            _is_no_dated_by
+        ),
         st.builds(xp.DatedBetween, inner, days, days),
         st.builds(xp.Not, inner),
         st.builds(xp.AllOf, several),
@@ -95,20 +122,32 @@ def _longer(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Exp
     )
 
 
-period_names = names | months.map(lambda day: Name(f"{day:%Y-%m}"))
-period_names |= st.integers(1900, 2199).map(lambda year: Name(str(year)))
-during_names = period_names | (words | st.just("")).map(YearBefore)
-references = st.builds(xp.Reference, names, st.none() | during_names) | st.builds(
-    xp.Reference, names, st.none(), days
+expressions = st.recursive(
+    quantities | references | of_one | literals | written_days, _longer, max_leaves=8
 )
-literals = st.builds(xp.Literal, texts)
-of_one = st.builds(
-    xp.OfOne,
-    names,
-    st.lists(refs, min_size=1, max_size=2).map(tuple),
-    st.none() | during_names,
+
+
+def _reckoned(inner: st.SearchStrategy[xp.Expression]) -> st.SearchStrategy[xp.Expression]:
+    def chain(*operators: xp.Operator) -> st.SearchStrategy[xp.Chain]:
+        more = st.lists(st.tuples(st.sampled_from(operators), inner), min_size=1, max_size=2)
+        return st.builds(xp.Chain, inner, more.map(tuple))
+
+    return st.one_of(
+        chain(xp.Operator.PLUS, xp.Operator.MINUS),
+        chain(xp.Operator.TIMES, xp.Operator.DIVIDED),
+        st.builds(
+            xp.ShareOf, quantities, inner.filter(lambda node: not isinstance(node, xp.Quantity))
+        ),
+        st.builds(xp.Rounded, inner, quantities, st.none() | st.sampled_from(xp.Direction)),
+    )
+
+
+of_amounts = st.builds(xp.TheTotal) | st.builds(
+    xp.Reference, names, on=st.none() | days, during=st.none()
 )
-expressions = st.recursive(quantities | references | of_one | literals, _longer, max_leaves=8)
+amounts = quantities | st.recursive(of_amounts | quantities, _reckoned, max_leaves=5).filter(
+    lambda node: not isinstance(node, xp.Quantity)
+).map(gr.Reckoned)
 moments = st.one_of(
     st.builds(ft.Moment, days, st.just(ft.Grain.DAY)),
     st.builds(ft.Moment, months, st.just(ft.Grain.MONTH)),
@@ -194,11 +233,11 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
             max_size=3,
         ).map(tuple),
     ),
-    ch.ChangeGrant: st.builds(ch.ChangeGrant, names, st.none() | quantities, label=labels)
+    ch.ChangeGrant: st.builds(ch.ChangeGrant, names, st.none() | amounts, label=labels)
     | st.builds(
-        ch.ChangeGrant, names, quantities, st.just(value=True), names, splits, among, labels
+        ch.ChangeGrant, names, amounts, st.just(value=True), names, splits, among, labels
     ),
-    ch.ChangeFund: st.builds(ch.ChangeFund, names, st.none() | quantities, labels),
+    ch.ChangeFund: st.builds(ch.ChangeFund, names, st.none() | amounts, labels),
     rq.Instead: st.builds(
         rq.Instead,
         st.lists(refs, min_size=1, max_size=2).map(tuple),
@@ -254,10 +293,10 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
         rq.Require, expressions, st.none() | names, st.none() | period_names, labels
     ),
     rq.Target: st.builds(rq.Target, expressions, st.none() | names, st.none() | names, labels),
-    gr.Fund: st.builds(gr.Fund, names, quantities, labels),
-    gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels, among)
+    gr.Fund: st.builds(gr.Fund, names, amounts, labels),
+    gr.Grant: st.builds(gr.Grant, names, amounts, names, splits, st.booleans(), labels, among)
     | st.builds(
-        gr.Grant, names, quantities, names, st.builds(gr.Only, several_refs), st.booleans(), labels
+        gr.Grant, names, amounts, names, st.builds(gr.Only, several_refs), st.booleans(), labels
     ),
     gr.Bound: st.builds(gr.Bound, st.sampled_from(gr.BoundSide), limits),
     gr.OwnBound: st.builds(gr.OwnBound, several_refs, st.sampled_from(gr.OwnSide), limits),
@@ -278,7 +317,13 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
             st.lists(days, min_size=1, max_size=3).map(tuple),
             st.none() | st.sampled_from(dt.Recurrence),
         )
-        | st.builds(dt.DutyDate, st.just(()), st.sampled_from(dt.Recurrence)),
+        | st.builds(dt.DutyDate, st.just(()), st.sampled_from(dt.Recurrence))
+        | st.builds(dt.DutyLast, edges)
+        | st.builds(dt.DutyLast, written_days, st.integers(0, 99), st.sampled_from(xp.SpanUnit)),
+        st.none()
+        | st.builds(
+            dt.DutyFirst, st.sampled_from([xp.DaySide.FROM, xp.DaySide.AFTER]), written_days
+        ),
         labels,
     ),
     dt.Contains: st.one_of(
