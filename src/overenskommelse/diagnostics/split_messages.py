@@ -49,6 +49,30 @@ SPLIT_MESSAGES = (
         "vikter är en mappning från mottagare till vikt, hittade `{found}`",
     ),
     error(
+        "bad-array",
+        "weights are whole numbers in one row, in a NumPy array, found `{found}`",
+        "vikter är heltal i en rad, i en NumPy-array, hittade `{found}`",
+        ("hand fractions, decimals and mappings to `split`",),
+        ("lämna bråk, decimaltal och mappningar till `split`",),
+    ),
+    error(
+        "bad-codes",
+        "codes are a list, a tuple or an array of texts, found `{found}`",
+        "koder är en lista, en tupel eller en array av texter, hittade `{found}`",
+    ),
+    error(
+        "codes-and-weights-differ",
+        "there are {weights} weights, and {codes} codes",
+        "det finns {weights} vikter och {codes} koder",
+        ("hand in one code for each weight, in the same order",),
+        ("ange en kod för varje vikt, i samma ordning",),
+    ),
+    error(
+        "code-twice",
+        "`{recipient}` is the code of more than one",
+        "`{recipient}` är kod för mer än en",
+    ),
+    error(
         "nobody-to-split-between",
         "there are no recipients to split between",
         "det finns inga mottagare att dela mellan",
