@@ -197,6 +197,14 @@ def test_codes_that_cannot_be_used_are_refused(codes: Any, code: str, path: str)
     assert told(100, TWO, codes=codes)[0] == (code, path)
 
 
+@pytest.mark.parametrize("keys", [{"03": 0, "01": 0}, {"03": 0, "01": 0}.keys()])
+def test_codes_may_be_the_keys_of_a_dict(keys: Any) -> None:
+    found = ov.split_array(3, np.array([1, 1]), codes=keys, ties="code")
+    assert found.codes == ("03", "01")
+    assert found.amounts.tolist() == [1, 2]
+    assert told(3, TWO, codes={"a": 1, 2: 3}) == [("bad-recipient-code", "codes.1")]
+
+
 def test_texts_of_another_kind_cannot_hide_a_code_that_stands_twice() -> None:
     class Text(str):
         __slots__ = ()

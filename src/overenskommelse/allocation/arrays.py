@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import operator
 import sys
-from collections.abc import Sequence
+from collections.abc import KeysView, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from overenskommelse.allocation.asking import asked, at_path, is_count, tie_mistakes
@@ -36,8 +36,12 @@ if TYPE_CHECKING:
 
     Whole: TypeAlias = NDArray[np.uint64]
 
+Codes: TypeAlias = "Sequence[str] | Mapping[str, object] | KeysView[str] | NDArray[Any]"
+
 _BITS = 64
 _HALF = 32
+_KEYS = dict | type({}.keys())
+"""Of these, no two can be alike, which need not be looked for."""
 _FEWEST_TOO_LARGE = 2**63
 """The least amount that does not fit in the signed numbers of 64 bits that parts are told in."""
 _MOST_TOLD = 10
@@ -103,7 +107,7 @@ def split_array(
     amount: int,
     weights: NDArray[Any],
     *,
-    codes: Sequence[str] | NDArray[Any] | None = None,
+    codes: Codes | None = None,
     ties: Ties | Sequence[Ties] | None = None,
     lot: int = 1,
 ) -> ArrayAllocation:
@@ -112,8 +116,9 @@ def split_array(
     Args:
         amount: Whole units to split, 0 or more, of any size.
         weights: Whole numbers of any NumPy integer type, in one row; each 0 or more, not all 0.
-        codes: One code for each weight, in a list, a tuple or an array; rules for ties and the
-            result go by them. Without codes, recipients go by their places: the first comes first.
+        codes: One code for each weight, in a list, a tuple, an array or the keys of a dict; rules
+            for ties and the result go by them. Without codes, recipients go by their places: the
+            first comes first.
         ties: What settles equal claims, as in `split`.
         lot: Parts are whole multiples of so many units.
 
@@ -281,17 +286,18 @@ def _is_array(given: object) -> TypeGuard[NDArray[Any]]:
 
 def _mistakes_of_codes(codes: object, count: int) -> list[Diagnostic]:
     """Whether there is one text for each weight, and no two alike."""
-    if not isinstance(codes, list | tuple):
+    if not isinstance(codes, list | tuple | _KEYS):
         return [at_path("codes", "bad-codes", found=shown(codes))]
     if len(codes) != count:
         return [at_path("codes", "codes-and-weights-differ", codes=len(codes), weights=count)]
     if set(map(type, codes)) != {str}:
-        wrong = [place for place, code in enumerate(codes) if not isinstance(code, str)]
-        places = wrong[:_MOST_TOLD]
-        kinds = [(f"codes.{place}", shown(codes[place])) for place in places]
+        kinds = [place for place in enumerate(codes) if not isinstance(place[1], str)]
         if kinds:
-            return [at_path(path, "bad-recipient-code", found=found) for path, found in kinds]
-    if len(set(codes)) == count:
+            return [
+                at_path(f"codes.{place}", "bad-recipient-code", found=shown(code))
+                for place, code in kinds[:_MOST_TOLD]
+            ]
+    if isinstance(codes, _KEYS) or len(set(codes)) == count:
         return []
     seen: set[str] = set()
     twice = [code for code in codes if code in seen or seen.add(code)]  # type: ignore[func-returns-value]

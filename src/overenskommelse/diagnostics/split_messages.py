@@ -57,8 +57,8 @@ SPLIT_MESSAGES = (
     ),
     error(
         "bad-codes",
-        "codes are a list, a tuple or an array of texts, found `{found}`",
-        "koder är en lista, en tupel eller en array av texter, hittade `{found}`",
+        "codes are texts in a list, a tuple, an array or the keys of a dict, found `{found}`",
+        "koder är texter i en lista, tupel, array eller nycklarna i en dict, hittade `{found}`",
     ),
     error(
         "codes-and-weights-differ",
