@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve, field
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from overenskommelse.facts.fact_set import FactSet
     from overenskommelse.inspection.changes import Change
     from overenskommelse.inspection.source_coverage import SourceCoverage
+    from overenskommelse.model.wanted import Wanted
     from overenskommelse.outcome.coverage import Coverage
     from overenskommelse.outcome.dossiers import Dossier
     from overenskommelse.outcome.evaluation import Evaluation, ExampleOutcome
@@ -94,13 +96,9 @@ class Agreement:
             False
         """
         from overenskommelse._supposing import facts_as_supposed
-        from overenskommelse.facts.reading import read_facts as read_into_facts
 
-        model = self.model if on is None else self._as_of(on)[0].model
-        read, found = read_into_facts(model, facts)
-        if has_errors(found):
-            raise FactsError(in_order(found))
-        return facts_as_supposed(model, read, changes, on)
+        chosen = self if on is None else self._as_of(on)[0]
+        return facts_as_supposed(chosen.model, self._read(chosen, facts), changes, on)
 
     def with_changes(self, *changes: str) -> Agreement:
         """The agreement with other values in its rules: what if?
@@ -136,7 +134,9 @@ class Agreement:
         changed = (*self.rule_changes, *after.changes)
         return Agreement(after.model, (), before, self.changes_on, after.files, changed)
 
-    def evaluate(self, facts: object, *, on: date | None = None) -> Evaluation:
+    def evaluate(
+        self, facts: object, *, on: date | None = None, known_by: date | None = None
+    ) -> Evaluation:
         """Evaluate the agreement on facts.
 
         Args:
@@ -144,6 +144,9 @@ class Agreement:
                 them, what `read_facts` returns, or a `FactSet`.
             on: The day to evaluate as of. Deadlines after it lie ahead, and decisions made after
                 it are not known yet. Without it, dates are only compared with each other.
+            known_by: The last day of which facts and decisions are counted as known: those
+                extracted or made later are left out, and of a fact that was corrected, the
+                latest value by then counts. Without it, the same day as `on`.
 
         Returns:
             Verdicts, reasons and payments; they refuse to be used as true or false.
@@ -160,15 +163,16 @@ class Agreement:
         """
         from overenskommelse.engine.evaluate import evaluate as evaluate_model
 
-        chosen, day = self._as_of(on)
-        return evaluate_model(chosen.model, chosen.facts(facts), day)
+        chosen, day, known = self._as_of(on, known_by)
+        return evaluate_model(chosen.model, self._read(chosen, facts), day, known)
 
-    def judge(self, grant: str, *, on: date | None = None) -> Judge:
+    def judge(self, grant: str, *, on: date | None = None, known_by: date | None = None) -> Judge:
         """Plan a grant's requirements once, to judge many recipients or many facts quickly.
 
         Args:
             grant: The grant's name.
             on: As for `evaluate`.
+            known_by: As for `evaluate`.
 
         Returns:
             A judge: ``judge.of(facts)`` gives each recipient's status and the names of failed
@@ -185,17 +189,22 @@ class Agreement:
             >>> judged["04"].status.value, judged["04"].failed
             ('not met', ('inclusion',))
         """
-        from overenskommelse.engine.judge import judge_of
+        from overenskommelse.engine.judge import Judge
+        from overenskommelse.engine.plans import plan_of
 
-        chosen, day = self._as_of(on)
-        return judge_of(chosen.model, grant, day)
+        chosen, day, known = self._as_of(on, known_by)
+        plan = plan_of(chosen.model, chosen.model.grants[grant], day, self._wanted)
+        return Judge(plan, known)
 
-    def receipt(self, facts: object, *, on: date | None = None) -> Receipt:
+    def receipt(
+        self, facts: object, *, on: date | None = None, known_by: date | None = None
+    ) -> Receipt:
         """Evaluate the agreement, and tell what it was evaluated from, so that it can be verified.
 
         Args:
             facts: As for `evaluate`; of files read with `read_facts`, the receipt holds digests.
             on: As for `evaluate`.
+            known_by: As for `evaluate`.
 
         Returns:
             The receipt, with the evaluation; `Receipt.text` and `Receipt.write` give it as JSON.
@@ -214,22 +223,25 @@ class Agreement:
         from overenskommelse.outcome.receipt import receipt_of
         from overenskommelse.outcome.receipt_parts import facts_read, files_of
 
-        chosen, day = self._as_of(on)
+        chosen, day, known = self._as_of(on, known_by)
         given = held_once(facts)
-        read = chosen.facts(given)
-        evaluation = evaluate_model(chosen.model, read, day)
+        read = self._read(chosen, given).known_by(known)
+        evaluation = evaluate_model(chosen.model, read, day, known)
         amended = self.before.files if self.before else ()
         files = files_of(self.files, amended)
         versions = (__version__, LANGUAGE_VERSION)
         receipt = receipt_of(versions, files, facts_read(given, read), evaluation)
         return receipt.supposing([item.to_dict() for item in self.rule_changes])
 
-    def open_money(self, facts: object, *, on: date | None = None) -> tuple[OpenMoney, ...]:
+    def open_money(
+        self, facts: object, *, on: date | None = None, known_by: date | None = None
+    ) -> tuple[OpenMoney, ...]:
         """What each recipient gets in each outcome, while verdicts are open.
 
         Args:
             facts: As for `evaluate`.
             on: As for `evaluate`.
+            known_by: As for `evaluate`.
 
         Returns:
             The lowest and highest amounts for each grant whose split is provisional, and the
@@ -248,11 +260,16 @@ class Agreement:
         """
         from overenskommelse.engine.open_money import open_money
 
-        chosen, day = self._as_of(on)
-        return open_money(chosen.model, chosen.facts(facts), day)
+        chosen, day, known = self._as_of(on, known_by)
+        return open_money(chosen.model, self._read(chosen, facts).known_by(known), day)
 
     def dossier(
-        self, facts: object, recipient: str, *, on: date | None = None
+        self,
+        facts: object,
+        recipient: str,
+        *,
+        on: date | None = None,
+        known_by: date | None = None,
     ) -> tuple[Dossier, ...]:
         """Everything that comes out for one recipient, with the facts it rests on.
 
@@ -260,6 +277,7 @@ class Agreement:
             facts: In any form `evaluate` takes.
             recipient: Its code or name.
             on: The day to evaluate as of.
+            known_by: As for `evaluate`.
 
         Returns:
             A dossier for each kind that has such a recipient; none if there is none.
@@ -277,17 +295,20 @@ class Agreement:
         from overenskommelse.engine.dossiers import dossier_of
         from overenskommelse.engine.situation import Situation
 
-        chosen, day = self._as_of(on)
-        situation = Situation(chosen.model, chosen.facts(facts), day)
+        chosen, day, known = self._as_of(on, known_by)
+        situation = Situation(chosen.model, self._read(chosen, facts).known_by(known), day)
         members = ((kind, kind.find(recipient)) for kind in chosen.model.kinds.values())
         return tuple(dossier_of(member, kind.name, situation) for kind, member in members if member)
 
-    def follow_up(self, facts: object, *, on: date | None = None) -> FollowUp:
+    def follow_up(
+        self, facts: object, *, on: date | None = None, known_by: date | None = None
+    ) -> FollowUp:
         """What an authority that follows up the agreement writes of.
 
         Args:
             facts: In any form `evaluate` takes.
             on: The day to evaluate as of.
+            known_by: As for `evaluate`.
 
         Returns:
             Deviations and reminders for each recipient, whom flags are raised for, the figures of
@@ -304,23 +325,53 @@ class Agreement:
         """
         from overenskommelse.engine.follow_up import follow_up_of
 
-        chosen, _ = self._as_of(on)
-        return follow_up_of(chosen.evaluate(facts, on=on), chosen.model)
+        chosen, _, _ = self._as_of(on, known_by)
+        return follow_up_of(chosen.evaluate(facts, on=on, known_by=known_by), chosen.model)
 
-    def _as_of(self, on: date | None) -> tuple[Agreement, date | None]:
-        """The agreement as it holds on a day, which is one in Sweden."""
-        if on is not None and not isinstance(on, date):
-            place = Place(path="on")
-            raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(on))])
-        day = None if on is None else day_in_sweden(on)
+    def _read(self, chosen: Agreement, facts: object) -> FactSet:
+        """Facts for the agreement as it holds on a day; they may also be of before or after.
+
+        Raises:
+            FactsError: If anything is wrong with them.
+        """
+        from overenskommelse.facts.reading import read_facts as read_into_facts
+
+        read, found = read_into_facts(chosen.model, facts, self._wanted)
+        if has_errors(found):
+            raise FactsError(in_order(found))
+        return read
+
+    @cached_property
+    def _wanted(self) -> Wanted:
+        """The facts that are asked for, before and after the agreement was changed."""
+        from overenskommelse.inspection.wanting import wanted_of
+
+        models = [self.model]
+        before = self.before
+        while before is not None:
+            models.append(before.model)
+            before = before.before
+        return wanted_of(*models)
+
+    def _as_of(
+        self, on: date | None, known_by: date | None = None
+    ) -> tuple[Agreement, date | None, date | None]:
+        """The agreement as it holds on a day, which is one in Sweden, and both days."""
+        day, known = _day(on, "on"), _day(known_by, "known_by")
+        years = self._wanted.years
+        if day is not None and years is not None and day.year < years[0]:
+            from overenskommelse.facts.contradictions import day_outside
+
+            raise FactsError([day_outside(day, Place(path="on"), years)])
+        known = known or day
         if self.before is None or self.changes_on is None:
-            return self, day
+            return self, day, known
         if day is None:
             raise FactsError([diagnostic("day-needed", Place(path="on"), day=self.changes_on)])
         chosen: Agreement = self
         while chosen.before is not None and chosen.changes_on and day < chosen.changes_on:
             chosen = chosen.before
-        return chosen, day
+        return chosen, day, known
 
     def run_examples(self) -> tuple[ExampleOutcome, ...]:
         """Run the agreement's examples; each outcome holds what differed from what was told."""
@@ -366,7 +417,7 @@ class Agreement:
         """
         from overenskommelse.facts.schema import facts_schema
 
-        return facts_schema(self.model)
+        return facts_schema(self.model, self._wanted)
 
     def changes_from(self, old: Agreement) -> tuple[Change, ...]:
         """What changed in meaning from an earlier agreement to this one; nothing if they agree.
@@ -380,3 +431,17 @@ class Agreement:
         from overenskommelse.inspection.changes import changes_between
 
         return changes_between(old.model, self.model)
+
+
+def _day(given: object, name: str) -> date | None:
+    """A day that was handed in, as the day it is in Sweden.
+
+    Raises:
+        FactsError: If it is none.
+    """
+    if given is None:
+        return None
+    if not isinstance(given, date):
+        place = Place(path=name)
+        raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(given))])
+    return day_in_sweden(given)

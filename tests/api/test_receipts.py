@@ -68,7 +68,7 @@ def test_the_same_evaluation_gives_the_same_bytes_and_holds(folder: Path) -> Non
     assert verification.is_same
     assert verification.differences == ()
     assert list(json.loads(before)) == [
-        "receipt", "library", "language", "agreement", "facts", "on", "result", "sha256"
+        "receipt", "library", "language", "agreement", "facts", "on", "known_by", "result", "sha256"
     ]  # fmt: skip
 
 

@@ -113,6 +113,41 @@ def test_module_runs_and_prints_utf8_whatever_the_locale() -> None:
     assert "inget att anmärka" in done.stdout.decode("utf-8")
 
 
+def test_two_clocks_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "f.csv"
+    table.write_text(
+        "region;new_cases H1;cases_in_svf H1;register;extracted\n"
+        "01;1000;760;SVF-registret;2024-09-15\n01;1100;;SVF-registret;2025-01-20\n"
+    )
+    common = [AGREEMENT, "--facts", str(table), *DAY]
+    statuses = []
+    for known in ([], ["--known-by", "2025-02-01"]):
+        assert main(["evaluate", *common, *known, "--format", "json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        statuses.append((told["known_by"], told["targets"][0]["verdicts"][0]["status"]))
+    assert statuses == [("2024-12-01", "met"), ("2025-02-01", "not met")]
+    options = ["--recipient", "01", "--known-by", "2025-02-01", "--language", "sv"]
+    assert main(["evaluate", *common, *options]) == 0
+    page = capsys.readouterr().out
+    assert "Med de uppgifter som var kända den 2025-02-01" in page
+    assert "rad 3, kolumn 2 (SVF-registret, uttag 2025-01-20)" in page
+    assert "dessförinnan 1 000" in page
+    assert main(["whatif", *common, "--against-known-by", "2025-02-01", "--language", "sv"]) == 0
+    page = capsys.readouterr().out
+    assert "1 000 (SVF-registret, uttag 2024-09-15) → 1 100 (SVF-registret, uttag 2025" in page
+    assert main(["report", "summary", *common, "--known-by", "2024-09-14"]) == 0
+    assert "With the facts known by 2024-09-14" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["evaluate", *common, "--known-by", "igår"])
+
+
+def test_a_table_with_columns_for_registers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        main(["schema", AGREEMENT, "--format", "csv", "--registers", "--recipients", "region"]) == 0
+    )
+    assert capsys.readouterr().out.splitlines()[0].endswith(";register;extracted")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

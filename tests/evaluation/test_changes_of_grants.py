@@ -228,3 +228,93 @@ def test_changes_read_the_same_in_both_languages() -> None:
         in swedish
     )
     assert parse(source_from_text(swedish, "a"))[0].sentences == file.sentences
+
+
+OWN = """agreement "Prov" 2024
+  source "1"
+recipients school: A, B, C
+fact pupils number per school
+fact plan yes/no per school
+grant g 300 kr to school except C by pupils
+  source "§1"
+  require plan
+  shares of those who fail: 50% paid, rounded down
+  what is left is added to h
+  for A, B at least 50 kr
+  paid 30% by 2024-09-30 without requisition
+  paid 30% by 2024-10-31 without requisition
+  paid the rest in 2024-12 with requisition
+grant h 100 kr to school: C
+  source "§2"
+"""
+
+
+def changed(tmp_path: Path, clauses: str) -> tuple[ov.Agreement | None, list[str]]:
+    (tmp_path / "base.agr").write_text(OWN, "utf-8")
+    return check(tmp_path, f"{HEAD}change grant g 300 kr\n{clauses}")
+
+
+def test_payments_take_the_place_of_all_there_were(tmp_path: Path) -> None:
+    clauses = "  paid 60% by 2024-08-31 without requisition\n"
+    agreement, found = changed(tmp_path, f"{clauses}  paid the rest in 2025-01 with requisition\n")
+    assert (found, agreement is None) == ([], False)
+    assert agreement is not None
+    grant = agreement.model.grants["g"]
+    assert [each.last for each in grant.advances] == [date(2024, 8, 31)]
+    assert grant.payment is not None
+    assert grant.payment.last == date(2025, 1, 31)
+    at_once, found = changed(tmp_path, "  paid in 2025-01 with requisition\n")
+    assert found == []
+    assert at_once is not None
+    assert at_once.model.grants["g"].advances == ()
+
+
+def test_who_is_given_an_amount_of_its_own_has_no_earlier_one(tmp_path: Path) -> None:
+    agreement, found = changed(tmp_path, "  for A exactly 80 kr\n")
+    assert (found, agreement is None) == ([], False)
+    assert agreement is not None
+    split = agreement.model.grants["g"].split
+    assert [(own.recipients, own.ceiling is None) for own in split.own] == [
+        (("B",), True),
+        (("A",), False),
+    ]
+    facts = {"A": {"pupils": 1, "plan": True}, "B": {"pupils": 1, "plan": True}}
+    amounts = agreement.evaluate(facts, on=date(2024, 8, 1)).grants["g"].payments
+    assert [line.amount for line in amounts] == [80, 220]
+
+
+def test_what_is_said_of_some_can_be_taken_away(tmp_path: Path) -> None:
+    clauses = "  removed for B, A at least, what is left is added to\n"
+    agreement, found = changed(tmp_path, clauses)
+    assert (found, agreement is None) == ([], False)
+    assert agreement is not None
+    grant = agreement.model.grants["g"]
+    assert (grant.split.own, grant.left_to, grant.among) == ((), None, ("A", "B"))
+    assert changed(tmp_path, "  removed for A at most\n")[1] == ["amends-nothing"]
+
+
+def test_a_change_can_be_to_others(tmp_path: Path) -> None:
+    (tmp_path / "base.agr").write_text(OWN, "utf-8")
+    text = f"{HEAD}change grant g to school: B, C equally\n  removed for A, B at least\n"
+    agreement, found = check(tmp_path, text)
+    assert (found, agreement is None) == ([], False)
+    assert agreement is not None
+    assert agreement.model.grants["g"].among == ("B", "C")
+    everyone, found = check(
+        tmp_path, f"{HEAD}change grant g to school equally\n  ties in order of code\n"
+    )
+    assert found == []
+    assert everyone is not None
+    assert everyone.model.grants["g"].among == ()
+
+
+def test_a_clause_that_drops_what_some_get_of_their_own_is_told(tmp_path: Path) -> None:
+    (tmp_path / "base.agr").write_text(OWN, "utf-8")
+    path = tmp_path / "change.agr"
+    path.write_text(HEAD + "grant g 300 kr to school except C by pupils\n", "utf-8")
+    _, found = ov.check_file(path)
+    told = [dict(item.values)["dropped"] for item in found if item.code == "amendment-drops"]
+    assert told == [
+        "`require plan`, `shares of those who fail`, `what is left is added to`, "
+        "`for A, B at least`, `paid`"
+    ]

@@ -9,10 +9,12 @@ from typing import Any
 from urllib.parse import unquote
 
 import jsonschema
+from attrs import evolve
 from hypothesis import strategies as st
 
 import overenskommelse as ov
 from overenskommelse.facts.reading import FactsFile
+from overenskommelse.source.frozen import FrozenDict
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "good"
 SCHOOLS = ov.load(CORPUS / "schools.agr")
@@ -41,11 +43,23 @@ grant base 1 kr to område by invånare
 target pupils > 3
   source "x"
 """)
-AGREEMENTS = {"schools": SCHOOLS, "every": EVERY, "2024": ov.builtin("2024")}
+
+
+def _without_limits(agreement: ov.Agreement) -> ov.Agreement:
+    """The same without limits of facts, of which a schema cannot speak."""
+    model = agreement.model
+    free = {name: evolve(fact, limits=()) for name, fact in model.facts.items()}
+    return evolve(agreement, model=evolve(model, facts=FrozenDict(free)))
+
+
+AGREEMENTS = {"schools": SCHOOLS, "every": EVERY, "2024": _without_limits(ov.builtin("2024"))}
 CHECKERS = {
     name: jsonschema.Draft202012Validator(agreement.facts_schema())
     for name, agreement in AGREEMENTS.items()
 }
+
+
+_MADE: dict[tuple[str, str], st.SearchStrategy[Any]] = {}
 
 
 def is_read(agreement: ov.Agreement, facts: object) -> bool:
@@ -60,6 +74,8 @@ def valid(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> st.SearchStrat
     """Whatever a schema of our own means; only the words it uses are understood."""
     if "$ref" in schema:
         named = next(name for name in whole["$defs"] if _ends(schema["$ref"], name))
+        if "properties" not in schema:
+            return _once(named, whole)
         own = {**whole["$defs"][named]["properties"], **schema["properties"]}
         return valid({**whole["$defs"][named], "properties": own}, whole)
     if "const" in schema or "enum" in schema:
@@ -68,6 +84,14 @@ def valid(schema: Mapping[str, Any], whole: Mapping[str, Any]) -> st.SearchStrat
         return st.one_of(*(valid(choice, whole) for choice in schema["anyOf"] if choice))
     kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
     return st.one_of(*(_of_type(kind, schema, whole) for kind in kinds))
+
+
+def _once(named: str, whole: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    """What a part means that others name: made once, since that takes longer than drawing."""
+    key = (whole["title"], named)
+    if key not in _MADE:
+        _MADE[key] = valid(whole["$defs"][named], whole)
+    return _MADE[key]
 
 
 def _ends(reference: str, name: str) -> bool:
@@ -83,7 +107,9 @@ def _of_type(kind: str, schema: Mapping[str, Any], whole: Mapping[str, Any]) -> 
             needed = {name: fields.pop(name) for name in schema.get("required", ())}
             return st.fixed_dictionaries(needed, optional=fields)
         case "array":
-            return st.lists(valid(schema["items"], whole), max_size=1)
+            return st.lists(
+                valid(schema["items"], whole), min_size=schema.get("minItems", 0), max_size=1
+            )
         case "integer":
             return st.integers(schema["minimum"], schema["maximum"])
         case "string":

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import overenskommelse as ov
 from facts.schemas import AGREEMENTS, CHECKERS, EVERY, is_read, valid
-from overenskommelse.facts.patterns import pattern_of
+from overenskommelse.facts.patterns import EVERY_YEAR, pattern_of
 from overenskommelse.facts.reading import FactsFile
 from overenskommelse.facts.template import (
     facts_template,
@@ -22,6 +22,7 @@ from overenskommelse.facts.template import (
     kinds_with_facts,
     kinds_with_items,
 )
+from overenskommelse.inspection.wanting import wanted_of
 from overenskommelse.model.units import FactType
 from overenskommelse.render.findings import findings_text
 
@@ -143,6 +144,7 @@ def test_a_requirement_of_two_kinds_is_decided_for_both(
 @given(data=st.data())
 def test_the_table_filled_in_is_read(name: str, data: st.DataObject) -> None:
     model = AGREEMENTS[name].model
+    years = wanted_of(model).years or EVERY_YEAR
     for kind in kinds_with_facts(model):
         rows = list(
             csv.reader(io.StringIO(facts_template(model, model.kinds[kind])), delimiter=";")
@@ -150,7 +152,7 @@ def test_the_table_filled_in_is_read(name: str, data: st.DataObject) -> None:
         types = [model.facts[heading.split(" ")[0]].type for heading in rows[0][2:]]
         for row in rows[1:]:
             row[2:] = [
-                data.draw(st.just("") | st.from_regex(pattern_of(item), fullmatch=True))
+                data.draw(st.just("") | st.from_regex(pattern_of(item, (), years), fullmatch=True))
                 for item in types
             ]
         stream = io.StringIO()

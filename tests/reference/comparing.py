@@ -17,7 +17,7 @@ from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.rules import Owner, RuleSort
 from reference.completing import COMPLETIONS, completed
 from reference.conditions import LATER_VERDICT, NEEDS_DECISION, UNDECIDED, Case, requirement
-from reference.money import grant_paid
+from reference.money import all_paid
 
 Outcome = dict[str, object]
 Verdicts = Mapping[str, str]
@@ -44,6 +44,7 @@ def money_of_the_engine(evaluation: Evaluation) -> Outcome:
     for outcome in evaluation.outcomes:
         told[f"{outcome.name} state"] = outcome.state.value
         told[f"{outcome.name} undistributed"] = outcome.undistributed
+        told[f"{outcome.name} carried"] = outcome.carried
         for line in outcome.payments:
             told[f"{outcome.name} amount {line.recipient}"] = line.amount
     return told
@@ -51,12 +52,11 @@ def money_of_the_engine(evaluation: Evaluation) -> Outcome:
 
 def verdicts_of_the_reference(model: AgreementModel, case: Case) -> dict[str, str]:
     told: dict[str, str] = {}
-    for grant in model.grants.values():
-        paid = grant_paid(grant, case)
+    for grant, paid in all_paid(case).items():
         for code, verdict in paid.verdicts.items():
-            told[f"{grant.name} verdict {code}"] = verdict
+            told[f"{grant} verdict {code}"] = verdict
         for (name, code), verdict in paid.judged.items():
-            told[f"{grant.name} {name} {code}"] = verdict
+            told[f"{grant} {name} {code}"] = verdict
     monitored = (
         *((RuleSort.TARGET, target) for target in model.targets),
         *((RuleSort.FLAG, flag) for flag in model.flags),
@@ -73,14 +73,17 @@ def verdicts_of_the_reference(model: AgreementModel, case: Case) -> dict[str, st
 def money_of_the_reference(model: AgreementModel, case: Case, verdicts: Verdicts) -> Outcome:
     """What is paid, when the verdicts are those told."""
     told: Outcome = {}
-    for grant in model.grants.values():
-        start = f"{grant.name} verdict "
+    by_grant: dict[str, Verdicts] = {}
+    for name in model.grants:
+        start = f"{name} verdict "
         own = {key.removeprefix(start): each for key, each in verdicts.items() if start in key}
-        paid = grant_paid(grant, case, own)
-        told[f"{grant.name} state"] = paid.state
-        told[f"{grant.name} undistributed"] = paid.undistributed
+        by_grant[name] = own
+    for name, paid in all_paid(case, by_grant).items():
+        told[f"{name} state"] = paid.state
+        told[f"{name} undistributed"] = paid.undistributed
+        told[f"{name} carried"] = paid.carried
         for code, amount in paid.amounts.items():
-            told[f"{grant.name} amount {code}"] = amount
+            told[f"{name} amount {code}"] = amount
     return told
 
 

@@ -13,10 +13,26 @@ from itertools import product
 
 from attrs import evolve, field, frozen
 
-from overenskommelse.model.expressions import Term
-from overenskommelse.model.grants import FailingShares, Grant, SplitKind, SplitPart
+from overenskommelse.model.grants import (
+    AmountShare,
+    FailingShares,
+    Grant,
+    Limit,
+    SplitKind,
+    SplitPart,
+)
 from overenskommelse.model.rounding import Draw, TieOrder
-from reference.conditions import NOT_MET, UNDECIDED, Case, Missing, all_of, fact, requirement, value
+from reference.conditions import (
+    NOT_MET,
+    UNDECIDED,
+    Case,
+    Missing,
+    all_of,
+    fact,
+    requirement,
+    value,
+)
+from reference.conditions import rounded as whole_of
 from reference.rounding import Asked, Limits, Open, Parts, largest_remainder, rounded
 
 
@@ -29,6 +45,7 @@ class Paid:
     amounts: dict[str, int | None] = field(factory=dict)
     undistributed: int | None = None
     state: str = "final"
+    carried: int | None = 0
 
 
 # --- arithmetic ----------------------------------------------------------------------------
@@ -120,11 +137,34 @@ def _fits(
 # --- grants --------------------------------------------------------------------------------
 
 
-def grant_paid(grant: Grant, case: Case, verdicts_told: Mapping[str, str] | None = None) -> Paid:
-    """Everything a grant comes to; by its own verdicts, or by those it is told."""
-    members = [member.code for member in case.model.kinds[grant.kind].members]
+Verdicts = Mapping[str, str]
+
+
+def all_paid(case: Case, told: Mapping[str, Verdicts] | None = None) -> dict[str, Paid]:
+    """Everything that all grants come to; one that others leave to is reckoned after them."""
+    found: dict[str, Paid] = {}
+    waiting = dict(case.model.grants)
+    while waiting:
+        for name, grant in list(waiting.items()):
+            sources = [each for each in case.model.grants.values() if each.left_to == name]
+            if all(each.name in found for each in sources):
+                brought = [found[each.name] for each in sources]
+                found[name] = grant_paid(grant, case, brought, (told or {}).get(name, {}))
+                del waiting[name]
+    return found
+
+
+def _members(grant: Grant, case: Case) -> list[str]:
+    """Those a grant is for."""
+    codes = [member.code for member in case.model.kinds[grant.kind].members]
     if grant.split.kind is SplitKind.ONLY:
-        members = [code for code in members if code in dict(grant.split.fixed)]
+        return [code for code in codes if code in dict(grant.split.fixed)]
+    return [code for code in codes if code in grant.among] if grant.among else codes
+
+
+def grant_paid(grant: Grant, case: Case, brought: list[Paid], verdicts_told: Verdicts) -> Paid:
+    """Everything a grant comes to; by its own verdicts, or by those it is told."""
+    members = _members(grant, case)
     judged = {
         (rule.name, code): requirement(rule, grant.owner, _for(case, code))
         for rule in grant.requirements
@@ -133,23 +173,44 @@ def grant_paid(grant: Grant, case: Case, verdicts_told: Mapping[str, str] | None
     verdicts = {
         code: all_of([judged[rule.name, code] for rule in grant.requirements]) for code in members
     }
-    verdicts |= verdicts_told or {}
-    payable = [code for code in members if verdicts[code] != NOT_MET]
+    verdicts |= verdicts_told
+    in_part = grant.failing_part
+    payable = [code for code in members if in_part or verdicts[code] != NOT_MET]
     try:
-        parts = _parts(grant, members, payable, case)
+        available = grant.amount + _sum_of([each.carried for each in brought])
+        parts = _parts(evolve(grant, amount=available), members, payable, case)
     except Open:
-        amounts = {code: 0 if verdicts[code] == NOT_MET else None for code in members}
-        return Paid(verdicts, judged, amounts, None, "open")
+        amounts = {code: None if code in payable else 0 for code in members}
+        return Paid(verdicts, judged, amounts, None, "open", _goes_on(grant, None))
     tied = parts.tied if parts.tied & set(payable) else frozenset()
     amounts = {code: parts.amounts.get(code, 0) if code in payable else 0 for code in members}
+    for code in members:
+        if in_part and verdicts[code] == NOT_MET:
+            lots = Fraction(amounts[code], grant.split.lot) * in_part.share
+            amounts[code] = int(whole_of(lots, Fraction(1), in_part.direction)) * grant.split.lot
     if tied:
         told = {
             code: None if code in tied and code in payable else amounts[code] for code in members
         }
-        return Paid(verdicts, judged, told, None, "open")
+        return Paid(verdicts, judged, told, None, "open", _goes_on(grant, None))
     undecided = any(verdict in UNDECIDED for verdict in verdicts.values())
-    left = grant.amount - sum(amount or 0 for amount in amounts.values())
-    return Paid(verdicts, judged, amounts, left, "provisional" if undecided else "final")
+    undecided = undecided or any(each.state != "final" for each in brought)
+    left = available - sum(amount or 0 for amount in amounts.values())
+    stays = left if grant.left_to is None else 0
+    state = "provisional" if undecided else "final"
+    return Paid(verdicts, judged, amounts, stays, state, _goes_on(grant, left))
+
+
+def _sum_of(amounts: list[int | None]) -> int:
+    """What other grants leave together; open while one of them is."""
+    if None in amounts:
+        raise Open
+    return sum(amount or 0 for amount in amounts)
+
+
+def _goes_on(grant: Grant, left: int | None) -> int | None:
+    """What is added to another grant."""
+    return 0 if grant.left_to is None else left
 
 
 def _of_part(grant: Grant, case: Case, code: str) -> Case:
@@ -167,8 +228,8 @@ def _parts(  # noqa: C901 - one case for each kind of split
     """Whose part is which; nobody has one if nobody can be paid."""
     if not payable:
         return Parts({})
-    kept = grant.failing_shares is FailingShares.NOT_PAID_OUT
-    counted = members if kept else payable
+    shared_out = grant.failing_shares is FailingShares.SHARED_AMONG_MET
+    counted = payable if shared_out else members
     split = grant.split
     match split.kind:
         case SplitKind.NOT_SAID:
@@ -211,6 +272,7 @@ def _weights(part: SplitPart, grant: Grant, counted: list[str], case: Case) -> d
     weights: dict[str, Fraction] = {}
     for code in counted:
         found = Fraction(1) if part.key is None else value(part.key, _of_part(grant, case, code))
+        found = dict(grant.split.fixed)[code] if part.by_fixed_keys else found
         if not isinstance(found, Fraction) or found < 0:
             raise Open
         weights[code] = found
@@ -226,7 +288,7 @@ def _split(grant: Grant, weights: Mapping[str, Fraction], case: Case) -> Parts:
     split = grant.split
     units = grant.amount // split.lot
     limits: Limits = dict.fromkeys(weights, (0, None))
-    if split.floor is None and split.ceiling is None:
+    if split.floor is None and split.ceiling is None and not split.own:
         quotas = shared(units, weights)
     else:
         limits = _limits(grant, weights, case)
@@ -240,8 +302,13 @@ def _limits(grant: Grant, weights: Mapping[str, Fraction], case: Case) -> Limits
     lot = grant.split.lot
     limits: dict[str, tuple[int, int | None]] = {}
     for code in weights:
-        floor = _limit(grant.split.floor, grant, code, case) or Fraction(0)
-        ceiling = _limit(grant.split.ceiling, grant, code, case)
+        floors, ceilings = [grant.split.floor], [grant.split.ceiling]
+        for own in grant.split.own:
+            if code in own.recipients:
+                floors = [own.floor, *floors] if own.floor else floors
+                ceilings = [own.ceiling, *ceilings] if own.ceiling else ceilings
+        floor = _limit(floors[0], grant, code, case) or Fraction(0)
+        ceiling = _limit(ceilings[0], grant, code, case)
         low = math.ceil(floor / lot)
         high = None if ceiling is None else math.floor(ceiling / lot)
         if high is not None and low > high:
@@ -250,9 +317,11 @@ def _limits(grant: Grant, weights: Mapping[str, Fraction], case: Case) -> Limits
     return limits
 
 
-def _limit(term: Term | None, grant: Grant, code: str, case: Case) -> Fraction | None:
+def _limit(term: Limit | None, grant: Grant, code: str, case: Case) -> Fraction | None:
     if term is None:
         return None
+    if isinstance(term, AmountShare):
+        return grant.amount * term.share
     found = value(term, _of_part(grant, case, code))
     if isinstance(found, Missing) or not isinstance(found, Fraction) or found < 0:
         raise Open

@@ -238,7 +238,9 @@ def test_the_engine_keeps_the_laws(data: st.DataObject) -> None:
     for key in data.draw(st.permutations(list(facts.values)))[:3]:
         laws.open_is_not_false(agreement.evaluate, facts, day, key)
         if key[1] is not None:
-            laws.others_are_not_judged_by_it(agreement.evaluate, facts, day, key[1])
+            laws.others_are_not_judged_by_it(
+                agreement.evaluate, agreement.model, facts, day, key[1]
+            )
 
 
 SCHOOLS = """agreement "Prov"
@@ -322,7 +324,7 @@ def test_one_who_is_judged_by_anothers_facts_is_told() -> None:
         return agreement.evaluate({code: {"plan": both} for code in "AB"})
 
     with pytest.raises(AssertionError, match="without A"):
-        laws.others_are_not_judged_by_it(evaluate, facts, None, "A")
+        laws.others_are_not_judged_by_it(evaluate, agreement.model, facts, None, "A")
 
 
 def test_an_outcome_that_hangs_on_order_or_chance_is_told() -> None:

@@ -6,11 +6,13 @@ stand in any order; then money and targets, which use them; then examples, which
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from attrs import evolve
 
 from overenskommelse.check import heads, mistakes
+from overenskommelse.check.carrying import check_carrying
 from overenskommelse.check.certainty import certain_outcomes
 from overenskommelse.check.documents import documents_in
 from overenskommelse.check.duties import duties_of, requisitions_of
@@ -25,8 +27,10 @@ from overenskommelse.check.facts import (
     declare_value,
 )
 from overenskommelse.check.grants import Whole, are_complete, money_in, parts_of, rest_of
+from overenskommelse.check.limits import add_limits
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.remarks import remarks
+from overenskommelse.check.repayments import repayments_of
 from overenskommelse.check.requirements import declare_shared, target_of, unique_names
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
@@ -39,7 +43,7 @@ from overenskommelse.model.agreement import (
     rules_of_grants,
 )
 from overenskommelse.model.examples import Example
-from overenskommelse.model.grants import FundPart
+from overenskommelse.model.grants import FundPart, Grant
 from overenskommelse.model.requirements import Target
 from overenskommelse.model.rules import RuleSort
 from overenskommelse.source.frozen import FrozenDict
@@ -73,9 +77,9 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
     sentences = tuple(sentence for each in (*used, file) for sentence in each.sentences)
     measures = _declare(sentences, scope)
     head = _head(file, scope)
-    parts = parts_of(file.sentences, scope, measures)
-    targets = _targets(file, requirements.Target, scope, measures)
-    flags = _targets(file, requirements.Flag, scope, measures)
+    parts = _money(file, scope, measures)
+    targets = _targets(file, requirements.Target, scope, measures, parts)
+    flags = _targets(file, requirements.Flag, scope, measures, parts)
     _remark(head, parts, file, scope)
     cases = _examples(file, _rules(parts, targets, flags), scope)
     followed = documents_in(sentences, _names_by_place(parts, (*targets, *flags)), scope)
@@ -99,7 +103,7 @@ def check(file: File, used: tuple[File, ...]) -> tuple[AgreementModel | None, li
         targets=targets,
         flags=flags,
         requisitions=requisitions_of(file.sentences, money_in(parts), scope),
-        duties=duties_of(file.sentences, scope),
+        duties=duties_of(file.sentences, _parties(head), scope),
         examples=cases,
         documents=followed.documents,
         citations=followed.citations,
@@ -148,11 +152,19 @@ def _declare(  # noqa: C901 - one case for each kind of declaration
                 measures.declare(sentence, node)
             case _:
                 pass
+    add_limits(sentences, scope)
     measures.resolve_all()
     for sentence in later:
         if isinstance(sentence.statement, requirements.Requirement):
             declare_shared(sentence, sentence.statement, scope, measures)
     return measures
+
+
+def _money(file: File, scope: Scope, measures: Measures) -> tuple[FundPart, ...]:
+    """The funds and grants of a file, and where what is left of them goes."""
+    parts = parts_of(file.sentences, scope, measures)
+    check_carrying(file.sentences, parts, scope)
+    return parts
 
 
 def _head(file: File, scope: Scope) -> Sentence | None:
@@ -168,14 +180,30 @@ def _targets(
     kind: type[requirements.Target | requirements.Flag],
     scope: Scope,
     measures: Measures,
+    parts: tuple[FundPart, ...],
 ) -> tuple[Target, ...]:
+    grants = {grant.name: grant for grant in grants_in(parts)}
     pairs = [
-        (target_of(sentence, sentence.statement, scope, measures), sentence.statement)
+        (_target(sentence, sentence.statement, grants, scope, measures), sentence.statement)
         for sentence in file.sentences
         if isinstance(sentence.statement, kind)
     ]
     known = [(target, node) for target, node in pairs if target is not None]
     return tuple(_unique_targets(known, scope))
+
+
+def _target(
+    sentence: Sentence,
+    node: requirements.Target | requirements.Flag,
+    grants: Mapping[str, Grant],
+    scope: Scope,
+    measures: Measures,
+) -> Target | None:
+    """A target; a flag with what those it is raised for repay."""
+    found = target_of(sentence, node, scope, measures)
+    if found is None:
+        return None
+    return evolve(found, repays=repayments_of(sentence, found.kind, grants, scope))
 
 
 def _unique_targets(

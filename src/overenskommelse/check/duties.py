@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from overenskommelse.check import heads, mistakes, rule_mistakes
+from overenskommelse.check import duty_mistakes, heads, mistakes, rule_mistakes
 from overenskommelse.check.periods import find_period
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import duties as model
@@ -62,7 +62,7 @@ def _requested_as(sentence: Sentence, kinds: frozenset[str], scope: Scope) -> st
         if fact is None or received is None:
             return None
         if fact.type.unit is not Unit.DATE or fact.per_period or fact.lists:
-            scope.found.append(mistakes.received_not_date(received.fact))
+            scope.found.append(duty_mistakes.received_not_date(received.fact))
         if len(kinds) > 1:
             scope.found.append(mistakes.mixed_recipients(received.fact.span, sorted(kinds)))
         if not item.statement.lapses:
@@ -133,35 +133,47 @@ def _check_days(
             scope.found.append(told)
 
 
-def duties_of(sentences: tuple[Sentence, ...], scope: Scope) -> tuple[model.Duty, ...]:
-    """The duties of a file."""
+def duties_of(
+    sentences: tuple[Sentence, ...], parties: tuple[str, ...], scope: Scope
+) -> tuple[model.Duty, ...]:
+    """The duties of a file, of its recipients and its parties."""
     found = []
     for sentence in sentences:
         if isinstance(sentence.statement, syntax.Duty):
             node = sentence.statement
             scope.declare("duty", node.name)
-            found.append(_duty(sentence, node, scope))
+            found.append(_duty(sentence, node, parties, scope))
     return tuple(found)
 
 
-def _duty(sentence: Sentence, node: syntax.Duty, scope: Scope) -> model.Duty:
+def _duty(
+    sentence: Sentence, node: syntax.Duty, parties: tuple[str, ...], scope: Scope
+) -> model.Duty:
     when = node.when or syntax.DutyDate()
+    days = sorted(when.days)
+    _tell_same_days(when, scope)
     kinds = _kinds(node, scope)
     return model.Duty(
         node.name.text,
         heads.label_of(sentence, node.label, node.what.text, scope),
-        tuple(code for ref in node.who for code in _codes(ref, scope)),
+        tuple(code for ref in node.who for code in _codes(ref, parties, scope)),
         node.what.text,
         node.delivers,
         node.to.text if node.to else None,
-        when.last,
-        when.yearly,
+        days[0] if days else None,
+        model.Recurrence[when.every.name] if when.every else None,
         _received(sentence, when, kinds, scope),
         tuple(_part(item, kinds, scope) for item in heads.below(sentence, syntax.Contains)),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
+        tuple(days[1:]),
     )
+
+
+def _tell_same_days(when: syntax.DutyDate, scope: Scope) -> None:
+    if len(set(when.days)) < len(when.days):
+        scope.found.append(duty_mistakes.day_twice(when.span))
 
 
 def _received(
@@ -173,9 +185,9 @@ def _received(
     if fact is None or received is None:
         return None
     if fact.type.unit is not Unit.DATE or fact.per_period or fact.lists:
-        scope.found.append(mistakes.received_not_date(received.fact))
-    elif when.yearly:
-        scope.found.append(mistakes.received_yearly(received.fact))
+        scope.found.append(duty_mistakes.received_not_date(received.fact))
+    elif when.every is not None or len(when.days) > 1:
+        scope.found.append(duty_mistakes.received_yearly(received.fact))
     return fact.name
 
 
@@ -193,7 +205,7 @@ def _fact(name: Name, kinds: set[str], scope: Scope) -> FactDeclaration | None:
     fact = scope.look_up("fact", name, scope.facts)
     if fact is not None and fact.kind not in kinds:
         wanted = " / ".join(sorted(kinds))
-        scope.found.append(mistakes.wrong_recipients(name.span, fact.kind or "-", wanted))
+        scope.found.append(mistakes.wrong_recipients(name.span, fact.kind or "-", wanted or "-"))
     return fact
 
 
@@ -207,14 +219,17 @@ def _kinds(node: syntax.Duty, scope: Scope) -> set[str]:
     }
 
 
-def _codes(ref: Ref, scope: Scope) -> tuple[str, ...]:
-    """A recipient's code, or the name of a kind of them: ``region`` is each of the regions."""
+def _codes(ref: Ref, parties: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+    """A recipient's code, the name of a kind of them (``region`` is each of them), or a party."""
     if ref.text in scope.kinds:
         return (ref.text,)
     for kind in scope.kinds.values():
         member = kind.find(ref.text)
         if member is not None:
             return (member.code,)
-    known = [*scope.kinds, *(m.name for kind in scope.kinds.values() for m in kind.members)]
+    if ref.text in parties:
+        return (ref.text,)
+    members = (m.name for kind in scope.kinds.values() for m in kind.members)
+    known = [*scope.kinds, *members, *parties]
     scope.look_up("recipient", ref, dict.fromkeys(known))
     return ()

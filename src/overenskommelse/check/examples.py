@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from overenskommelse.check import heads, list_mistakes, mistakes, rule_mistakes
+from overenskommelse.check import (
+    grant_mistakes,
+    heads,
+    list_mistakes,
+    mistakes,
+    rule_mistakes,
+)
+from overenskommelse.check.carrying import most_of
 from overenskommelse.check.given import check_totals, code_of, given_in
+from overenskommelse.check.limits import check_limits
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import examples as model
 from overenskommelse.model.facts import RecipientKind
@@ -40,6 +48,8 @@ class Paid:
     name: str
     amount: int
     kind: str
+    pattern: Grant
+    """The grant itself, or a part of it: all are for the same recipients."""
 
 
 @frozen
@@ -56,13 +66,29 @@ class Rules:
     wholes: dict[str, Fund]
     all: tuple[Rule, ...]
 
+    def judge(self, rule: Rule, code: str) -> bool:
+        """Whether a rule is for a recipient of its kind: that of a grant for those it is for."""
+        return rule.owner.grant is None or self.grants[rule.owner.grant].is_for(code)
+
     @property
     def paid(self) -> dict[str, Paid]:
         """Everything that is paid: grants, and wholes with all their parts."""
-        grants = {name: Paid(name, item.amount, item.kind) for name, item in self.grants.items()}
-        kinds = {item.whole: item.kind for item in self.grants.values()}
-        wholes = {name: Paid(name, f.amount, kinds[name]) for name, f in self.wholes.items()}
+        grants = {
+            name: Paid(name, most_of(name, self.grants), g.kind, g)
+            for name, g in self.grants.items()
+        }
+        patterns = {item.whole: item for item in self.grants.values()}
+        wholes = {
+            name: Paid(name, self._most_of_whole(name, fund), patterns[name].kind, patterns[name])
+            for name, fund in self.wholes.items()
+        }
         return {**grants, **wholes}
+
+    def _most_of_whole(self, name: str, fund: Fund) -> int:
+        """The most that all the parts of a grant can come to, with what could be added to them."""
+        parts = {grant.name for grant in self.grants.values() if grant.whole == name}
+        others = [g for g in self.grants.values() if g.name not in parts and g.left_to in parts]
+        return fund.amount + sum(most_of(grant.name, self.grants) for grant in others)
 
 
 def example_of(
@@ -89,6 +115,7 @@ def example_of(
                 pass
     _tell_decided_twice(sentence, rules, scope)
     check_totals(facts, scope)
+    check_limits(facts, scope)
     return model.Example(
         node.title.text,
         day.day if day else None,
@@ -189,6 +216,9 @@ def _amounts(
     found: list[model.Expectation] = []
     total = 0
     for row in rows:
+        if not grant.pattern.is_for(row.code):
+            scope.found.append(grant_mistakes.not_of_grant(row.node.ref, grant.name))
+            continue
         amount = _expected_amount(row.node, grant.name, scope)
         if amount is not None:
             total += amount
@@ -220,6 +250,7 @@ def _status(node: syntax.ExpectStatus, rules: Rules, scope: Scope) -> list[model
     text = _text_of(node.name)
     if text in rules.grants:
         kind = rules.grants[text].kind
+        _check_judged(rules.grants[text], node.who, scope)
     else:
         found = _rules(node.name, "requirement or grant", node.who, rules, scope)
         kind = found[0].owner.kind if found else ""
@@ -227,6 +258,15 @@ def _status(node: syntax.ExpectStatus, rules: Rules, scope: Scope) -> list[model
         return []
     codes = _codes(node.who, scope.kinds[kind], scope)
     return [model.ExpectedStatus(text, _STATUS[node.outcome], codes, node.span.place)]
+
+
+def _check_judged(grant: Grant, who: syntax.Who, scope: Scope) -> None:
+    """Tell of one that a grant is not for: no verdict could be expected of it."""
+    kind = scope.kinds.get(grant.kind)
+    for ref in who.refs if kind is not None else ():
+        member = kind.find(ref.text) if kind else None
+        if member is not None and not grant.is_for(member.code):
+            scope.found.append(grant_mistakes.not_of_grant(ref, grant.name))
 
 
 def _rules(
@@ -239,7 +279,8 @@ def _rules(
         scope.look_up(noun, Name(_text_of(name), name.span), known)
     if not called:
         return ()
-    found = tuple(rule for rule in called if _judges(rule, who, scope)) or called[:1]
+    _tell_not_judged(called, who, rules, scope)
+    found = tuple(rule for rule in called if _judges(rule, who, rules, scope)) or called[:1]
     if not are_one(found):
         choices = [rule.full_name(scope.language) for rule in found]
         scope.found.append(rule_mistakes.ambiguous_requirement(name.span, _text_of(name), choices))
@@ -252,10 +293,22 @@ def _known(noun: str, rules: Rules, *, with_owner: bool) -> list[str]:
     return [*grants, *(rule.requirement.name for rule in rules.all), *full]
 
 
-def _judges(rule: Rule, who: syntax.Who, scope: Scope) -> bool:
+def _judges(rule: Rule, who: syntax.Who, rules: Rules, scope: Scope) -> bool:
     """Whether a rule is for the recipients named."""
     kind = scope.kinds.get(rule.owner.kind)
-    return kind is not None and all(kind.find(ref.text) is not None for ref in who.refs)
+    members = [kind.find(ref.text) if kind else None for ref in who.refs]
+    return kind is not None and all(m is not None and rules.judge(rule, m.code) for m in members)
+
+
+def _tell_not_judged(called: tuple[Rule, ...], who: syntax.Who, rules: Rules, scope: Scope) -> None:
+    """Tell of one that no grant with such a rule is for: no verdict of it could be expected."""
+    for ref in who.refs:
+        pairs = ((rule, scope.kinds.get(rule.owner.kind)) for rule in called)
+        found = [(rule, kind.find(ref.text)) for rule, kind in pairs if kind is not None]
+        members = [(rule, member) for rule, member in found if member is not None]
+        if members and not any(rules.judge(rule, member.code) for rule, member in members):
+            name = members[0][0].owner.grant or ""
+            scope.found.append(grant_mistakes.not_of_grant(ref, name))
 
 
 def _text_of(name: syntax.RuleName) -> str:

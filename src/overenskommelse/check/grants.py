@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from overenskommelse.check import heads, mistakes
+from overenskommelse.check import grant_mistakes, heads, mistakes
+from overenskommelse.check.carrying import check_next_part, in_turn, left_to_of
 from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
 from overenskommelse.check.duties import Money, terms_of
 from overenskommelse.check.measures import Measures
+from overenskommelse.check.payments import advances_of, payment_of
 from overenskommelse.check.requirements import requirement_of, unique_names
+from overenskommelse.check.rounding import direction_of
 from overenskommelse.check.rounding_rules import orders_of_parts
 from overenskommelse.check.scope import Scope
-from overenskommelse.check.splits import Splitting, split_of
+from overenskommelse.check.splits import split_of
+from overenskommelse.check.splitting import Splitting, some_of
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import (
     FailingShares,
     Fund,
     FundPart,
     Grant,
-    PaidWhen,
-    Payment,
+    PartPaid,
 )
 from overenskommelse.model.requirements import Requirement
-from overenskommelse.source.dates import last_day_of_month
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax import requirements as requirement_nodes
-from overenskommelse.syntax.expressions import Quantity
+from overenskommelse.syntax.expressions import Quantity, UnitWord
 from overenskommelse.syntax.heads import Rest
 from overenskommelse.syntax.tree import Broken, Sentence
 from overenskommelse.syntax.words import words_of
@@ -35,11 +37,7 @@ from overenskommelse.syntax.words import words_of
 _SHARES = {
     syntax.FailingShares.SHARED_AMONG_MET: FailingShares.SHARED_AMONG_MET,
     syntax.FailingShares.NOT_PAID_OUT: FailingShares.NOT_PAID_OUT,
-}
-_WHEN = {
-    syntax.PaidWhen.BY: PaidWhen.BY,
-    syntax.PaidWhen.ON: PaidWhen.ON,
-    syntax.PaidWhen.IN: PaidWhen.IN,
+    syntax.FailingShares.PAID_IN_PART: FailingShares.PAID_IN_PART,
 }
 
 
@@ -127,6 +125,7 @@ def _whole_or_cut(
     cut = heads.only_one(heads.below(sentence, syntax.Cut), scope)
     amount = heads.kronor(node.amount, scope)
     if cut is None:
+        check_next_part(sentence, scope, in_series=False)
         return _grant(sentence, node, (amount,), scope, measures)
     sides = sides_of(cut, scope)
     if sides is None or amount is None:
@@ -142,7 +141,8 @@ def _whole_or_cut(
     if pattern is None or amounts is None:
         scope.unread.add(node.name.text)
         return None
-    return fund_of(evolve(pattern, amount=amount), given, amounts, scope)
+    check_next_part(sentence, scope, in_series=any(side.is_series for side in sides))
+    return in_turn(fund_of(evolve(pattern, amount=amount), given, amounts, scope), sentence)
 
 
 def _grant(
@@ -157,7 +157,8 @@ def _grant(
     kind = scope.look_up("kind", node.to, scope.kinds)
     requirements = _requirements(sentence, kind, scope, measures)
     amount = amounts[0]
-    split = split_of(Splitting(sentence, node, amounts, kind, scope, measures))
+    some = some_of(node, kind, scope)
+    split = split_of(Splitting(sentence, node, amounts, some, kind, scope, measures))
     failing = _failing_shares(sentence, node, scope)
     if amount is None or not is_new:
         return None
@@ -170,11 +171,15 @@ def _grant(
         split,
         requirements,
         failing,
-        _payment(sentence, scope),
+        payment_of(sentence, scope),
         terms_of(sentence, frozenset({node.to.text}), scope),
         heads.sources_of(sentence),
         heads.notes_of(sentence),
         node.span.place,
+        among=tuple(some.by_code) if some is not None and node.among is not None else (),
+        failing_part=_failing_part(sentence, scope),
+        advances=advances_of(sentence, scope),
+        left_to=left_to_of(sentence, scope),
     )
 
 
@@ -210,11 +215,15 @@ def _failing_shares(sentence: Sentence, node: syntax.Grant, scope: Scope) -> Fai
     return None if said is None else _SHARES[said.rule]
 
 
-def _payment(sentence: Sentence, scope: Scope) -> Payment | None:
-    paid = heads.only_one(heads.below(sentence, syntax.Paid), scope)
-    if paid is None:
+def _failing_part(sentence: Sentence, scope: Scope) -> PartPaid | None:
+    """How much one that fails is paid: a share in percent, and which way it is rounded."""
+    said = next(iter(heads.below(sentence, syntax.Shares)), None)
+    if said is None or said.part is None:
         return None
-    if paid.when is syntax.PaidWhen.IN:
-        last = last_day_of_month(paid.day)
-        return Payment(PaidWhen.IN, paid.day, last, paid.requisition)
-    return Payment(_WHEN[paid.when], None, paid.day, paid.requisition)
+    share = said.part.number / 100
+    if said.part.unit is not UnitWord.PERCENT or not 0 < share < 1:
+        scope.found.append(grant_mistakes.part_not_share(said.part.span))
+        return None
+    before = f"{words_of(scope.language).write('ROUNDED')} "
+    direction = direction_of(said.direction, said.span, scope, before)
+    return None if direction is None else PartPaid(share, direction)

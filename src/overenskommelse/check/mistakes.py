@@ -147,16 +147,6 @@ def mixed_recipients(span: Span, kinds: Iterable[str]) -> Diagnostic:
     return diagnostic("mixed-recipients", span, kinds=" / ".join(sorted(kinds)))
 
 
-def received_not_date(name: Name) -> Diagnostic:
-    """Something other than one day for each, where a fact tells when a duty was fulfilled."""
-    return diagnostic("received-not-date", name.span, name=name.text)
-
-
-def received_yearly(name: Name) -> Diagnostic:
-    """One day, for a duty that returns every year."""
-    return diagnostic("received-yearly", name.span, name=name.text)
-
-
 def explained_not_text(name: Name) -> Diagnostic:
     """Something other than one text for each, where deviations are explained."""
     return diagnostic("explained-not-text", name.span, name=name.text)

@@ -185,6 +185,6 @@ def _day_of(node: Statement) -> date | None:
         case duties.Requested(last=day) | duties.Repaid(last=day) | duties.EconomicReport(last=day):
             return day
         case duties.Duty():
-            return node.when.last if node.when else None
+            return min(node.when.days, default=None) if node.when else None
         case _:
             return None

@@ -9,6 +9,7 @@ from overenskommelse.check.constants import constant_of
 from overenskommelse.check.scope import Scope
 from overenskommelse.model import expressions as model
 from overenskommelse.model.units import Unit
+from overenskommelse.source.text import Span
 from overenskommelse.syntax import expressions as syntax
 from overenskommelse.syntax.words import words_of
 
@@ -25,13 +26,22 @@ _DIRECTIONS = {
 def rounded(node: syntax.Rounded, operand: model.Term, scope: Scope) -> model.Rounded | None:
     """A value rounded, or None with a diagnostic."""
     step = _step(node, operand.unit, scope)
-    if node.direction is None:
-        words = words_of(scope.language)
-        ways = [words.write(way.value) for way in syntax.Direction]
-        scope.found.append(mistakes.choice_rounding(node.span, ways))
-    if step is None or node.direction is None:
+    direction = direction_of(node.direction, node.span, scope)
+    if step is None or direction is None:
         return None
-    return model.Rounded(operand, step, _DIRECTIONS[node.direction], operand.unit)
+    return model.Rounded(operand, step, direction, operand.unit)
+
+
+def direction_of(
+    written: syntax.Direction | None, span: Span, scope: Scope, before: str = ""
+) -> model.Direction | None:
+    """Which way something is rounded; the file must say it, with some words before it."""
+    if written is None:
+        words = words_of(scope.language)
+        ways = [before + words.write(way.value) for way in syntax.Direction]
+        scope.found.append(mistakes.choice_rounding(span, ways))
+        return None
+    return _DIRECTIONS[written]
 
 
 def _step(node: syntax.Rounded, unit: Unit, scope: Scope) -> Fraction | None:

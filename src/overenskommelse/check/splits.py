@@ -5,53 +5,28 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeGuard, assert_never
 
-from overenskommelse.check import heads, mistakes, rounding_mistakes
+from overenskommelse.check import grant_mistakes, heads, mistakes, rounding_mistakes
+from overenskommelse.check.bounds import bound_of, check_bounds, lot_of, own_bounds_of
 from overenskommelse.check.days import warn_of_changing_values
 from overenskommelse.check.examples import distinct_rows
 from overenskommelse.check.expressions import value_of
 from overenskommelse.check.given import code_of
-from overenskommelse.check.measures import Measures
-from overenskommelse.check.reliance import kind_of, name_without_period
 from overenskommelse.check.rounding_rules import method_of, settling, ties_of
-from overenskommelse.check.scope import Scope
+from overenskommelse.check.splitting import Splitting, check_reach
 from overenskommelse.check.ties import SureTie, sure_difference, sure_tie
 from overenskommelse.model import expressions as xp
-from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import Split, SplitKind, SplitPart
 from overenskommelse.model.rounding import TieRule
 from overenskommelse.model.units import Unit
-from overenskommelse.model.walk import named_terms
 from overenskommelse.source.numbers import decimal_text
-from overenskommelse.source.records import frozen
-from overenskommelse.source.text import Span
 from overenskommelse.syntax import grants as syntax
 from overenskommelse.syntax.examples import ValueRow
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing
 from overenskommelse.syntax.expressions import Expression, Quantity, UnitWord
 from overenskommelse.syntax.names import Name
-from overenskommelse.syntax.tree import Sentence
 from overenskommelse.syntax.words import words_of
 
 _WHOLE = Fraction(1)
-
-
-@frozen
-class Splitting:
-    """What the split of a grant is checked with.
-
-    Attributes:
-        sentence: The grant with what stands below it.
-        node: The grant.
-        amounts: Its amount in kronor, or those of its parts; None if that is wrong.
-        kind: Its recipients, or None if they are unknown.
-    """
-
-    sentence: Sentence
-    node: syntax.Grant
-    amounts: tuple[int | None, ...]
-    kind: RecipientKind | None
-    scope: Scope
-    measures: Measures
 
 
 def split_of(given: Splitting) -> Split:
@@ -59,15 +34,16 @@ def split_of(given: Splitting) -> Split:
     scope = given.scope
     ties = ties_of(given.sentence, given.kind, scope)
     rows = heads.below(given.sentence, ValueRow)
-    if rows and not isinstance(given.node.split, syntax.ByFixedKeys):
+    if rows and not _by_fixed_keys(given.node.split):
         scope.found.append(mistakes.keys_useless(rows[0].span))
     kind, parts, fixed, appointed = _keys(given)
-    floor, ceiling = _bound(given, syntax.BoundSide.FLOOR), _bound(given, syntax.BoundSide.CEILING)
-    if kind is SplitKind.EACH_BY_ITSELF and (floor or ceiling):
-        scope.found.append(mistakes.bounds_with_parts(given.node.span))
-    _check_bounds(given, kind, floor, ceiling)
+    floor = bound_of(given, syntax.BoundSide.FLOOR)
+    ceiling = bound_of(given, syntax.BoundSide.CEILING)
+    own = own_bounds_of(given)
     method = method_of(given.sentence, given.kind, kind, scope)
-    split = Split(kind, parts, fixed, appointed, ties, floor, ceiling, _lot(given), method)
+    lot = lot_of(given)
+    split = Split(kind, parts, fixed, appointed, ties, floor, ceiling, lot, own, method)
+    check_bounds(given, split)
     _ask_for_ties(given, split)
     return split
 
@@ -89,11 +65,31 @@ def _keys(given: Splitting) -> _Keys:
             return SplitKind.APPOINTED, (), (), _appointed(fact, given)
         case syntax.NotSaid():
             return SplitKind.NOT_SAID, (), (), None
-        case syntax.Only(ref):
-            code = code_of(ref, given.kind, given.scope) if given.kind else None
-            fixed = ((code, _WHOLE),) if code else ()
-            return SplitKind.ONLY, (), fixed, None
+        case syntax.Only() as only:
+            return SplitKind.ONLY, (), _only(only, given), None
     assert_never(given.node.split)
+
+
+def _by_fixed_keys(split: syntax.Split) -> bool:
+    """Whether rows with keys belong below a grant: some of it, or all, is split by them."""
+    match split:
+        case syntax.ByFixedKeys():
+            return True
+        case syntax.Mixed(parts):
+            return any(part.by_fixed_keys for part in parts)
+        case _:
+            return False
+
+
+def _only(only: syntax.Only, given: Splitting) -> tuple[tuple[str, Fraction], ...]:
+    """The one recipient; how several share a grant must be said."""
+    if len(only.refs) > 1:
+        words = words_of(given.scope.language)
+        ways = (words.write("EQUALLY"), f"{words.write('BY_KEY')} …", words.write("BY_FIXED_KEYS"))
+        told = grant_mistakes.choice_split(only.span, given.node.name.text, ways)
+        given.scope.found.append(told)
+    code = code_of(only.refs[0], given.kind, given.scope) if given.kind else None
+    return ((code, _WHOLE),) if code else ()
 
 
 def _part(share: Fraction, expression: Expression, given: Splitting) -> SplitPart:
@@ -103,33 +99,25 @@ def _part(share: Fraction, expression: Expression, given: Splitting) -> SplitPar
     if term is not None:
         if term.unit in (Unit.DATE, Unit.YES_NO):
             scope.found.append(mistakes.key_not_number(expression.span, term.unit))
-        _check_reach(term, expression.span, given)
+        check_reach(term, expression.span, given)
         warn_of_changing_values(term, None, expression.span, scope)
     text = ExpressionPhrasing(words_of(scope.language)).expression(expression)
     return SplitPart(share, term, text)
 
 
-def _check_reach(term: xp.Term, span: Span, given: Splitting) -> None:
-    """A value for each of the grant's recipients, with its period named."""
-    scope = given.scope
-    unbound = name_without_period(term, scope)
-    if unbound is not None and not scope.in_series:
-        scope.found.append(mistakes.period_missing(span, unbound, scope.periods))
-    own_kind = kind_of(term, span, scope)
-    if given.kind is None or own_kind in (given.kind.name, *scope.unknown_kinds):
-        return
-    scope.found.append(mistakes.wrong_recipients(span, own_kind or "-", given.kind.name))
-
-
 def _fixed(given: Splitting) -> tuple[tuple[str, Fraction], ...]:
     """The fixed keys of every recipient; one that is left out is told."""
-    if given.kind is None:
+    if given.kind is None or given.whole is None:
         return ()
     scope = given.scope
     keys: dict[str, Fraction] = {}
     rows = heads.below(given.sentence, ValueRow)
-    for row in distinct_rows(rows, given.node.name.text, given.kind, scope):
+    for row in distinct_rows(rows, given.node.name.text, given.whole, scope):
         value = row.node.value
+        if row.code not in given.kind.by_code:
+            told = grant_mistakes.not_of_grant(row.node.ref, given.node.name.text)
+            scope.found.append(told)
+            continue
         if _is_key(value):
             keys[row.code] = value.number
             continue
@@ -169,7 +157,7 @@ def _mixed(mixed: syntax.Mixed, given: Splitting) -> _Keys:
         if part.share.unit is not UnitWord.PERCENT:
             scope.found.append(mistakes.plain_number_for_share(part.share, "…"))
         if part.expression is None:
-            parts.append(SplitPart(share, None, None))
+            parts.append(SplitPart(share, None, None, part.by_fixed_keys))
         else:
             parts.append(_part(share, part.expression, given))
     together = sum(part.share for part in parts)
@@ -188,7 +176,8 @@ def _mixed(mixed: syntax.Mixed, given: Splitting) -> _Keys:
         )
     each = mixed.mixing is syntax.Mixing.EACH_BY_ITSELF
     kind = SplitKind.EACH_BY_ITSELF if each else SplitKind.WEIGHED_TOGETHER
-    return kind, tuple(parts), (), None
+    fixed = _fixed(given) if any(part.by_fixed_keys for part in parts) else ()
+    return kind, tuple(parts), fixed, None
 
 
 def _appointed(name: Name, given: Splitting) -> str | None:
@@ -197,66 +186,8 @@ def _appointed(name: Name, given: Splitting) -> str | None:
         return None
     if fact.type.unit is not Unit.YES_NO:
         given.scope.found.append(mistakes.not_yes_no(name, fact.type.unit))
-    _check_reach(xp.FactTerm(fact.name, fact.type.unit), name.span, given)
+    check_reach(xp.FactTerm(fact.name, fact.type.unit), name.span, given)
     return fact.name
-
-
-def _bound(given: Splitting, side: syntax.BoundSide) -> xp.Term | None:
-    """A floor or ceiling: an amount, or a value in money for each recipient."""
-    scope = given.scope
-    found = [item for item in heads.below(given.sentence, syntax.Bound) if item.side is side]
-    bound = heads.only_one(found, scope)
-    if bound is None:
-        return None
-    term = value_of(bound.expression, scope, given.measures.find)
-    if term is None:
-        return None
-    if term.unit is not Unit.MONEY:
-        scope.found.append(mistakes.bound_not_money(bound.expression.span, term.unit))
-    else:
-        _check_bound(term, bound.expression.span, given)
-    return term
-
-
-def _check_bound(term: xp.Term, span: Span, given: Splitting) -> None:
-    """A bound is one amount for all, or one for each of the grant's recipients."""
-    names = tuple(named_terms(term))
-    if any(kind_of(each, span, given.scope) is not None for each in names):
-        _check_reach(term, span, given)
-    elif names:
-        unbound = name_without_period(term, given.scope)
-        if unbound is not None:
-            told = mistakes.period_missing(span, unbound, given.scope.periods)
-            given.scope.found.append(told)
-    warn_of_changing_values(term, None, span, given.scope)
-
-
-def _check_bounds(
-    given: Splitting, kind: SplitKind, floor: xp.Term | None, ceiling: xp.Term | None
-) -> None:
-    """Bounds written as amounts can be told to be impossible before any facts are known."""
-    if not isinstance(floor, xp.Constant):
-        return
-    if isinstance(ceiling, xp.Constant) and floor.value > ceiling.value:
-        given.scope.found.append(
-            mistakes.bounds_crossed(given.node.span, int(floor.value), int(ceiling.value))
-        )
-    members = len(given.kind.members) if given.kind else 0
-    count = 1 if kind.is_to_one else members
-    together = floor.value * count
-    low = min((amount for amount in given.amounts if amount is not None), default=None)
-    if low is not None and together > low and not given.node.at_most:
-        given.scope.found.append(mistakes.floors_too_high(given.node.span, int(together), low))
-
-
-def _lot(given: Splitting) -> int:
-    lots = heads.only_one(heads.below(given.sentence, syntax.Lots), given.scope)
-    if lots is None:
-        return 1
-    amount = heads.kronor(lots.amount, given.scope)
-    if amount == 0:
-        given.scope.found.append(mistakes.not_money(lots.amount))
-    return amount or 1
 
 
 def _ask_for_ties(given: Splitting, split: Split) -> None:

@@ -81,24 +81,26 @@ def _weights(split: Split, codes: tuple[str, ...]) -> Mapping[str, Fraction] | N
 
 def _is_equal(part: SplitPart) -> bool:
     """Whether a part is shared equally; a key that could not be read has a text."""
-    return part.text is None
+    return part.text is None and not part.by_fixed_keys
 
 
 def _rounding(split: Split, codes: tuple[str, ...]) -> Rounding | None:
-    """The rule with floor and ceiling in whole kronor; None if a fact gives one, or they cross."""
+    """The rule with bounds in whole kronor; None if a fact gives one, or they cross."""
     from overenskommelse.outcome.rounding import rounding_of
 
-    for bound in (split.floor, split.ceiling):
-        if bound is not None and not isinstance(bound, xp.Constant):
+    floors: dict[str, int] = {}
+    ceilings: dict[str, int] = {}
+    for code in codes:
+        lowest, highest = split.bounds_of(code)
+        if not all(bound is None or isinstance(bound, xp.Constant) for bound in (lowest, highest)):
             return None
-    floors = ceilings = None
-    if isinstance(split.floor, xp.Constant):
-        floors = dict.fromkeys(codes, math.ceil(split.floor.value))
-    if isinstance(split.ceiling, xp.Constant):
-        ceilings = dict.fromkeys(codes, math.floor(split.ceiling.value))
-    if floors and ceilings and -(-floors[codes[0]] // split.lot) > ceilings[codes[0]] // split.lot:
-        return None
-    return evolve(rounding_of(split), floors=floors, ceilings=ceilings)
+        if isinstance(lowest, xp.Constant):
+            floors[code] = math.ceil(lowest.value)
+        if isinstance(highest, xp.Constant):
+            ceilings[code] = math.floor(highest.value)
+            if -(-floors.get(code, 0) // split.lot) > ceilings[code] // split.lot:
+                return None
+    return evolve(rounding_of(split), floors=floors or None, ceilings=ceilings or None)
 
 
 def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie | None:
@@ -117,8 +119,13 @@ def _tie_of_parts(split: Split, amount: int, codes: tuple[str, ...]) -> SureTie 
     if pots.tie is not None and pots.tie.rule is None:
         return SureTie(pots.tie.units * split.lot, len(pots.tie.recipients), of_parts=True)
     equal = dict.fromkeys(codes, Fraction(1))
-    pairs = zip(split.parts, pots.amounts.values(), strict=True)
-    ties = (_tie(pot, equal, rounding) for part, pot in pairs if _is_equal(part))
+    fixed = dict(split.fixed)
+    pairs = [
+        (pot, fixed if part.by_fixed_keys else equal)
+        for part, pot in zip(split.parts, pots.amounts.values(), strict=True)
+        if _is_equal(part) or (part.by_fixed_keys and any(fixed.values()))
+    ]
+    ties = (_tie(pot, weights, rounding) for pot, weights in pairs)
     return next((tie for tie in ties if tie is not None), None)
 
 

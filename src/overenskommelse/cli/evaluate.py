@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from overenskommelse.cli.exit_codes import DONE, USAGE, code_of_error
-from overenskommelse.cli.opening import add_agreement, add_day, add_facts, opened
+from overenskommelse.cli.opening import add_agreement, add_days, add_facts, opened
 from overenskommelse.cli.words import add_language, complain, remark, remark_unknown
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def add(commands: Any) -> None:
     command = commands.add_parser("evaluate", help="verdicts and payments from facts")
     add_agreement(command)
     add_facts(command)
-    add_day(command)
+    add_days(command)
     command.add_argument(
         "--receipt", metavar="NEW", help="also write a receipt, to be verified later"
     )
@@ -71,8 +71,8 @@ def run(options: argparse.Namespace) -> int:
 def _evaluated(agreement: Agreement, facts: object, options: argparse.Namespace) -> Evaluation:
     """What comes out; with its receipt written, if one is asked for."""
     if options.receipt is None:
-        return agreement.evaluate(facts, on=options.on)
-    receipt = agreement.receipt(facts, on=options.on)
+        return agreement.evaluate(facts, on=options.on, known_by=options.known_by)
+    receipt = agreement.receipt(facts, on=options.on, known_by=options.known_by)
     receipt.write(options.receipt)
     assert receipt.evaluation is not None  # noqa: S101 - it has just been made
     return receipt.evaluation
@@ -86,7 +86,8 @@ def _tell_recipient(
     from overenskommelse.render.recipient_page import recipient_page
     from overenskommelse.source.json_writing import json_text
 
-    dossiers = agreement.dossier(facts, options.recipient, on=options.on)
+    days = {"on": options.on, "known_by": options.known_by}
+    dossiers = agreement.dossier(facts, options.recipient, **days)
     if not dossiers:
         kinds = agreement.model.kinds.values()
         known = [name for kind in kinds for each in kind.members for name in (each.code, each.name)]
@@ -97,7 +98,7 @@ def _tell_recipient(
     else:
         title = f"{agreement.title} {agreement.model.year or ''}".rstrip()
         wording = Wording(agreement.model, language)
-        print(recipient_page(dossiers, wording, title, options.on), end="")
+        print(recipient_page(dossiers, wording, title, (options.on, options.known_by)), end="")
     return DONE
 
 
@@ -109,7 +110,7 @@ def _still_open(
 
     if all(outcome.state is not GrantState.PROVISIONAL for outcome in evaluation.outcomes):
         return ()
-    return agreement.open_money(facts, on=evaluation.on)
+    return agreement.open_money(facts, on=evaluation.on, known_by=evaluation.known_by)
 
 
 def _rendered(

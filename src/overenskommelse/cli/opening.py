@@ -31,11 +31,15 @@ def add_facts(command: argparse.ArgumentParser, *, required: bool = True) -> Non
     )  # fmt: skip
 
 
-def add_day(command: argparse.ArgumentParser) -> None:
-    """The day that a command evaluates as of."""
+def add_days(command: argparse.ArgumentParser) -> None:
+    """The options for the day to evaluate as of, and the day by which facts were known."""
     command.add_argument(
         "--on", type=day_of, metavar="DATE", help="evaluate as of this day, as 2024-12-01"
     )
+    command.add_argument(
+        "--known-by", type=day_of, metavar="DATE",
+        help="count only facts extracted and decisions made by this day; else by that of --on",
+    )  # fmt: skip
 
 
 def opened(options: argparse.Namespace) -> tuple[Agreement, Language] | int:

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from overenskommelse.cli.exit_codes import BAD_FACTS, DONE, UNOPENED, USAGE
-from overenskommelse.cli.opening import add_agreement, add_day, add_facts, opened
+from overenskommelse.cli.opening import add_agreement, add_days, add_facts, opened
 from overenskommelse.cli.words import add_language, complain
 
 _PARTS = ("deviations", "feedback", "dialogue", "summary", "calendar")
@@ -20,7 +20,7 @@ def add(commands: Any) -> None:
     command.add_argument("part", choices=_PARTS, help="what to write")
     add_agreement(command)
     add_facts(command, required=False)
-    add_day(command)
+    add_days(command)
     command.add_argument("--format", choices=("text", "json"), default="text")
     add_language(command)
 
@@ -38,12 +38,13 @@ def run(options: argparse.Namespace) -> int:
     agreement, language = given
     try:
         facts = [read_facts(name) for name in options.facts]
-        told = agreement.follow_up(facts, on=options.on)
+        told = agreement.follow_up(facts, on=options.on, known_by=options.known_by)
     except FactsError as error:
         complain(error.diagnostics, language)
         return USAGE if error.code in UNOPENED else BAD_FACTS
     if options.format == "json":
         print(json_text(told.to_dict()), end="")
     else:
-        print(follow_up_page(options.part, told, agreement.model, options.on, language), end="")
+        days = (options.on, options.known_by)
+        print(follow_up_page(options.part, told, agreement.model, days, language), end="")
     return DONE

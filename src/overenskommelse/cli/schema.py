@@ -30,6 +30,11 @@ def add(commands: Any) -> None:
         help="for csv: a row for each recipient and item of lists, instead of totals",
     )
     command.add_argument(
+        "--registers",
+        action="store_true",
+        help="for csv: with columns for the register of each row and the day it was extracted",
+    )
+    command.add_argument(
         "--for-all",
         action="store_true",
         help="for csv: a row for each fact that is one figure for all recipients",
@@ -47,9 +52,7 @@ def run(options: argparse.Namespace) -> int:
         return _table(agreement.model, options, language)
     import json
 
-    from overenskommelse.facts.schema import facts_schema
-
-    print(json.dumps(facts_schema(agreement.model), ensure_ascii=False, indent=2))
+    print(json.dumps(agreement.facts_schema(), ensure_ascii=False, indent=2))
     return DONE
 
 
@@ -60,11 +63,12 @@ def _table(model: AgreementModel, options: argparse.Namespace, language: Languag
     for_all = ", ".join(fact.name for fact in template.facts_for_all(model))
     if options.for_all or (for_all and not template.kinds_with_facts(model)):
         return _table_for_all(model, for_all, language)
+    further = template.origin_headings(model) if options.registers else ()
     needed = {need.fact.name: need.periods for need in facts_needed(model)}
     asked: str | None = options.recipients
     if asked == "all" and "all" not in model.kinds and not options.items:
         kinds = tuple(model.kinds[name] for name in template.kinds_with_facts(model))
-        print(template.joint_template(model, kinds, needed), end="")
+        print(template.joint_template(model, kinds, needed, further=further), end="")
         return DONE
     with_facts = template.kinds_with_items if options.items else template.kinds_with_facts
     if options.items and not with_facts(model):
@@ -77,7 +81,7 @@ def _table(model: AgreementModel, options: argparse.Namespace, language: Languag
         remark("say which" if known else "nobody has facts", language, known=", ".join(known))
         return USAGE
     written = template.items_template if options.items else template.facts_template
-    print(written(model, model.kinds[asked], needed), end="")
+    print(written(model, model.kinds[asked], needed, further=further), end="")
     if for_all:
         remark("with for-all", language, names=for_all)
     return DONE

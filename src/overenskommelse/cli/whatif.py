@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from overenskommelse.cli.exit_codes import DONE, code_of_error
-from overenskommelse.cli.opening import add_agreement, add_day, add_facts, opened
+from overenskommelse.cli.opening import add_agreement, add_days, add_facts, opened
 from overenskommelse.cli.words import add_language, complain, day_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def add(commands: Any) -> None:
     )
     add_agreement(command)
     add_facts(command)
-    add_day(command)
+    add_days(command)
     command.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", dest="changes",
         help="as inclusion=75%%, second.shares='not paid out' or population@01=5000",
@@ -33,6 +33,10 @@ def add(commands: Any) -> None:
     command.add_argument(
         "--against-on", type=day_of, metavar="DATE", help="the day to compare with"
     )
+    command.add_argument(
+        "--against-known-by", type=day_of, metavar="DATE",
+        help="compare with what came out of the facts known by this day, as corrected",
+    )  # fmt: skip
     views = command.add_mutually_exclusive_group()
     views.add_argument(
         "--readings", action="store_true", help="both readings of the shares of those who fail"
@@ -67,10 +71,13 @@ def _told(agreement: Agreement, options: argparse.Namespace, language: Language)
 
     facts = [read_facts(name) for name in options.facts]
     against = [read_facts(name) for name in options.against or ()] or None
-    asked = Question(facts, options.on, against, options.against_on, tuple(options.changes))
+    known = {"known_by": options.known_by, "against_known_by": options.against_known_by}
+    changes = tuple(options.changes)
+    asked = Question(facts, options.on, against, options.against_on, changes, **known)
     if options.sweep is not None or options.readings:
         rules, supposed, day = as_supposed(agreement, asked)
-        return _view(rules, (supposed, day), options, language)
+        days = {"on": day, "known_by": asked.against_known_by or asked.known_by}
+        return _view(rules, (supposed, days), options, language)
     return _comparison(agreement, asked, options, language)
 
 
@@ -85,12 +92,16 @@ def _comparison(
     answer = compared(agreement, asked)
     if options.format == "json":
         return json_text(answer.to_dict())
-    supposed = Supposed(answer.rules, answer.facts, answer.decisions)
+    is_correction = not options.changes and options.against is None
+    supposed = Supposed(answer.rules, answer.facts, answer.decisions, is_correction)
     return comparison_page(answer.comparison, supposed, Wording(agreement.model, language))
 
 
 def _view(
-    rules: Agreement, given: tuple[Any, Any], options: argparse.Namespace, language: Language
+    rules: Agreement,
+    given: tuple[Any, dict[str, Any]],
+    options: argparse.Namespace,
+    language: Language,
 ) -> str:
     """A sweep, or both readings."""
     from overenskommelse.render.comparison_page import readings_page
@@ -99,13 +110,13 @@ def _view(
     from overenskommelse.source.json_writing import json_text
     from overenskommelse.whatif.sweeping import both_readings, sweep
 
-    facts, day = given
+    facts, days = given
     if options.readings:
-        readings = both_readings(rules, facts, on=day)
+        readings = both_readings(rules, facts, **days)
         if options.format == "json":
             return json_text(None if readings is None else readings.to_dict())
         return readings_page(readings, Wording(rules.model, language))
-    found = sweep(rules, facts, " ".join(options.sweep), on=day)
+    found = sweep(rules, facts, " ".join(options.sweep), **days)
     if options.format == "json":
         return json_text(found.to_dict())
     title = f"{rules.title} {rules.model.year or ''}".rstrip()

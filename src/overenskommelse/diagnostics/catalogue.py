@@ -16,6 +16,7 @@ from overenskommelse.diagnostics.certainty_messages import CERTAINTY_MESSAGES
 from overenskommelse.diagnostics.duty_messages import DUTY_MESSAGES
 from overenskommelse.diagnostics.fact_messages import FACT_MESSAGES
 from overenskommelse.diagnostics.format_messages import FORMAT_MESSAGES
+from overenskommelse.diagnostics.grant_messages import GRANT_MESSAGES
 from overenskommelse.diagnostics.list_messages import LIST_MESSAGES
 from overenskommelse.diagnostics.meaning_messages import MEANING_MESSAGES
 from overenskommelse.diagnostics.message import Message
@@ -43,6 +44,7 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
             RULE_MESSAGES,
             CERTAINTY_MESSAGES,
             SPLIT_MESSAGES,
+            GRANT_MESSAGES,
             AUDIT_MESSAGES,
             TABLE_MESSAGES,
             LIST_MESSAGES,

@@ -28,10 +28,17 @@ DUTY_MESSAGES = (
     ),
     error(
         "received-yearly",
-        "the duty returns every year, and `{name}` tells of one day only",
-        "skyldigheten återkommer varje år, och `{name}` anger bara en dag",
-        ("write a duty for each year, with a day and a fact of its own",),
-        ("skriv en skyldighet för varje år, med egen dag och egen uppgift",),
+        "the duty returns, and `{name}` tells of one day only",
+        "skyldigheten återkommer, och `{name}` anger bara en dag",
+        ("write a duty for each time, with a day and a fact of its own",),
+        ("skriv en skyldighet för varje gång, med egen dag och egen uppgift",),
+    ),
+    error(
+        "day-twice",
+        "the duty has the same day twice",
+        "skyldigheten har samma dag två gånger",
+        ("correct one of the two",),
+        ("rätta den ena",),
     ),
     error(
         "explained-not-text",

@@ -54,8 +54,8 @@ FACT_MESSAGES = (
         "row-twice",
         "{name} has a row already",
         "{name} har redan en rad",
-        ("keep the row that is right",),
-        ("behåll raden som är rätt",),
+        ("keep the row that is right; a correction has a later day, in a column `extracted`",),
+        ("behåll raden som är rätt; en rättelse har en senare dag, i en kolumn `uttagen`",),
     ),
     error(
         "fact-has-no-period",
@@ -66,8 +66,8 @@ FACT_MESSAGES = (
     ),
     error(
         "bad-evaluation-day",
-        "the day to evaluate as of is a date, found `{found}`",
-        "dagen för bedömningen är ett datum, hittade `{found}`",
+        "the day of an evaluation is a date, found `{found}`",
+        "dagen för en bedömning är ett datum, hittade `{found}`",
         ("hand in a `datetime.date`",),
         ("ange ett `datetime.date`",),
     ),
@@ -212,8 +212,77 @@ FACT_MESSAGES = (
         "fact-twice",
         "`{fact}` was given for this recipient already",
         "uppgiften `{fact}` är redan lämnad för denna mottagare",
-        ("keep the row that is right",),
-        ("behåll raden som är rätt",),
+        (
+            "both were extracted on {day}: keep the one that is right",
+            "keep the one that is right; if one corrects the other, say on which day each was "
+            "extracted, in a column `extracted`",
+        ),
+        (
+            "båda är uttagna den {day}: behåll den som är rätt",
+            "behåll den som är rätt; om den ena rättar den andra, ange vilken dag var och en är "
+            "uttagen, i en kolumn `uttagen`",
+        ),
+    ),
+    error(
+        "bad-register",
+        "the name of a register is a text of at most {limit} characters, found `{found}`",
+        "namnet på ett register är en text på högst {limit} tecken, hittade `{found}`",
+    ),
+    error(
+        "fact-too-large",
+        "`{fact}` is {value}, and cannot be more than {bound}",
+        "`{fact}` är {value}, och kan inte vara mer än {bound}",
+        (
+            "correct whichever of `{fact}` and `{other}` is wrong; leave it empty until it is "
+            "known",
+            "correct it, or leave it empty until it is known",
+        ),
+        (
+            "rätta den av `{fact}` och `{other}` som är fel; lämna den tom tills den är känd",
+            "rätta den, eller lämna den tom tills den är känd",
+        ),
+    ),
+    error(
+        "fact-too-small",
+        "`{fact}` is {value}, and cannot be less than {bound}",
+        "`{fact}` är {value}, och kan inte vara mindre än {bound}",
+        (
+            "correct whichever of `{fact}` and `{other}` is wrong; leave it empty until it is "
+            "known",
+            "correct it, or leave it empty until it is known",
+        ),
+        (
+            "rätta den av `{fact}` och `{other}` som är fel; lämna den tom tills den är känd",
+            "rätta den, eller lämna den tom tills den är känd",
+        ),
+    ),
+    error(
+        "period-not-asked",
+        "nothing in the agreement asks for `{fact}` for `{period}`",
+        "ingenting i överenskommelsen frågar efter `{fact}` för `{period}`",
+        (
+            "it is asked for for {known}: correct the period, or begin the heading with `#` if "
+            "the column is only for reading",
+        ),
+        (
+            "den efterfrågas för {known}: rätta perioden, eller börja rubriken med `#` om "
+            "kolumnen bara ska läsas",
+        ),
+    ),
+    error(
+        "day-outside-agreement",
+        "{day} lies outside the agreement, whose days are of {first} to {last}",
+        "{day} ligger utanför överenskommelsen, vars dagar är från {first} till {last}",
+        (
+            "correct the day; if it is right, say in the agreement which days `{fact}` can be, "
+            "as `at least 1990-01-01` below the fact",
+            "correct the day",
+        ),
+        (
+            "rätta dagen; om den är rätt, ange i överenskommelsen vilka dagar `{fact}` kan vara, "
+            "som `minst 1990-01-01` under uppgiften",
+            "rätta dagen",
+        ),
     ),
     error(
         "figure-differs",

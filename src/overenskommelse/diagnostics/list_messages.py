@@ -13,6 +13,30 @@ LIST_MESSAGES = (
         ("skriv ett av varje, i den ordningen, med komma emellan",),
     ),
     error(
+        "limit-without-order",
+        "`{fact}` has values that are neither more nor less than others",
+        "`{fact}` har värden som varken är mer eller mindre än andra",
+        ("put the limit below a number, a share, an amount or a date",),
+        ("ställ gränsen under ett tal, en andel, ett belopp eller ett datum",),
+    ),
+    error(
+        "limit-of-itself",
+        "`{fact}` is held against itself",
+        "`{fact}` jämförs med sig själv",
+        ("name the other fact that it cannot be more or less than",),
+        ("ange den andra uppgift som den inte kan vara mer eller mindre än",),
+    ),
+    error(
+        "limit-of-others",
+        "`{other}` is not given wherever `{fact}` is",
+        "`{other}` lämnas inte överallt där `{fact}` lämnas",
+        ("hold it against a fact that is given for the same recipients and periods, or for none",),
+        (
+            "jämför den med en uppgift som lämnas för samma mottagare och perioder, eller utan "
+            "sådana",
+        ),
+    ),
+    error(
         "series-uneven",
         "this does not come to whole months, quarters, half-years or years, at most {most}",
         "detta blir inte hela månader, kvartal, halvår eller år, högst {most}",

@@ -13,16 +13,13 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from attrs import frozen
-
 from overenskommelse.allocation.bounds import Bounds, exact_parts, factor_of
 from overenskommelse.engine.conditions import judge
 from overenskommelse.engine.early import largest
-from overenskommelse.engine.expressions import value_of
-from overenskommelse.engine.known import Known
-from overenskommelse.engine.situation import Asked, Situation
-from overenskommelse.model.expressions import Term
-from overenskommelse.model.grants import Grant, SplitKind
+from overenskommelse.engine.limits import asked_in, limit_of
+from overenskommelse.engine.situation import Situation
+from overenskommelse.model.grants import AmountShare, Grant, Limit, SplitKind
+from overenskommelse.source.records import frozen
 
 
 @frozen
@@ -31,13 +28,13 @@ class _Known:
 
     weight: Fraction
     floor: int
-    ceiling: int
+    ceiling: int | None
 
 
 def at_their_ceilings(grant: Grant, among: tuple[str, ...], situation: Situation) -> dict[str, int]:
     """Recipient to its ceiling, for those who get it whatever is missing for others."""
     split = grant.split
-    if split.kind not in (SplitKind.BY_KEY, SplitKind.EQUALLY) or split.ceiling is None:
+    if split.kind not in (SplitKind.BY_KEY, SplitKind.EQUALLY) or not split.has_bounds:
         return {}
     if split.lot != 1 or not split.method.method.keeps_to_quotas:
         return {}
@@ -61,12 +58,13 @@ def _reaching(known: dict[str, _Known], units: int) -> dict[str, int]:
     weights = [int(item.weight * scale) for item in known.values()]
     floors = [item.floor for item in known.values()]
     if units < sum(floors) or not any(weights):
-        return {code: 0 for code, item in known.items() if units >= 0 and not item.ceiling}
+        return {code: 0 for code, item in known.items() if units >= 0 and item.ceiling == 0}
     bounds = Bounds(floors, [item.ceiling for item in known.values()])
     parts, below = exact_parts(weights, factor_of(units, weights, bounds), bounds)
     return {
         code: item.ceiling
         for (code, item), part in zip(known.items(), parts, strict=True)
+        if item.ceiling is not None
         if part == item.ceiling * below and (item.weight or not item.ceiling)
     }
 
@@ -74,22 +72,15 @@ def _reaching(known: dict[str, _Known], units: int) -> dict[str, int]:
 def _known(grant: Grant, code: str, situation: Situation) -> _Known | None:
     """A recipient's weight and bounds, if all of them are known and can be used."""
     key = grant.split.parts[0].key
-    weight = Fraction(1) if key is None else _number(key, grant, code, situation)
-    floor = _number(grant.split.floor, grant, code, situation)
-    ceiling = _number(grant.split.ceiling, grant, code, situation)
-    if weight is None or floor is None or ceiling is None:
+    weight = Fraction(1) if key is None else limit_of(key, grant, code, situation)
+    lowest, highest = grant.split.bounds_of(code)
+    floor = limit_of(lowest, grant, code, situation)
+    ceiling = limit_of(highest, grant, code, situation)
+    if not isinstance(weight, Fraction) or isinstance(floor, tuple) or isinstance(ceiling, tuple):
         return None
-    low, high = math.ceil(floor), math.floor(ceiling)
-    if weight < 0 or low < 0 or high < low:
-        return None
-    return _Known(weight, low, high)
-
-
-def _number(term: Term | None, grant: Grant, code: str, situation: Situation) -> Fraction | None:
-    if term is None:
-        return Fraction(0)
-    found = value_of(term, Asked(code, grant.period, grant.items), situation)
-    return found.value if isinstance(found, Known) and isinstance(found.value, Fraction) else None
+    low = math.ceil(floor or 0)
+    high = None if ceiling is None else math.floor(ceiling)
+    return None if high is not None and high < low else _Known(weight, low, high)
 
 
 def _most(grant: Grant, code: str, situation: Situation) -> int | None:
@@ -97,12 +88,18 @@ def _most(grant: Grant, code: str, situation: Situation) -> int | None:
 
     One whose floor is not known, or lies above its ceiling, leaves the whole split untold.
     """
-    ceiling, floor = grant.split.ceiling, grant.split.floor
+    floor, ceiling = grant.split.bounds_of(code)
     if ceiling is None:
         return None
-    asked = Asked(code, grant.period, grant.items)
-    high = largest(ceiling, asked, situation, judge)
-    low = Fraction(0) if floor is None else largest(floor, asked, situation, judge)
+    high = _largest(ceiling, grant, code, situation)
+    low = Fraction(0) if floor is None else _largest(floor, grant, code, situation)
     if high is None or low is None or low > max(high, Fraction(0)):
         return None
     return max(math.floor(high), 0)
+
+
+def _largest(limit: Limit, grant: Grant, code: str, situation: Situation) -> Fraction | None:
+    """The largest a limit can be or become, or None if there is no end to it."""
+    if isinstance(limit, AmountShare):
+        return limit.share * grant.amount
+    return largest(limit, asked_in(grant, code), situation, judge)

@@ -7,8 +7,8 @@ from datetime import date
 
 from attrs import evolve
 
+from overenskommelse.engine.carrying import outcome_in
 from overenskommelse.engine.evidence import evidence_of
-from overenskommelse.engine.grants import outcome_of
 from overenskommelse.engine.requirements import requirement_verdict
 from overenskommelse.engine.requisitions import asking_for
 from overenskommelse.engine.situation import Situation
@@ -42,7 +42,7 @@ def dossier_of(recipient: Recipient, kind: str, situation: Situation) -> Dossier
 
 def _grant(grant: Grant, recipient: Recipient, situation: Situation) -> GrantFinding | None:
     """A grant's finding, or None if the grant is to others only."""
-    outcome = outcome_of(grant, situation)
+    outcome = outcome_in(grant, situation)
     verdict = _verdict(outcome, recipient.code)
     if verdict is None:
         return None
@@ -83,4 +83,4 @@ def _amount_if_met(grant: Grant, code: str, situation: Situation) -> int | None:
     assumed = {(grant.owner, item.name, code): (met,) for item in required}
     facts = situation.facts
     supposed = evolve(facts, assessments={**facts.assessments, **assumed})
-    return outcome_of(grant, evolve(situation, facts=supposed, reckoned={})).amount_of(code)
+    return outcome_in(grant, evolve(situation, facts=supposed, reckoned={})).amount_of(code)

@@ -10,7 +10,7 @@ from attrs import evolve, field
 
 from overenskommelse.engine.requirements import requirement_verdict
 from overenskommelse.engine.situation import Situation
-from overenskommelse.facts.fact_set import FactKey, FactSet
+from overenskommelse.facts.fact_set import FactKey, FactSet, FactValue
 from overenskommelse.model.facts import Recipient
 from overenskommelse.model.requirements import Requirement
 from overenskommelse.model.rules import Owner
@@ -63,4 +63,10 @@ def _evidence(key: FactKey, situation: Situation) -> Evidence:
     if found is None:
         return Evidence(fact, period, items, None, None)
     unit = situation.model.facts[fact].type.unit
-    return Evidence(fact, period, items, Quantity(found.value, unit), found.place)
+
+    def told(given: FactValue, *earlier: Evidence) -> Evidence:
+        observed = Quantity(given.value, unit)
+        origin = (given.place, given.register, given.extracted)
+        return Evidence(fact, period, items, observed, *origin, earlier)
+
+    return told(found, *(told(each) for each in found.earlier))

@@ -73,7 +73,8 @@ def _decided(item: GivenAssessment, model: AgreementModel) -> Iterator[Assessmen
     for name in item.requirements:
         for rule in model.rules_named(name):
             for code in model.kinds[rule.owner.kind].by_code:
-                if item.recipients is None or code in item.recipients:
+                wanted = item.recipients is None or code in item.recipients
+                if wanted and model.judges(rule, code):
                     yield rule.owner, rule.requirement.name, code
 
 

@@ -88,7 +88,7 @@ def _recipient(
         (rule, rule.verdicts[code]) for rule in rules if rule.kind == kind and code in rule.verdicts
     ]
     deviations = (
-        Deviation(verdict, tuple(rule.grants))
+        Deviation(verdict, tuple(g for g in rule.grants if evaluation.grants[g].grant.is_for(code)))
         for rule, verdict in own
         if verdict.status is Status.NOT_MET
     )
@@ -186,12 +186,13 @@ def _entry(clause: DatedClause, rules: list[_Rule], evaluation: Evaluation) -> C
 
 
 def _next(clause: DatedClause, on: date | None) -> date:
-    """The day; of a duty that returns every year, the first one not before the evaluation."""
+    """The day; of a duty that returns, the first one not before the evaluation."""
     day = clause.day
-    if on is None or not isinstance(clause.record, Duty) or not clause.record.yearly:
+    if on is None or not isinstance(clause.record, Duty) or not clause.record.every:
         return day
-    for years in range(_MOST_YEARS):
-        day = clause.day + relativedelta(years=years)
+    months = clause.record.every.value
+    for times in range(_MOST_YEARS * 12 // months):
+        day = clause.day + relativedelta(months=times * months)
         if day >= on:
             break
     return day

@@ -6,100 +6,184 @@ it will meet the requirements: what it would get is held for it, and the split i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
+from attrs import evolve
+
+from overenskommelse.engine.entitlements import (
+    Entitlement,
+    Entitlements,
+    Paid,
+    as_if_met,
+    entitlements_of,
+    is_settled,
+    that_move_money,
+)
+from overenskommelse.engine.expressions import whole_steps
+from overenskommelse.engine.limits import with_owners
 from overenskommelse.engine.requirements import verdict_of
-from overenskommelse.engine.requisitions import asking_for, with_asking
+from overenskommelse.engine.requisitions import with_asking
 from overenskommelse.engine.situation import Situation
-from overenskommelse.engine.splits import Division, appointed_in, divide, with_owners
-from overenskommelse.model.grants import FailingShares, Grant, SplitKind
+from overenskommelse.engine.splits import Division, appointed_in, divide
+from overenskommelse.model.grants import Grant, SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.reasons import Gap, GapKind
-from overenskommelse.outcome.status import GrantState, Status
+from overenskommelse.outcome.status import GrantState
 from overenskommelse.outcome.verdicts import Verdict
+from overenskommelse.source.records import frozen
 
 
-def outcome_of(grant: Grant, situation: Situation) -> GrantOutcome:
-    """What comes out of a grant."""
-    kind = grant.kind
+@frozen
+class Brought:
+    """What other grants have left to a grant.
+
+    Attributes:
+        amount: Whole kronor.
+        is_final: Whether it can no longer become more.
+        unknown: The grants whose leavings are not known.
+    """
+
+    amount: int = 0
+    is_final: bool = True
+    unknown: tuple[str, ...] = ()
+
+
+def outcome_of(grant: Grant, situation: Situation, brought: Brought) -> GrantOutcome:
+    """What comes out of a grant, with what other grants have left to it."""
+    verdicts = verdicts_on(grant, situation)
+    every = entitlements_of(verdicts, grant, situation)
+    entitlements = that_move_money(every, grant)
+    outcome = outcome_given(verdicts, as_if_met(entitlements), grant, situation, brought)
+    unclear = any(len(entitlements[code]) == 1 < len(possible) for code, possible in every.items())
+    is_final = brought.is_final and is_settled(entitlements)
+    is_open = outcome.state is GrantState.OPEN
+    return evolve(
+        outcome,
+        state=outcome.state if is_final or is_open else GrantState.PROVISIONAL,
+        payments=tuple(_held(line, entitlements[line.recipient]) for line in outcome.payments),
+        gaps=(*outcome.split_gaps, *_verdict_gaps(verdicts, entitlements)),
+        lapsed=None if unclear else outcome.lapsed,
+    )
+
+
+def _held(line: PaymentLine, possible: tuple[Entitlement, ...]) -> PaymentLine:
+    """A line, with whether what is open of the recipient's own can take the amount from it."""
+    is_held = bool(line.amount) and any(one.paid is not possible[0].paid for one in possible)
+    return evolve(line, is_held=is_held)
+
+
+def verdicts_on(grant: Grant, situation: Situation) -> tuple[Verdict, ...]:
+    """Everyone's verdict on a grant's requirements, and on asking for it in time."""
     judged = tuple(
         verdict_of(grant.requirements, member, grant.owner, situation)
-        for member in situation.model.kinds[kind].members
-        if is_meant(member.code, grant)
+        for member in situation.model.kinds[grant.kind].members
+        if grant.is_for(member.code)
     )
-    return outcome_given(with_asking(judged, grant, situation), grant, situation)
+    return with_asking(judged, grant, situation)
 
 
 def outcome_given(
-    verdicts: tuple[Verdict, ...], grant: Grant, situation: Situation
+    verdicts: tuple[Verdict, ...],
+    entitlements: Mapping[str, Entitlement],
+    grant: Grant,
+    situation: Situation,
+    brought: Brought,
 ) -> GrantOutcome:
-    """What comes out of a grant if these are the verdicts."""
-    payable = frozenset(v.recipient for v in verdicts if v.status is not Status.NOT_MET)
-    division = Division()
-    if payable and not _appointed_fails(grant, payable, situation):
-        division = divide(grant, _counted(grant, verdicts, situation), situation)
-    settled = bool(payable) and payable <= division.certain.keys()
-    gaps = tuple(gap for gap in division.gaps if not settled and _matters(gap, payable))
-    total = sum(division.weights.values(), Fraction(0))
-    lines = tuple(_line(verdict, division, total, gaps) for verdict in verdicts)
+    """What comes out of a grant if this is how everyone stands in the end."""
+    paid = frozenset(code for code, one in entitlements.items() if one.paid is not Paid.NOTHING)
+    lost = frozenset(code for code, one in entitlements.items() if one.lost is not Paid.NOTHING)
+    division = _divided(entitlements, paid | lost, grant, situation, brought)
+    concerned = paid if grant.left_to is None else paid | lost
+    gaps = _gaps_for(concerned, division)
+    lines = _lines(verdicts, entitlements, grant, division, gaps)
+    left = None if gaps else grant.amount + brought.amount - sum(line.amount or 0 for line in lines)
+    lapsed = _lapsed(entitlements, grant, division)
+    goes_on = grant.left_to is not None
     return GrantOutcome(
         grant,
-        _state(verdicts, gaps),
+        GrantState.OPEN if gaps else GrantState.FINAL,
         verdicts,
         lines,
-        None if gaps else grant.amount - sum(line.amount or 0 for line in lines),
-        (*gaps, *_verdict_gaps(verdicts)),
+        lapsed if goes_on and left is not None else left,
+        gaps,
         division.allocations,
         division.keys,
         gaps,
+        brought.amount,
+        _carried(left, lapsed) if goes_on else 0,
+        lapsed,
     )
 
 
-def _counted(grant: Grant, verdicts: tuple[Verdict, ...], situation: Situation) -> tuple[str, ...]:
-    """Whose weights the amount is split by: nobody gets more because another asked too late."""
-    everyone = grant.failing_shares is FailingShares.NOT_PAID_OUT
-    asking = asking_for(grant, situation.model) is not None
-    return tuple(
-        verdict.recipient
-        for verdict in verdicts
-        if everyone or not _gives_up_its_share(verdict, asking=asking)
-    )
+def _divided(
+    entitlements: Mapping[str, Entitlement],
+    concerned: frozenset[str],
+    grant: Grant,
+    situation: Situation,
+    brought: Brought,
+) -> Division:
+    """The split among those who are counted, if anyone gets or loses anything by it."""
+    if brought.unknown:
+        return Division(gaps=tuple(Gap(GapKind.BROUGHT, name) for name in brought.unknown))
+    if not concerned or _appointed_fails(grant, concerned, situation):
+        return Division()
+    counted = tuple(code for code, one in entitlements.items() if one.is_counted)
+    available = evolve(grant, amount=grant.amount + brought.amount)
+    division = divide(available, counted, situation)
+    if grant.split.moves_bounds and not brought.is_final:
+        return evolve(division, certain={})
+    return division
 
 
-def _gives_up_its_share(verdict: Verdict, *, asking: bool) -> bool:
-    """Whether a recipient fails on the requirements, and not just on asking in time.
-
-    Asking is the last that is judged. Where the verdict is supposed, what is open fails.
-    """
-    if verdict.status is not Status.NOT_MET or not asking:
-        return verdict.status is Status.NOT_MET
-    required = [item.status for item in verdict.requirements[:-1]]
-    return any(status is Status.NOT_MET or not status.is_decided for status in required)
+def _gaps_for(concerned: frozenset[str], division: Division) -> tuple[Gap, ...]:
+    """What keeps the amounts from being told; nothing if none of them hangs on it."""
+    if concerned and concerned <= division.certain.keys():
+        return ()
+    return tuple(gap for gap in division.gaps if _matters(gap, concerned))
 
 
-def is_meant(code: str, grant: Grant) -> bool:
-    """Whether a grant concerns a recipient; one to a single recipient concerns only that."""
-    return grant.split.kind is not SplitKind.ONLY or code in dict(grant.split.fixed)
+def _lapsed(
+    entitlements: Mapping[str, Entitlement], grant: Grant, division: Division
+) -> int | None:
+    """What is not paid just because it was asked for too late; None while that is not known."""
+    lost = {code: one.lost for code, one in entitlements.items() if one.lost is not Paid.NOTHING}
+    shares = {code: _share_in_kronor(code, division, division.gaps) for code in lost}
+    amounts = [_amount(shares[code], part, grant) for code, part in lost.items()]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None
 
 
-def _appointed_fails(grant: Grant, payable: frozenset[str], situation: Situation) -> bool:
+def _carried(left: int | None, lapsed: int | None) -> int | None:
+    """What nobody gets, less what lapsed: nobody gets more because another asked too late."""
+    return None if left is None or lapsed is None else left - lapsed
+
+
+def _appointed_fails(grant: Grant, concerned: frozenset[str], situation: Situation) -> bool:
     """Whether the one who is appointed does not meet the requirements, so that nobody gets it."""
     if grant.split.kind is not SplitKind.APPOINTED:
         return False
-    yes = appointed_in(grant, situation.model.kinds[grant.kind].by_code, situation)
-    return len(yes) == 1 and yes[0] not in payable
+    codes = filter(grant.is_for, situation.model.kinds[grant.kind].by_code)
+    yes = appointed_in(grant, codes, situation)
+    return len(yes) == 1 and yes[0] not in concerned
 
 
-def _matters(gap: Gap, payable: frozenset[str]) -> bool:
-    """An open tie matters if one of those it is between can be paid; other gaps always do."""
-    return gap.kind is not GapKind.TIE or not payable.isdisjoint(gap.recipients)
+def _matters(gap: Gap, concerned: frozenset[str]) -> bool:
+    """Whether a gap keeps open what someone gets, or what there is to split."""
+    match gap.kind:
+        case GapKind.BROUGHT:
+            return True
+        case GapKind.TIE:
+            return not concerned.isdisjoint(gap.recipients)
+        case _:
+            return bool(concerned)
 
 
-def _verdict_gaps(verdicts: tuple[Verdict, ...]) -> tuple[Gap, ...]:
-    """What is missing for the verdicts that are open, with whom it concerns."""
+def _verdict_gaps(verdicts: tuple[Verdict, ...], entitlements: Entitlements) -> tuple[Gap, ...]:
+    """What is missing to tell how those stand who are still open, with whom it concerns."""
     owners: dict[Gap, list[str]] = {}
     for verdict in verdicts:
-        if verdict.status.is_decided:
+        if len(entitlements[verdict.recipient]) == 1:
             continue
         for requirement in verdict.requirements:
             for gap in requirement.missing:
@@ -107,39 +191,42 @@ def _verdict_gaps(verdicts: tuple[Verdict, ...]) -> tuple[Gap, ...]:
     return with_owners(owners)
 
 
-def _line(
-    verdict: Verdict, division: Division, total: Fraction, gaps: tuple[Gap, ...]
-) -> PaymentLine:
-    """A recipient's line; who fails gets nothing, who is not counted has no share of the total."""
-    weight = division.weights.get(verdict.recipient)
-    share = weight / total if weight is not None and total else None
-    return PaymentLine(
-        verdict.recipient,
-        verdict.name,
-        weight,
-        share,
-        _amount(verdict, division, gaps),
-        verdict.status,
-    )
+def _lines(
+    verdicts: tuple[Verdict, ...],
+    entitlements: Mapping[str, Entitlement],
+    grant: Grant,
+    division: Division,
+    gaps: tuple[Gap, ...],
+) -> tuple[PaymentLine, ...]:
+    """A line for everyone; who is not counted has no share of the total."""
+    total = sum(division.weights.values(), Fraction(0))
+    found = []
+    for verdict in verdicts:
+        code = verdict.recipient
+        weight = division.weights.get(code)
+        share = weight / total if weight is not None and total else None
+        whole_share = _share_in_kronor(code, division, gaps)
+        amount = _amount(whole_share, entitlements[code].paid, grant)
+        found.append(PaymentLine(code, verdict.name, weight, share, amount, verdict.status))
+    return tuple(found)
 
 
-def _amount(verdict: Verdict, division: Division, gaps: tuple[Gap, ...]) -> int | None:
-    """Whole kronor, or None for one whom a gap of the split leaves open."""
-    code = verdict.recipient
-    if verdict.status is Status.NOT_MET:
-        return 0
+def _share_in_kronor(code: str, division: Division, gaps: tuple[Gap, ...]) -> int | None:
+    """What the split gives a recipient, or None for one whom a gap of it leaves open."""
     if code in division.certain:
         return division.certain[code]
     tied = any(code in gap.recipients for gap in gaps if gap.kind is GapKind.TIE)
     only_ties = all(gap.kind is GapKind.TIE for gap in gaps)
-    if tied or not only_ties:
-        return None
-    return division.amounts.get(code, 0)
+    return division.amounts.get(code, 0) if only_ties and not tied else None
 
 
-def _state(verdicts: tuple[Verdict, ...], gaps: tuple[Gap, ...]) -> GrantState:
-    if gaps:
-        return GrantState.OPEN
-    if all(verdict.status.is_decided for verdict in verdicts):
-        return GrantState.FINAL
-    return GrantState.PROVISIONAL
+def _amount(share: int | None, paid: Paid, grant: Grant) -> int | None:
+    """How much of its share a recipient is paid; a part of it in whole lots."""
+    part, lot = grant.failing_part, grant.split.lot
+    match paid:
+        case Paid.NOTHING:
+            return 0
+        case Paid.PART if part is not None and share is not None:
+            return whole_steps(Fraction(share, lot) * part.share, part.direction) * lot
+        case _:
+            return share

@@ -1,10 +1,12 @@
 """In: a model, facts and a day. Out: for each provisional grant, what can still come out of it.
 
-While there are few outcomes each is reckoned as if the verdicts were decided, and the ranges are
-those of the amounts. With more of them, two arguments hold:
+Each recipient of whom something is open stands in one of a few ways in the end, whatever the others
+do. While there are few outcomes each is reckoned as if it were so, and the ranges are those of the
+amounts. With more of them, two arguments hold:
 
-- Where the shares of those who fail are not paid out, nobody's verdict moves another's money: each
-  gets its part or nothing.
+- Where the shares of those who fail are not shared among others, what one is entitled to moves
+  nobody else's money: each gets its share, a part of it or nothing. So all sums are least and most
+  where everyone is entitled alike.
 - Where they are shared, the fewer they are shared among, the larger is everyone's quota: the quota
   is largest with the decided ones alone, and smallest with everybody. By largest remainders a part
   lies within one unit (or lot) of its quota, so whole units around these two quotas hold it.
@@ -16,20 +18,24 @@ By other methods the same holds as far as a part lies within one unit of its quo
 method hands out unit by unit to the largest claims, and claims that fall away only let the others
 come earlier: so a part is smallest with everybody and largest with the decided ones alone. Where
 each row is rounded by itself, whoever takes the difference can get half a unit of each other.
+Quotas, and what claims give, only grow with the amount; so where other grants leave more or less,
+the least and the most that they leave bound every part.
+What other grants leave is told by their outcomes; where those are not listed, nothing is told of
+the grant that it is added to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from itertools import product
-from math import ceil
-
-from attrs import evolve
+from math import ceil, prod
 
 from overenskommelse.allocation.record import Allocation
-from overenskommelse.engine.grants import outcome_given, outcome_of
+from overenskommelse.engine.carrying import in_order, outcomes_of
+from overenskommelse.engine.entitlements import Entitlement, Paid, entitlements_of, that_move_money
+from overenskommelse.engine.grants import Brought, outcome_given
 from overenskommelse.engine.situation import Situation
 from overenskommelse.engine.splits import appointed_in
 from overenskommelse.facts.fact_set import FactSet
@@ -44,9 +50,12 @@ from overenskommelse.outcome.open_money import (
     Range,
 )
 from overenskommelse.outcome.payments import GrantOutcome
-from overenskommelse.outcome.status import GrantState, Status
+from overenskommelse.outcome.status import GrantState
 from overenskommelse.outcome.verdicts import Verdict
 from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
+
+Ends = tuple[int | None, int | None]
 
 
 def open_money(
@@ -61,103 +70,176 @@ def open_money(
         most: How many outcomes are reckoned one by one.
     """
     situation = Situation(model, facts, on)
-    outcomes = (outcome_of(grant, situation) for grant in model.grants.values())
-    return tuple(
-        _Outcomes(outcome, situation).told(most)
-        for outcome in outcomes
-        if outcome.state is GrantState.PROVISIONAL
-    )
+    outcomes = {outcome.name: outcome for outcome in outcomes_of(situation)}
+    told: dict[str, OpenMoney] = {}
+    for name in in_order(model.grants):
+        if outcomes[name].state is GrantState.PROVISIONAL:
+            sources = [each for each in outcomes.values() if each.grant.left_to == name]
+            brought = _brought(sources, told, most)
+            told[name] = _Outcomes(outcomes[name], brought, situation).told(most)
+    return tuple(told[name] for name in outcomes if name in told)
+
+
+def _brought(
+    sources: Iterable[GrantOutcome], told: Mapping[str, OpenMoney], most: int
+) -> tuple[int, ...] | None:
+    """All that other grants can come to leave together, or None if that is not listed."""
+    sums = {0}
+    for source in sources:
+        leaves = _leaves(source, told)
+        if leaves is None:
+            return None
+        sums = {amount + more for amount in sums for more in leaves}
+        if len(sums) > most:
+            return None
+    return tuple(sorted(sums))
+
+
+def _leaves(source: GrantOutcome, told: Mapping[str, OpenMoney]) -> frozenset[int] | None:
+    """What a grant can come to leave, or None if that is not listed."""
+    if source.name not in told:
+        return None if source.carried is None else frozenset({source.carried})
+    money = told[source.name]
+    if money.carried.is_certain and money.carried.lowest is not None:
+        return frozenset({money.carried.lowest})
+    amounts = frozenset(item.carried for item in money.combinations)
+    known = frozenset(amount for amount in amounts if amount is not None)
+    return known if known and known == amounts else None
+
+
+@frozen
+class _Told:
+    """The ranges of one grant, before they are worded."""
+
+    certainty: Certainty
+    ranges: tuple[Ends, ...]
+    undistributed: Ends
+    carried: Ends
 
 
 class _Outcomes:
     """The outcomes of one provisional grant."""
 
-    def __init__(self, outcome: GrantOutcome, situation: Situation) -> None:
+    def __init__(
+        self, outcome: GrantOutcome, brought: tuple[int, ...] | None, situation: Situation
+    ) -> None:
         self._grant = outcome.grant
         self._verdicts = outcome.verdicts
+        self._brought = brought
         self._situation = situation
+        every = entitlements_of(outcome.verdicts, outcome.grant, situation)
+        self._possible = that_move_money(every, outcome.grant)
         self._open = self._deciding()
+        self._count = prod(len(self._possible[code]) for code in self._open)
 
     def told(self, most: int) -> OpenMoney:
-        if 2 ** len(self._open) <= most:
-            return self._one_by_one()
-        if self._grant.failing_shares is FailingShares.NOT_PAID_OUT:
-            return self._each_or_nothing()
-        return self._around_quotas()
+        if self._brought is None:
+            return self._money(self._not_told())
+        if self._count * len(self._brought) <= most:
+            combinations = tuple(self._combinations(self._brought))
+            return self._money(self._listed(combinations), combinations)
+        shared = self._grant.failing_shares is FailingShares.SHARED_AMONG_MET
+        if not shared:
+            return self._money(_together([self._each_alike(each) for each in self._brought]))
+        ends = dict.fromkeys((self._brought[0], self._brought[-1]))
+        return self._money(_together([self._around_quotas(each) for each in ends]))
 
     def _deciding(self) -> tuple[str, ...]:
-        """Those whose open verdicts move money; of one appointed, only that one's does."""
-        found = tuple(v.recipient for v in self._verdicts if not v.status.is_decided)
+        """Those of whom something open moves money; of one appointed, only that one."""
+        found = tuple(code for code, possible in self._possible.items() if len(possible) > 1)
         if self._grant.split.kind is SplitKind.APPOINTED:
             return appointed_in(self._grant, found, self._situation)
         return found
 
-    def _outcome(self, met: Iterable[str]) -> GrantOutcome:
-        """What comes out if, of the open ones, these meet the requirements."""
-        codes = frozenset(met)
-        verdicts = tuple(_decided(verdict, codes) for verdict in self._verdicts)
-        return outcome_given(verdicts, self._grant, self._situation)
+    def _outcome(
+        self, chosen: Callable[[tuple[Entitlement, ...]], Entitlement], brought: int
+    ) -> GrantOutcome:
+        """What comes out if each stands as is chosen among the ways it can."""
+        entitlements = {code: chosen(possible) for code, possible in self._possible.items()}
+        return self._outcome_of(entitlements, brought)
 
-    def _one_by_one(self) -> OpenMoney:
-        combinations = tuple(self._combinations())
-        ranges = tuple(
-            self._range(verdict, [item.amounts[verdict.recipient] for item in combinations])
-            for verdict in self._verdicts
+    def _outcome_of(self, entitlements: Mapping[str, Entitlement], brought: int) -> GrantOutcome:
+        given = Brought(brought)
+        return outcome_given(self._verdicts, entitlements, self._grant, self._situation, given)
+
+    def _combinations(self, brought: Iterable[int]) -> Iterator[Combination]:
+        held = {code: possible[0] for code, possible in self._possible.items()}
+        every = product(*(self._possible[code] for code in self._open))
+        for choice, amount in product(every, brought):
+            turned = dict(zip(self._open, choice, strict=True))
+            outcome = self._outcome_of(held | turned, amount)
+            yield Combination(
+                tuple(code for code, one in turned.items() if one.paid is Paid.WHOLE),
+                tuple(code for code, one in turned.items() if one.lost is not Paid.NOTHING),
+                amount,
+                FrozenDict({line.recipient: line.amount for line in outcome.payments}),
+                outcome.undistributed,
+                outcome.carried,
+            )
+
+    def _listed(self, combinations: tuple[Combination, ...]) -> _Told:
+        codes = [verdict.recipient for verdict in self._verdicts]
+        return _Told(
+            Certainty.EXACT,
+            tuple(_ends_of([item.amounts[code] for item in combinations]) for code in codes),
+            _ends_of([item.undistributed for item in combinations]),
+            _ends_of([item.carried for item in combinations]),
         )
-        left = _range_of([item.undistributed for item in combinations])
-        return self._money(Certainty.EXACT, ranges, left, combinations)
 
-    def _combinations(self) -> Iterable[Combination]:
-        for choice in product((True, False), repeat=len(self._open)):
-            pairs = zip(self._open, choice, strict=True)
-            met = tuple(code for code, is_met in pairs if is_met)
-            outcome = self._outcome(met)
-            amounts = {line.recipient: line.amount for line in outcome.payments}
-            yield Combination(met, FrozenDict(amounts), outcome.undistributed)
-
-    def _each_or_nothing(self) -> OpenMoney:
-        """Everyone's part is what it is, and the open ones get theirs or nothing."""
-        everyone, nobody = self._outcome(self._open), self._outcome(())
-        ranges = tuple(
-            self._range(verdict, [one.amount_of(verdict.recipient) for one in (everyone, nobody)])
-            for verdict in self._verdicts
+    def _each_alike(self, brought: int) -> _Told:
+        """Nobody moves another's money, so that all sums are at their ends where all do alike."""
+        outcomes = [self._outcome(chosen, brought) for chosen in _ALIKE]
+        codes = [verdict.recipient for verdict in self._verdicts]
+        return _Told(
+            Certainty.EXACT,
+            tuple(_ends_of([one.amount_of(code) for one in outcomes]) for code in codes),
+            _ends_of([one.undistributed for one in outcomes]),
+            _ends_of([one.carried for one in outcomes]),
         )
-        left = _range_of([everyone.undistributed, nobody.undistributed])
-        return self._money(Certainty.EXACT, ranges, left)
 
-    def _around_quotas(self) -> OpenMoney:
+    def _around_quotas(self, brought: int) -> _Told:
         if not self._can_be_told():
-            ranges = tuple(self._range(verdict, [None]) for verdict in self._verdicts)
-            return self._money(Certainty.NOT_TOLD, ranges, (None, None))
-        everyone = self._outcome(self._open)
-        ranges = tuple(self._around(verdict, everyone) for verdict in self._verdicts)
-        return self._money(Certainty.BOUNDS, ranges, self._left(everyone))
+            return self._not_told()
+        everyone = self._outcome(_held, brought)
+        ranges = tuple(self._around(verdict, everyone, brought) for verdict in self._verdicts)
+        fewest = self._outcome(_counted_last, brought)
+        left = everyone.undistributed, fewest.undistributed
+        carried = everyone.carried, fewest.carried
+        goes_on = self._grant.left_to is not None
+        if any(one.lost is not Paid.NOTHING for every in self._possible.values() for one in every):
+            most = everyone.available - sum(lowest or 0 for lowest, _ in ranges)
+            left, carried = (0, most), (0, most if goes_on else 0)
+        elif goes_on:
+            carried = self._cut_off(carried, everyone.available)
+        else:
+            left = self._cut_off(left, everyone.available)
+        return _Told(Certainty.BOUNDS, ranges, left, carried)
 
     def _can_be_told(self) -> bool:
         """Whether quotas, or claims, only grow when there are fewer to share among."""
         split = self._grant.split
-        has_bounds = split.floor is not None or split.ceiling is not None
         if split.method.to in self._open:
             return False
         if split.kind is not SplitKind.WEIGHED_TOGETHER:
             return True
-        return not has_bounds and not split.method.method.goes_by_claims
+        return not split.has_bounds and not split.method.method.goes_by_claims
 
-    def _around(self, verdict: Verdict, everyone: GrantOutcome) -> Range:
+    def _around(self, verdict: Verdict, everyone: GrantOutcome, brought: int) -> Ends:
+        """What a part lies between: its size with everybody, and with none but the certain ones."""
         code = verdict.recipient
-        is_open = code in self._open
-        if not is_open and verdict.status is Status.NOT_MET:
-            return Range(code, verdict.name, is_open, 0, 0)
-        alone = self._outcome((code,) if is_open else ())
+        can_be = {one.paid for one in self._possible[code]}
+        if can_be == {Paid.NOTHING}:
+            return 0, 0
+        fewest = {other: _counted_last(possible) for other, possible in self._possible.items()}
+        alone = self._outcome_of(fewest | {code: self._possible[code][0]}, brought)
         method = self._grant.split.method
         if method.method.goes_by_claims:
             least = sum(allocation.amounts[code] for allocation in everyone.allocations)
-            lowest = 0 if is_open else least
-            return Range(code, verdict.name, is_open, lowest, alone.amount_of(code))
+            return least if len(can_be) == 1 else 0, alone.amount_of(code)
         spread = self._spread if code == method.to else 0
-        lowest = 0 if is_open else max(0, _in_lots(everyone.allocations, code, _down) - spread)
-        highest = None if alone.gaps else _in_lots(alone.allocations, code, ceil) + spread
-        return Range(code, verdict.name, is_open, lowest, highest)
+        least = max(0, _in_lots(everyone.allocations, code, _down) - spread)
+        most = None if alone.gaps else _in_lots(alone.allocations, code, ceil) + spread
+        return least if len(can_be) == 1 else 0, most
 
     @property
     def _spread(self) -> int:
@@ -166,42 +248,86 @@ class _Outcomes:
         times = len(split.parts) if split.kind is SplitKind.EACH_BY_ITSELF else 1
         return len(self._verdicts) * times * split.lot
 
-    def _left(self, everyone: GrantOutcome) -> tuple[int | None, int | None]:
-        """What nobody gets: least with everybody, most with none of the open ones."""
-        least, most = everyone.undistributed, self._outcome(()).undistributed
+    def _cut_off(self, ends: Ends, available: int) -> Ends:
+        """What nobody gets, with what is cut off each part where parts are rounded down."""
+        least, most = ends
         if self._grant.split.method.method is not Method.DOWN or least is None or most is None:
-            return least, most
-        return max(0, least - self._spread), min(most + self._spread, self._grant.amount)
+            return ends
+        return max(0, least - self._spread), min(most + self._spread, available)
 
-    def _range(self, verdict: Verdict, amounts: list[int | None]) -> Range:
-        is_open = verdict.recipient in self._open
-        return Range(verdict.recipient, verdict.name, is_open, *_range_of(amounts))
+    def _not_told(self) -> _Told:
+        nothing = (None, None)
+        return _Told(Certainty.NOT_TOLD, (nothing,) * len(self._verdicts), nothing, nothing)
 
-    def _money(
-        self,
-        certainty: Certainty,
-        ranges: tuple[Range, ...],
-        left: tuple[int | None, int | None],
-        combinations: tuple[Combination, ...] = (),
-    ) -> OpenMoney:
-        undistributed = Range("", "", is_open=False, lowest=left[0], highest=left[1])
+    def _money(self, told: _Told, combinations: tuple[Combination, ...] = ()) -> OpenMoney:
+        pairs = zip(self._verdicts, told.ranges, strict=True)
         return OpenMoney(
-            self._grant.name, self._open, certainty, ranges, undistributed, combinations
+            self._grant.name,
+            self._open,
+            None if self._brought is None else self._count * len(self._brought),
+            told.certainty,
+            tuple(self._range(verdict, ends) for verdict, ends in pairs),
+            _of_nobody(told.undistributed),
+            _of_nobody(told.carried),
+            combinations,
         )
 
-
-def _decided(verdict: Verdict, met: frozenset[str]) -> Verdict:
-    """A verdict as it turns out."""
-    if verdict.status.is_decided:
-        return verdict
-    status = Status.MET if verdict.recipient in met else Status.NOT_MET
-    return evolve(verdict, status=status)
+    def _range(self, verdict: Verdict, ends: Ends) -> Range:
+        code = verdict.recipient
+        is_open = code in self._open and len({one.paid for one in self._possible[code]}) > 1
+        return Range(code, verdict.name, is_open, *ends)
 
 
-def _range_of(amounts: list[int | None]) -> tuple[int | None, int | None]:
+def _of_nobody(ends: Ends) -> Range:
+    return Range("", "", is_open=False, lowest=ends[0], highest=ends[1])
+
+
+def _held(possible: tuple[Entitlement, ...]) -> Entitlement:
+    return possible[0]
+
+
+def _least_paid(possible: tuple[Entitlement, ...]) -> Entitlement:
+    return max(possible, key=lambda one: one.paid.value)
+
+
+def _most_lost(possible: tuple[Entitlement, ...]) -> Entitlement:
+    return min(possible, key=lambda one: one.lost.value)
+
+
+def _least_its_own(possible: tuple[Entitlement, ...]) -> Entitlement:
+    return max(possible, key=lambda one: one.own.value)
+
+
+def _counted_last(possible: tuple[Entitlement, ...]) -> Entitlement:
+    """One that is not counted, if it can be."""
+    return min(possible, key=lambda one: one.is_counted)
+
+
+_ALIKE = (_held, _least_paid, _most_lost, _least_its_own)
+"""Where sums are at their ends: most is paid, least is; most lapses; most is left besides."""
+
+
+def _together(told: list[_Told]) -> _Told:
+    """What holds whichever of several comes out."""
+    return _Told(
+        told[0].certainty,
+        tuple(_hull(ends) for ends in zip(*(one.ranges for one in told), strict=True)),
+        _hull([one.undistributed for one in told]),
+        _hull([one.carried for one in told]),
+    )
+
+
+def _hull(every: Iterable[Ends]) -> Ends:
+    """From the lowest to the highest of some ranges."""
+    lows, highs = zip(*every, strict=True)
+    return _ends_of(lows)[0], _ends_of(highs)[1]
+
+
+def _ends_of(amounts: Iterable[int | None]) -> Ends:
     """The lowest and highest of some amounts; unknown if one of them is."""
-    known = [amount for amount in amounts if amount is not None]
-    return (min(known), max(known)) if len(known) == len(amounts) else (None, None)
+    every = tuple(amounts)
+    known = [amount for amount in every if amount is not None]
+    return (min(known), max(known)) if len(known) == len(every) else (None, None)
 
 
 def _in_lots(

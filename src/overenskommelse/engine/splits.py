@@ -6,7 +6,6 @@ either weighed together into one, or each splits its own part of the amount.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -19,8 +18,9 @@ from overenskommelse.engine.ceilings import at_their_ceilings
 from overenskommelse.engine.differences import difference_gaps, with_taker
 from overenskommelse.engine.expressions import value_of
 from overenskommelse.engine.known import Known
-from overenskommelse.engine.situation import Asked, Situation
-from overenskommelse.model.expressions import FactTerm, Term
+from overenskommelse.engine.limits import asked_in, bounds_of, with_owners
+from overenskommelse.engine.situation import Situation
+from overenskommelse.model.expressions import FactTerm
 from overenskommelse.model.grants import Grant, SplitKind, SplitPart
 from overenskommelse.model.units import Unit
 from overenskommelse.outcome.reasons import Gap, GapKind
@@ -79,21 +79,13 @@ def _divide(grant: Grant, among: tuple[str, ...], situation: Situation) -> Divis
             return Division(gaps=gaps) if gaps else _by_weights(grant, weights, situation)
 
 
-@frozen
-class _Bounds:
-    """Floors and ceilings in whole kronor, of those who have them."""
-
-    floors: dict[str, int]
-    ceilings: dict[str, int]
-
-
 def _by_weights(grant: Grant, weights: dict[str, Fraction], situation: Situation) -> Division:
     """One split by one weight each."""
     if not any(weights.values()):
         return Division(weights=weights, gaps=(Gap(GapKind.NO_WEIGHT, grant.split.text),))
     to_one = grant.split.kind.is_to_one
     paid = tuple(code for code, weight in weights.items() if weight or not to_one)
-    bounds, gaps = _bounds(grant, paid, situation)
+    bounds, gaps = bounds_of(grant, paid, situation)
     if gaps:
         return Division(weights=weights, gaps=gaps)
     rounding = rounding_of(grant.split)
@@ -146,7 +138,8 @@ def _appointed(grant: Grant, among: tuple[str, ...], situation: Situation) -> Di
     Also those who do not meet the requirements count among several: that one of two who were
     appointed fails does not say that the other was meant.
     """
-    yes = appointed_in(grant, situation.model.kinds[grant.kind].by_code, situation)
+    codes = filter(grant.is_for, situation.model.kinds[grant.kind].by_code)
+    yes = appointed_in(grant, codes, situation)
     if len(yes) != 1:
         fact = grant.split.appointed or ""
         return Division(gaps=(Gap(GapKind.APPOINTMENT, fact, recipients=yes),))
@@ -158,13 +151,8 @@ def appointed_in(grant: Grant, codes: Iterable[str], situation: Situation) -> tu
     """Those among some recipients whom the facts say are appointed."""
     fact = grant.split.appointed or ""
     term = FactTerm(fact, Unit.YES_NO)
-    found = ((code, value_of(term, _asked(code, grant), situation)) for code in codes)
+    found = ((code, value_of(term, asked_in(grant, code), situation)) for code in codes)
     return tuple(code for code, value in found if isinstance(value, Known) and value.value is True)
-
-
-def _asked(code: str, grant: Grant) -> Asked:
-    """What a value of a recipient is asked for: the items and the period of the grant."""
-    return Asked(code, grant.period, grant.items)
 
 
 def _weights_not_all_nought(
@@ -181,12 +169,15 @@ def _weights(
     part: SplitPart, grant: Grant, among: tuple[str, ...], situation: Situation
 ) -> tuple[dict[str, Fraction], tuple[Gap, ...]]:
     """Everyone's weight by a key, or what is missing with whom it is missing for."""
+    if part.by_fixed_keys:
+        fixed = dict(grant.split.fixed)
+        return {code: fixed.get(code, Fraction(0)) for code in among}, ()
     if part.key is None:
         return dict.fromkeys(among, Fraction(1)), ()
     weights: dict[str, Fraction] = {}
     owners: dict[Gap, list[str]] = {}
     for code in among:
-        found = value_of(part.key, _asked(code, grant), situation)
+        found = value_of(part.key, asked_in(grant, code), situation)
         if isinstance(found, Known) and isinstance(found.value, Fraction) and found.value >= 0:
             weights[code] = found.value
             continue
@@ -203,52 +194,11 @@ def _values_of_keys(
     return tuple(_weights(part, grant, among, situation)[0] for part in grant.split.parts)
 
 
-def _bounds(
-    grant: Grant, among: tuple[str, ...], situation: Situation
-) -> tuple[_Bounds | None, tuple[Gap, ...]]:
-    """Everyone's floor and ceiling in whole kronor, or what is missing for them."""
-    split = grant.split
-    if split.floor is None and split.ceiling is None:
-        return None, ()
-    found = _Bounds({}, {})
-    owners: dict[Gap, list[str]] = {}
-    for code in among:
-        floor = _limit(split.floor, _asked(code, grant), situation)
-        ceiling = _limit(split.ceiling, _asked(code, grant), situation)
-        for side in (floor, ceiling):
-            for gap in side if isinstance(side, tuple) else ():
-                owners.setdefault(gap, []).append(code)
-        if isinstance(floor, tuple) or isinstance(ceiling, tuple):
-            continue
-        found.floors[code] = low = math.ceil(floor or 0)
-        if ceiling is None:
-            continue
-        found.ceilings[code] = high = math.floor(ceiling)
-        if -(-low // split.lot) > high // split.lot:
-            crossed = Gap(GapKind.BOUND, least=low, most=high)
-            owners.setdefault(crossed, []).append(code)
-    return found, with_owners(owners)
-
-
 def _floors_too_high(grant: Grant, floors: Mapping[str, int]) -> Gap:
     """That the floors, each in whole lots, are together more than the amount."""
     lot = grant.split.lot
     together = sum(-(-floor // lot) * lot for floor in floors.values())
     return Gap(GapKind.FLOORS, least=together, most=grant.amount)
-
-
-def _limit(
-    term: Term | None, asked: Asked, situation: Situation
-) -> Fraction | tuple[Gap, ...] | None:
-    """A floor or ceiling in kronor, None if there is none, or what is missing for it."""
-    if term is None:
-        return None
-    found = value_of(term, asked, situation)
-    if not isinstance(found, Known):
-        return found.gaps
-    if isinstance(found.value, Fraction) and found.value >= 0:
-        return found.value
-    return (Gap(GapKind.BOUND),)
 
 
 def _tie_gaps(allocations: tuple[Allocation, ...]) -> tuple[Gap, ...]:
@@ -257,12 +207,4 @@ def _tie_gaps(allocations: tuple[Allocation, ...]) -> tuple[Gap, ...]:
         Gap(GapKind.TIE, recipients=tie.recipients)
         for tie in ties
         if tie is not None and tie.rule is None
-    )
-
-
-def with_owners(owners: dict[Gap, list[str]]) -> tuple[Gap, ...]:
-    """Gaps with the recipients they concern."""
-    return tuple(
-        evolve(gap, recipients=gap.recipients or tuple(dict.fromkeys(codes)))
-        for gap, codes in owners.items()
     )

@@ -17,11 +17,10 @@ from typing import Any, TypeAlias
 
 from attrs import Factory, define
 
-from overenskommelse.engine.plan_conditions import Test, planned
+from overenskommelse.engine.plan_conditions import Test
 from overenskommelse.engine.plan_terms import Planner, Reading, Row
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.asked import Asked
-from overenskommelse.model.requirements import Instead, Requirement
 from overenskommelse.model.units import Value
 from overenskommelse.outcome.reasons import Quantity
 from overenskommelse.outcome.verdicts import RequirementVerdict
@@ -85,14 +84,11 @@ def _with(observed: Observed, like: RequirementVerdict) -> RequirementVerdict:
 
 
 def telling_of(
-    rule: Requirement | Instead, asked: Asked, planner: Planner, places: tuple[int, ...]
+    condition: xp.Condition, test: Test, asked: Asked, planner: Planner, places: tuple[int, ...]
 ) -> Telling:
-    """Of a requirement that has a plan, with nothing told yet; it rests on `places` of a row."""
-    condition = rule.condition
+    """Of a condition that has a plan, with nothing told yet; it rests on `places` of a row."""
     values = itemgetter(*places) if places else _nothing
-    return Telling(
-        planned(condition, asked, planner), values, _observing(condition, asked, planner)
-    )
+    return Telling(test, values, _observing(condition, asked, planner))
 
 
 def _nothing(_: object) -> object:

@@ -7,30 +7,29 @@ day and in which document; who, when and where are never left out.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from overenskommelse.diagnostics.diagnostic import diagnostic
+from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.facts.cells import day_from_cell
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import Assessment
 from overenskommelse.facts.tables import Cell, Table
 from overenskommelse.model.rules import Rule, RuleSort, are_one, rules_called
-from overenskommelse.source.dates import BadDate, date_from_text, day_in_sweden
 from overenskommelse.source.text import Place
-from overenskommelse.syntax.mistakes import bad_date
 
 REQUIREMENT_HEADINGS = frozenset({"requirement", "krav"})
 _FIELDS = {
     "requirement": ("requirement", "krav"),
     "grant": ("grant", "bidrag"),
     "recipient": ("recipient", "recipients", "mottagare", "code", "kod"),
+    "name": ("name", "namn"),
     "outcome": ("outcome", "utfall"),
     "by": ("by", "av"),
     "on": ("on", "datum", "den"),
     "document": ("document", "dokument"),
 }
-_OPTIONAL = frozenset({"grant"})
+_OPTIONAL = frozenset({"grant", "name"})
 _HEADINGS = tuple(heading for headings in _FIELDS.values() for heading in headings)
 _OUTCOMES = {"met": True, "uppfyllt": True, "not met": False, "inte uppfyllt": False}
 _ALL = frozenset({"all", "alla"})
@@ -38,10 +37,15 @@ _ALL = frozenset({"all", "alla"})
 
 def add_assessments(table: Table, collector: Collector) -> None:
     """Note the decisions of a table, a row each."""
-    fields = [_field(shown(cell.raw).strip(), collector) for cell in table.header]
-    for cell, name in zip(table.header, fields, strict=True):
-        if name is None and not shown(cell.raw).strip().startswith("#"):
+    headings = [shown(cell.raw).strip() for cell in table.header]
+    fields: list[str | None] = []
+    for cell, heading in zip(table.header, headings, strict=True):
+        name = _field(heading, headings, collector)
+        if name is None and not heading.startswith("#"):
             collector.unknown_fact(str(cell.raw), cell.place, _HEADINGS)
+        if name is not None and name in fields:
+            collector.found.append(diagnostic("column-twice", cell.place, name=heading))
+        fields.append(name)
     for row in table.rows:
         cells = {
             name: cell for name, cell in zip(fields, row.cells, strict=True) if name is not None
@@ -65,19 +69,23 @@ def add_assessment_mappings(
             continue
         cells: dict[str, Cell] = {}
         for key, raw in item.items():
-            name = _field(str(key), collector)
+            name = _field(str(key), [str(each) for each in item], collector)
             where = Place(file=file, path=f"{place.path}.{key}")
             if name is None:
                 collector.unknown_fact(str(key), where, _HEADINGS)
+            elif name in cells:
+                collector.found.append(diagnostic("column-twice", where, name=str(key)))
             else:
                 cells[name] = Cell(raw, where)
         _add(cells, place, collector)
 
 
-def _field(heading: str, collector: Collector) -> str | None:
+def _field(heading: str, headings: list[str], collector: Collector) -> str | None:
+    """What a column holds; beside one of codes, that headed by the kind holds names."""
     folded = heading.casefold()
     if heading in collector.model.kinds:
-        return "recipient"
+        codes = _FIELDS["recipient"]
+        return "name" if any(other.casefold() in codes for other in headings) else "recipient"
     return next((name for name, headings in _FIELDS.items() if folded in headings), None)
 
 
@@ -97,6 +105,7 @@ def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
     if decision is None:
         return
     judged = _judged(cells["recipient"], rules, collector)
+    _check_names(judged, cells, collector)
     meant = {rule: None for rule, _ in judged}
     if texts["requirement"].casefold() not in _ALL and not are_one(meant):
         choices = ", ".join(f"`{rule.full_name(collector.model.language)}`" for rule in meant)
@@ -109,6 +118,19 @@ def _add(cells: dict[str, Cell], place: Place, collector: Collector) -> None:
         collector.assess((rule.owner, rule.requirement.name, code), decision)
 
 
+def _check_names(
+    judged: list[tuple[Rule, str]], cells: dict[str, Cell], collector: Collector
+) -> None:
+    """A name beside the code of another contradicts it."""
+    cell = cells.get("name")
+    is_of_all = shown(cells["recipient"].raw).strip().casefold() in _ALL
+    if cell is None or is_of_all or not judged:
+        return
+    rule, code = judged[0]
+    kind = collector.model.kinds[rule.owner.kind]
+    collector.check_name(kind.by_code[code], cell.raw, kind, cell.place)
+
+
 def _decision(
     texts: dict[str, str], cells: dict[str, Cell], place: Place, collector: Collector
 ) -> Assessment | None:
@@ -116,12 +138,11 @@ def _decision(
     if met is None:
         where = cells["outcome"].place
         collector.found.append(diagnostic("bad-outcome", where, text=texts["outcome"][:40]))
-    raw = cells["on"].raw
-    day = day_in_sweden(raw) if isinstance(raw, date) else date_from_text(texts["on"])
-    if isinstance(day, BadDate):
-        collector.found.append(bad_date(cells["on"].place, day))
+    day = day_from_cell(cells["on"].raw, cells["on"].place)
+    if isinstance(day, Diagnostic):
+        collector.found.append(day)
         return None
-    if met is None:
+    if met is None or day is None:
         return None
     return Assessment(met, texts["by"], day, texts["document"], place)
 
@@ -161,6 +182,7 @@ def _judged(cell: Cell, rules: tuple[Rule, ...], collector: Collector) -> list[t
             for rule in rules
             if rule.owner.kind == kind.name
             for code in kind.by_code
+            if collector.model.judges(rule, code)
         ]
     fits = [(kind, member) for kind in kinds if (member := kind.find(text)) is not None]
     if len(fits) > 1:
@@ -169,9 +191,15 @@ def _judged(cell: Cell, rules: tuple[Rule, ...], collector: Collector) -> list[t
         return []
     if not fits and kinds:
         collector.recipient(cell.raw, kinds[0], cell.place)
-    return [
+    of_kind = [
         (rule, member.code)
         for kind, member in fits
         for rule in rules
         if rule.owner.kind == kind.name
     ]
+    judged = [(rule, code) for rule, code in of_kind if collector.model.judges(rule, code)]
+    if of_kind and not judged:
+        name = of_kind[0][0].owner.grant
+        told = diagnostic("not-of-grant", cell.place, recipient=text[:60], name=name)
+        collector.found.append(told)
+    return judged

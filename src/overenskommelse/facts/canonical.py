@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from overenskommelse.facts.fact_set import Assessment, FactSet
+from overenskommelse.facts.fact_set import Assessment, FactSet, FactValue
 from overenskommelse.model.units import NotReceived, Value
 
 
 def canonical_facts(facts: FactSet) -> dict[str, list[object]]:
-    """Facts as lists of texts, sorted; a value stands last in its row.
+    """Facts as lists of texts, sorted; register and day stand behind a value that has them.
 
     Example:
         >>> from overenskommelse.facts.fact_set import FactValue
@@ -24,8 +24,9 @@ def canonical_facts(facts: FactSet) -> dict[str, list[object]]:
         {'values': [['absence', '01', '', [], '7/10']], 'assessments': []}
     """
     values = [
-        [fact, recipient or "", period or "", list(items), _text(given.value)]
+        [fact, recipient or "", period or "", list(items), text_of(each.value), *_origin(each)]
         for (fact, recipient, period, items), given in facts.values.items()
+        for each in (*given.earlier, given)
     ]
     decided = [
         [owner.named(name), owner.kind, recipient, *_decision(given)]
@@ -35,11 +36,18 @@ def canonical_facts(facts: FactSet) -> dict[str, list[object]]:
     return {"values": [*sorted(values)], "assessments": [*sorted(decided)]}
 
 
+def _origin(given: FactValue) -> list[str]:
+    """Register and day; nothing where neither is told."""
+    if given.register is None and given.extracted is None:
+        return []
+    return [given.register or "", given.extracted.isoformat() if given.extracted else ""]
+
+
 def _decision(made: Assessment) -> list[str]:
-    return [_text(made.met), made.by, made.on.isoformat(), made.document]
+    return [text_of(made.met), made.by, made.on.isoformat(), made.document]
 
 
-def _text(value: Value) -> str:
+def text_of(value: Value) -> str:
     """A value as text; the type of its fact tells which of two that read alike it is."""
     match value:
         case bool():

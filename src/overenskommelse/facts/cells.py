@@ -96,6 +96,17 @@ def value_from_cell(raw: object, fact: FactDeclaration, place: Place) -> Value |
     return _READ_OBJECT[fact.type](raw, fact, place)
 
 
+def day_from_cell(raw: object, place: Place) -> date | Diagnostic | None:
+    """A day, as of a decision; None for an empty cell, and a diagnostic for what is no day."""
+    if isinstance(raw, date):
+        day = day_in_sweden(raw)
+        is_within = FIRST_YEAR <= day.year <= LAST_YEAR
+        return day if is_within else diagnostic("date-out-of-range", place, text=day.isoformat())
+    text = shown(raw if raw is not None else "").strip()
+    read = date_from_text(text) if text else None
+    return bad_date(place, read) if isinstance(read, BadDate) else read
+
+
 # --- text ----------------------------------------------------------------------------------
 
 

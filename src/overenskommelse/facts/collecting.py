@@ -1,21 +1,27 @@
 """In: values one by one, with the recipient they are for. Out: a fact set, and every mistake.
 
 The one place where it is decided whether a recipient is known, whether a fact is, and whether a
-value was given twice; tables, mappings and examples all pass through it.
+value was given twice on one day; tables, mappings and examples all pass through it.
 """
 
 from __future__ import annotations
 
-import math
-from fractions import Fraction
-from itertools import zip_longest
+from datetime import date
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import MOST_SUGGESTIONS, nearest
 from overenskommelse.facts.cells import value_from_cell
+from overenskommelse.facts.contradictions import (
+    Declared,
+    beyond_limits,
+    days_outside,
+    not_asked_for,
+    told_beyond,
+    totals_that_differ,
+)
 from overenskommelse.facts.fact_set import (
     Assessment,
     AssessmentKey,
@@ -24,11 +30,10 @@ from overenskommelse.facts.fact_set import (
     FactValue,
     in_order_of_days,
     keyed_items,
-    wider_items,
 )
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
-from overenskommelse.model.units import FactType
+from overenskommelse.model.wanted import ANYTHING, Wanted
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -43,40 +48,20 @@ class Collector:
     found: list[Diagnostic] = Factory(list)
     _values: dict[FactKey, FactValue] = Factory(dict)
     _assessments: dict[AssessmentKey, tuple[Assessment, ...]] = Factory(dict)
+    _empty: dict[FactKey, None] = Factory(dict)
 
     def facts(self) -> FactSet:
         """What was gathered."""
         return FactSet(FrozenDict(self._values), FrozenDict(self._assessments))
 
-    def check_totals(self) -> None:
-        """Tell of totals that differ from all their items, or are less than some of them."""
-        together: dict[FactKey, list[Fraction]] = {}
-        for (fact, recipient, period, items), given in self._values.items():
-            if not isinstance(given.value, Fraction) or not all(items):
-                continue
-            for wider in wider_items(items):
-                key = (fact, recipient, period, wider)
-                if key in self._values:
-                    together.setdefault(key, []).append(given.value)
-        for key, parts in together.items():
-            total = self._values[key]
-            lists = self.model.facts[key[0]].lists
-            summed = [name for name, code in zip_longest(lists, key[3]) if not code]
-            count = math.prod(len(self.model.lists[name].items.members) for name in summed)
-            if not isinstance(total.value, Fraction):
-                continue
-            may_only_grow = self.model.facts[key[0]].type is not FactType.DECIMAL_NUMBER
-            is_too_small = may_only_grow and sum(parts) > total.value
-            if is_too_small or (len(parts) == count and sum(parts) != total.value):
-                self.found.append(
-                    diagnostic(
-                        "total-differs",
-                        total.place,
-                        fact=key[0],
-                        total=shown(total.value),
-                        together=shown(sum(parts, Fraction(0))),
-                    )
-                )
+    def check(self, wanted: Wanted = ANYTHING) -> None:
+        """Tell of facts that contradict each other, or what the agreement asks for."""
+        facts, declared = self.facts(), Declared(self.model.facts, self.model.lists)
+        self.found.extend(totals_that_differ(facts.values, declared))
+        beyond = beyond_limits(facts.values, declared)
+        self.found.extend(told_beyond(each, declared) for each in beyond)
+        self.found.extend(not_asked_for(facts, self._empty, wanted))
+        self.found.extend(days_outside(facts, wanted, declared))
 
     def recipient(self, raw: object, kind: RecipientKind, place: Place) -> Recipient | None:
         """The recipient a code or name stands for, or None with a diagnostic."""
@@ -180,29 +165,42 @@ class Collector:
         if isinstance(value, Diagnostic):
             self.found.append(value)
             return
-        if value is None:
-            return
         items = [*keys.items, *[None] * (len(fact.lists) - len(keys.items))]
         key = (fact.name, keys.recipient if fact.kind else None, keys.period, keyed_items(items))
-        if keys.period is not None and not fact.per_period:
+        if value is None:
+            self._empty[key] = None
+        elif keys.period is not None and not fact.per_period:
             self.found.append(
                 diagnostic("fact-has-no-period", place, fact=fact.name, period=keys.period)
             )
         elif fact.per_period and keys.period is None:
             self.tell_period_missing(fact, place)
-        elif fact.kind is None and keys.recipient is not None and key in self._values:
-            self._check_agrees(fact, self._values[key], FactValue(value, place))
-        elif key in self._values:
-            first = self._values[key].place
-            self.found.append(diagnostic("fact-twice", place, (first,), fact=fact.name))
         else:
-            self._values[key] = FactValue(value, place)
+            is_repeated = fact.kind is None and keys.recipient is not None
+            given = FactValue(value, place, keys.origin.register, keys.origin.extracted)
+            self._note(key, given, is_repeated=is_repeated)
 
-    def _check_agrees(self, fact: FactDeclaration, first: FactValue, again: FactValue) -> None:
-        """One figure for all may be repeated beside each recipient, but not differ."""
-        if first.value != again.value:
-            told = diagnostic("figure-differs", again.place, (first.place,), fact=fact.name)
-            self.found.append(told)
+    def _note(self, key: FactKey, given: FactValue, *, is_repeated: bool) -> None:
+        """Note a value beside those of other days; two of one day, or without days, are told.
+
+        One figure for all may be repeated beside each recipient, but not differ.
+        """
+        last = self._values.get(key)
+        if last is None:
+            self._values[key] = given
+            return
+        known = (*last.earlier, evolve(last, earlier=()))
+        same = next((each for each in known if _is_of_one_day(each, given)), None)
+        if same is None:
+            *earlier, latest = sorted((*known, given), key=lambda each: each.extracted or date.min)
+            self._values[key] = evolve(latest, earlier=tuple(earlier))
+        elif not is_repeated:
+            day = given.extracted if given.extracted == same.extracted else None
+            told = {"fact": key[0], "day": day}
+            self.found.append(diagnostic("fact-twice", given.place, (same.place,), **told))
+        elif same.value != given.value:
+            told = {"fact": key[0]}
+            self.found.append(diagnostic("figure-differs", given.place, (same.place,), **told))
 
     def is_for(self, fact: FactDeclaration, kind: RecipientKind, raw: object, place: Place) -> bool:
         """Whether a fact is given for a kind of recipients; a value that is not is told."""
@@ -260,12 +258,27 @@ class Collector:
 
 
 @frozen
+class Origin:
+    """Where a value came from: the register, and the day it was taken from there."""
+
+    register: str | None = None
+    extracted: date | None = None
+
+
+@frozen
 class Keys:
-    """Whom and when a value is for."""
+    """Whom and when a value is for, and where it came from."""
 
     recipient: str | None
     period: str | None = None
     items: tuple[str | None, ...] = ()
+    origin: Origin = Origin()
+
+
+def _is_of_one_day(one: FactValue, other: FactValue) -> bool:
+    """Whether nothing tells which of two values is the later."""
+    days = (one.extracted, other.extracted)
+    return None in days or days[0] == days[1]
 
 
 def named_within(text: str, names: list[str]) -> str | None:

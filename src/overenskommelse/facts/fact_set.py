@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 from typing import TypeAlias
 
-from attrs import field
+from attrs import evolve, field
 
 from overenskommelse.model.rules import Owner
 from overenskommelse.model.units import Value
@@ -49,10 +49,32 @@ def wider_items(items: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 @frozen
 class FactValue:
-    """A value and where it came from."""
+    """A value and where it came from.
+
+    Attributes:
+        value: The value.
+        place: Where it was handed in.
+        register: The register it was taken from, or None if that is not told.
+        extracted: The day it was taken from there, and so was known; None if that is not told.
+        earlier: What the fact was taken to be before, the earliest first, each with its own day.
+    """
 
     value: Value
     place: Place
+    register: str | None = None
+    extracted: date | None = None
+    earlier: tuple[FactValue, ...] = ()
+
+    def known_by(self, day: date) -> FactValue | None:
+        """What was known of the fact on a day, with what was known before; None if nothing was.
+
+        A value without a day was always known.
+        """
+        if self.extracted is None:
+            return self
+        every = (*self.earlier, evolve(self, earlier=()))
+        known = [each for each in every if each.extracted is None or each.extracted <= day]
+        return evolve(known[-1], earlier=tuple(known[:-1])) if known else None
 
 
 @frozen
@@ -85,6 +107,32 @@ class FactSet:
 
     values: Mapping[FactKey, FactValue] = field(factory=FrozenDict)
     assessments: Mapping[AssessmentKey, tuple[Assessment, ...]] = field(factory=FrozenDict)
+
+    def known_by(self, day: date | None) -> FactSet:
+        """The facts and decisions that were known on a day; those without a day always were.
+
+        Without a day, all of them.
+
+        Example:
+            >>> from datetime import date
+            >>> first = FactValue("a", Place(), extracted=date(2024, 9, 15))
+            >>> later = FactValue("b", Place(), None, date(2025, 1, 20), (first,))
+            >>> facts = FactSet({("text", "01", None, ()): later})
+            >>> [facts.known_by(date(*day)).get("text", "01", None)
+            ...  for day in ((2024, 9, 14), (2024, 9, 15), (2025, 1, 20))]
+            [None, 'a', 'b']
+        """
+        if day is None:
+            return self
+        known = {key: found.known_by(day) for key, found in self.values.items()}
+        made = {
+            key: tuple(each for each in decided if each.on <= day)
+            for key, decided in self.assessments.items()
+        }
+        return FactSet(
+            FrozenDict({key: found for key, found in known.items() if found is not None}),
+            FrozenDict({key: decided for key, decided in made.items() if decided}),
+        )
 
     def decision(self, key: AssessmentKey, on: date | None) -> Assessment | None:
         """The decision that is in force on a day, the latest made by then; None if there is none.

@@ -7,12 +7,18 @@ given for recipients is told here, not dropped.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.facts.collecting import Collector, Keys
-from overenskommelse.facts.tables import Cell, Table
+from overenskommelse.facts.origins import (
+    OriginColumns,
+    RowOrigins,
+    origin_heading,
+    origins_of_row,
+)
+from overenskommelse.facts.tables import Cell, Row, Table
+from overenskommelse.source.frozen import FrozenDict
+from overenskommelse.source.records import frozen
 
 _FACT = frozenset({"fact", "uppgift"})
 _VALUE = frozenset({"value", "värde"})
@@ -20,11 +26,12 @@ _VALUE = frozenset({"value", "värde"})
 
 @frozen
 class LongColumns:
-    """Where a table says which fact a row is of, its value, and its period and items."""
+    """Where a table says which fact a row is of, its value, period and items, and its origin."""
 
     fact: int
     value: int
     others: tuple[tuple[str, int], ...]
+    origins: OriginColumns
 
 
 def long_columns(headings: list[str], collector: Collector) -> LongColumns | None:
@@ -36,22 +43,32 @@ def long_columns(headings: list[str], collector: Collector) -> LongColumns | Non
         return None
     known = {"period", *collector.model.lists}
     others = [(text, number) for number, text in enumerate(headings) if text in known]
-    return LongColumns(fact[0], value[0], tuple(others))
+    origins = {
+        heading: number
+        for number, text in enumerate(headings)
+        if (heading := origin_heading(text, collector)) is not None and heading.fact is None
+    }
+    columns = OriginColumns(FrozenDict(origins))
+    return LongColumns(fact[0], value[0], tuple(others), columns)
 
 
 def add_long_table(table: Table, columns: LongColumns, collector: Collector) -> None:
     """Note a value of each row."""
     read = {columns.fact, columns.value, *(number for _, number in columns.others)}
+    read |= set(columns.origins.columns.values())
     for number, cell in enumerate(table.header):
         heading = _text(cell)
         if number not in read and heading and not heading.startswith("#"):
             collector.unknown_fact(heading, cell.place, ("period", *collector.model.lists))
     for row in table.rows:
-        others = {name: row.cells[number] for name, number in columns.others}
-        _add(row.cells[columns.fact], row.cells[columns.value], others, collector)
+        origins = origins_of_row(row, columns.origins, collector)
+        if origins is not None:
+            _add(row, columns, origins, collector)
 
 
-def _add(named: Cell, value: Cell, others: dict[str, Cell], collector: Collector) -> None:
+def _add(row: Row, columns: LongColumns, origins: RowOrigins, collector: Collector) -> None:
+    others = {name: row.cells[number] for name, number in columns.others}
+    named, value = row.cells[columns.fact], row.cells[columns.value]
     found = collector.find_fact(_text(named))
     if found is None:
         collector.unknown_fact(_text(named), named.place)
@@ -75,7 +92,8 @@ def _add(named: Cell, value: Cell, others: dict[str, Cell], collector: Collector
             if code is None:
                 return
         items.append(code)
-    collector.add(fact, Keys(None, period, tuple(items)), value.raw, value.place)
+    keys = Keys(None, period, tuple(items), origins.of(fact, period))
+    collector.add(fact, keys, value.raw, value.place)
 
 
 def _text(cell: Cell) -> str:

@@ -3,12 +3,14 @@
 A mapping may go by recipient (``{"01": {"population": 1}}``), by kind and recipient
 (``{"region": {"01": {…}}}``) or by fact (``{"population": {"01": 1}}``); a fact that is given for
 periods holds a mapping of them (``{"new_cases": {"H1": 1}}``) or names one (``"new_cases H1"``).
+Instead of a value may stand a mapping with where it came from (``{"value": 1, "register": "…"}``).
 Decisions of authorities stand under ``assessments``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import evolve
 
@@ -17,6 +19,7 @@ from overenskommelse.diagnostics.showing import shown
 from overenskommelse.diagnostics.suggest import nearest
 from overenskommelse.facts.assessments import add_assessment_mappings
 from overenskommelse.facts.collecting import Collector, Keys, restored_code
+from overenskommelse.facts.origins import VALUE_WORDS, is_told, told_value
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -112,6 +115,10 @@ def _add_value(
     fact: FactDeclaration, keys: Keys, raw: object, at: _At, collector: Collector
 ) -> None:
     """Note a value, or one for each period if it is a mapping of them."""
+    many = raw if isinstance(raw, list | tuple) else [raw]
+    if many and all(is_told(each) for each in many) and not _names_value(fact, collector):
+        _add_told(fact, keys, many, (at, collector))
+        return
     is_deepest = keys.period is not None and len(keys.items) == len(fact.lists)
     if is_deepest or not isinstance(raw, Mapping):
         collector.add(fact, keys, raw, at.place)
@@ -121,6 +128,27 @@ def _add_value(
         below = _below(fact, keys, key, at.below(key), collector)
         if below is not None:
             _add_value(fact, below, value, at.below(key), collector)
+
+
+def _names_value(fact: FactDeclaration, collector: Collector) -> bool:
+    """Whether the word for a value is the name of a period or an item of the fact."""
+    model = collector.model
+    lists = (model.lists[name].items for name in fact.lists)
+    names = {code for items in lists for code in items.by_code}
+    return any(word in names or word in model.periods for word in VALUE_WORDS)
+
+
+def _add_told(
+    fact: FactDeclaration, keys: Keys, many: Sequence[Any], where: tuple[_At, Collector]
+) -> None:
+    """Note a value with where it came from, or several that took over from each other."""
+    at, collector = where
+    for number, raw in enumerate(many):
+        here = at if len(many) == 1 else at.below(number)
+        _tell_repeated(raw, here, collector)
+        told = told_value(raw, here.place, collector)
+        if told is not None:
+            collector.add(fact, evolve(keys, origin=told[1]), told[0], here.place)
 
 
 def _below(

@@ -13,10 +13,11 @@ from decimal import Decimal
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.fact_set import FactSet
-from overenskommelse.facts.mappings import Repeating, add_mapping
+from overenskommelse.facts.mappings import ASSESSMENTS, Repeating, add_mapping
 from overenskommelse.facts.rows import add_table
 from overenskommelse.facts.tables import Table, table_from_csv, table_from_rows
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.wanted import ANYTHING, Wanted
 from overenskommelse.source.numbers import MOST_DIGITS
 from overenskommelse.source.reading import BYTE_ORDER_MARK
 from overenskommelse.source.records import frozen
@@ -58,12 +59,15 @@ def files_in(facts: object) -> tuple[tuple[FactsFile, ...], bool]:
     return files, len(files) == len(given)
 
 
-def read_facts(model: AgreementModel, facts: object) -> tuple[FactSet, list[Diagnostic]]:
+def read_facts(
+    model: AgreementModel, facts: object, wanted: Wanted = ANYTHING
+) -> tuple[FactSet, list[Diagnostic]]:
     """Read facts for an agreement.
 
     Args:
         model: The agreement.
         facts: A `FactSet`; a `FactsFile` or nested mapping, or a list of them; or rows.
+        wanted: What the agreement asks for; what it does not is told.
 
     Returns:
         The facts and what was wrong with them.
@@ -72,7 +76,7 @@ def read_facts(model: AgreementModel, facts: object) -> tuple[FactSet, list[Diag
         return facts, []
     collector = Collector(model)
     _add(facts, collector)
-    collector.check_totals()
+    collector.check(wanted)
     return collector.facts(), collector.found
 
 
@@ -102,8 +106,8 @@ def _add_many(items: list[object], collector: Collector) -> None:
 
 
 def _is_nested(item: Mapping[object, object]) -> bool:
-    """Whether a mapping holds mappings, and so is no row of a table."""
-    return any(isinstance(value, Mapping) for value in item.values())
+    """Whether a mapping holds mappings or decisions, and so is no row of a table."""
+    return ASSESSMENTS in item or any(isinstance(value, Mapping) for value in item.values())
 
 
 def _add_file(file: FactsFile, collector: Collector) -> None:

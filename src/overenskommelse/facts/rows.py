@@ -1,23 +1,32 @@
 """In: a table. Out: its facts or assessments, noted with the collector.
 
 The headings say what the columns are: the recipient (under the name of its kind, or ``code``), its
-name, a period, and facts by name or label. A table with a column ``requirement`` holds decisions
-of authorities instead, and one of facts for no recipients needs no column for them. Guarantees:
-what a cell holds is noted or told, never dropped.
+name, a period, facts by name or label, and where these came from. A table with a column
+``requirement`` holds decisions of authorities instead, and one of facts for no recipients needs no
+column for them. Guarantees: what a cell holds is noted or told, never dropped.
 """
 
 from __future__ import annotations
 
-from attrs import evolve
+from attrs import Factory, define, evolve
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.facts.assessments import REQUIREMENT_HEADINGS, add_assessments
 from overenskommelse.facts.collecting import Collector, Keys
 from overenskommelse.facts.for_all import add_long_table, long_columns
+from overenskommelse.facts.origins import (
+    ORIGIN_HEADINGS,
+    OriginColumns,
+    OriginHeading,
+    origin_heading,
+    origins_of_row,
+)
 from overenskommelse.facts.tables import Cell, Row, Table
 from overenskommelse.model.facts import FactDeclaration, Recipient, RecipientKind
+from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.records import frozen
+from overenskommelse.source.text import Place
 
 CODE_HEADINGS = ("code", "kod")
 NAME_HEADINGS = ("name", "namn")
@@ -37,6 +46,7 @@ class _Columns:
     period: int | None
     lists: tuple[tuple[str, int], ...]
     facts: tuple[tuple[int, FactDeclaration, str | None], ...]
+    origins: OriginColumns
 
     @property
     def is_for_all(self) -> bool:
@@ -75,39 +85,59 @@ def add_table(table: Table, collector: Collector) -> None:
 
 
 def _columns(table: Table, headings: list[str], collector: Collector) -> _Columns:
-    numbers: dict[str, int] = {}
-    kind: RecipientKind | None = None
-    facts: list[tuple[int, FactDeclaration, str | None]] = []
+    found = _Found(headings, collector)
     for number, heading in enumerate(headings):
         place = table.header[number].place
         if heading.startswith("#") or not (heading or _is_filled(table, number)):
             continue
         if not heading:
             collector.found.append(diagnostic("no-heading", place, number=number + 1))
-            continue
-        role = _role(heading, headings, collector)
-        if role is None:
-            found = collector.find_fact(heading)
-            if found is None:
-                collector.unknown_fact(heading, place, (*collector.model.kinds, "name", "period"))
-            else:
-                facts.append((number, *found))
-        elif role in numbers:
+        elif not found.takes(number, place):
             collector.found.append(diagnostic("column-twice", place, name=heading))
-        else:
-            numbers[role] = number
-            kind = _kind(heading, collector) if role == "code" else kind
-    if "period" not in numbers:
-        facts = _with_periods(facts, table, collector)
+    numbers = found.numbers
+    lists = collector.model.lists
+    is_of_period = "period" in numbers
     return _Columns(
-        None if "kind" in numbers else kind,
+        None if "kind" in numbers or "code" not in numbers else found.kind_of_codes(),
         numbers.get("kind"),
         numbers.get("code"),
         numbers.get("name"),
         numbers.get("period"),
-        tuple((name, numbers[name]) for name in collector.model.lists if name in numbers),
-        tuple(facts),
+        tuple((name, numbers[name]) for name in lists if name in numbers),
+        tuple(found.facts if is_of_period else _with_periods(found.facts, table, collector)),
+        OriginColumns(FrozenDict(found.origins)),
     )
+
+
+@define
+class _Found:
+    """What the columns of a table have been found to be, so far."""
+
+    headings: list[str]
+    collector: Collector
+    numbers: dict[str, int] = Factory(dict)
+    facts: list[tuple[int, FactDeclaration, str | None]] = Factory(list)
+    origins: dict[OriginHeading, int] = Factory(dict)
+
+    def takes(self, number: int, place: Place) -> bool:
+        """Note what a column is; False if another is the same already."""
+        heading = self.headings[number]
+        role = _role(heading, self.headings, self.collector)
+        if role is not None:
+            return self.numbers.setdefault(role, number) == number
+        origin = origin_heading(heading, self.collector)
+        if origin is not None:
+            return self.origins.setdefault(origin, number) == number
+        found = self.collector.find_fact(heading)
+        if found is not None:
+            self.facts.append((number, *found))
+        else:
+            known = (*self.collector.model.kinds, "name", "period", *ORIGIN_HEADINGS)
+            self.collector.unknown_fact(heading, place, known)
+        return True
+
+    def kind_of_codes(self) -> RecipientKind | None:
+        return _kind(self.headings[self.numbers["code"]], self.collector)
 
 
 def _is_filled(table: Table, number: int) -> bool:
@@ -193,7 +223,8 @@ def _add_row(
     items = _items(row, columns, collector)
     if items is None:
         return
-    first = seen.setdefault((kind.name, member.code, period, *items.values()), row)
+    days = columns.origins.day_texts(row)
+    first = seen.setdefault((kind.name, member.code, period, *items.values(), *days), row)
     if first is not row:
         told = diagnostic("row-twice", code.place, (first.place,), name=member.name)
         collector.found.append(told)
@@ -209,14 +240,18 @@ def _add_cells(
 ) -> None:
     """Note the cells of a row, for a recipient, a period and items."""
     code, period, items = keys
+    origins = origins_of_row(row, columns.origins, collector)
+    if origins is None:
+        return
     for number, fact, own_period in columns.facts:
         cell = row.cells[number]
         kind = columns.kind
         if kind is not None and not collector.is_for(fact, kind, cell.raw, cell.place):
             continue
         codes = tuple(items.get(name) for name in fact.lists)
-        own = Keys(code, (own_period or period) if fact.per_period else None, codes)
-        collector.add(fact, own, cell.raw, cell.place)
+        own = (own_period or period) if fact.per_period else None
+        keyed = Keys(code, own, codes, origins.of(fact, own))
+        collector.add(fact, keyed, cell.raw, cell.place)
 
 
 def _kind_of(row: Row, columns: _Columns, collector: Collector) -> RecipientKind | None:

@@ -11,12 +11,19 @@ from datetime import date
 from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
+from overenskommelse.facts.canonical import text_of
 from overenskommelse.facts.collecting import Collector, Keys
-from overenskommelse.facts.fact_set import Assessment, AssessmentKey, FactKey, FactSet, keyed_items
+from overenskommelse.facts.fact_set import (
+    Assessment,
+    AssessmentKey,
+    FactKey,
+    FactSet,
+    FactValue,
+    keyed_items,
+)
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.rules import are_one
-from overenskommelse.model.units import Value
 from overenskommelse.source.dates import FIRST_YEAR
 from overenskommelse.source.records import frozen
 from overenskommelse.syntax.names import Name
@@ -32,13 +39,19 @@ class FactChange:
 
     Attributes:
         key: Fact, recipient, period and items.
-        before: Its value in the one; None if it is missing.
-        after: Its value in the other; None if it is missing.
+        before: What it is in the one, and where from; None if it is missing.
+        after: The same in the other.
     """
 
     key: FactKey
-    before: Value | None
-    after: Value | None
+    before: FactValue | None
+    after: FactValue | None
+
+    def to_dict(self) -> dict[str, object]:
+        """The change as JSON-ready data; values as text."""
+        fact, recipient, period, items = self.key
+        named = {"fact": fact, "recipient": recipient, "period": period, "items": list(items)}
+        return {**named, "before": _given(self.before), "after": _given(self.after)}
 
 
 @frozen
@@ -91,7 +104,7 @@ def supposed_facts(
         key = (fact.name, keys.recipient, keys.period, keyed_items(items))
         values.pop(key, None)
         collector.add(fact, keys, one.value.text, one.value.span.place)
-    collector.check_totals()
+    collector.check()
     return collector.facts(), collector.found
 
 
@@ -100,7 +113,7 @@ def fact_changes(before: FactSet, after: FactSet) -> tuple[FactChange, ...]:
     keys = dict.fromkeys((*before.values, *after.values))
     pairs = ((key, before.values.get(key), after.values.get(key)) for key in keys)
     return tuple(
-        FactChange(key, old.value if old else None, new.value if new else None)
+        FactChange(key, old, new)
         for key, old, new in pairs
         if old is None or new is None or old.value != new.value
     )
@@ -115,6 +128,17 @@ def decision_changes(before: FactSet, after: FactSet) -> tuple[DecisionChange, .
         for key, old, new in pairs
         if _told(old) != _told(new)
     )
+
+
+def _given(found: FactValue | None) -> dict[str, object] | None:
+    """A value and where it came from, as JSON-ready data."""
+    if found is None:
+        return None
+    day = found.extracted.isoformat() if found.extracted else None
+    place = found.place.to_dict()
+    return {
+        "value": text_of(found.value), "register": found.register, "extracted": day, "place": place
+    }  # fmt: skip
 
 
 def _latest(made: tuple[Assessment, ...] | None) -> bool | None:
@@ -155,7 +179,13 @@ def _decide(
     member = collector.recipient(at.text, (fits or kinds)[0], at.span.place)
     if member is None:
         return
-    meant = [rule for rule in rules if rule.owner.kind == (fits or kinds)[0].name]
+    of_kind = [rule for rule in rules if rule.owner.kind == (fits or kinds)[0].name]
+    meant = [rule for rule in of_kind if collector.model.judges(rule, member.code)]
+    if of_kind and not meant:
+        grant = of_kind[0].owner.grant
+        told = {"recipient": at.text[:60], "name": grant}
+        collector.found.append(diagnostic("not-of-grant", at.span, **told))
+        return
     if not are_one(meant):
         choices = ", ".join(f"`{rule.full_name(collector.model.language)}`" for rule in meant)
         told = {"name": name, "choices": choices}

@@ -14,6 +14,7 @@ import io
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from overenskommelse.facts.origins import EXTRACTED_WORDS, REGISTER_WORDS
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration, RecipientKind
 from overenskommelse.source.frozen import FrozenDict
@@ -22,7 +23,11 @@ _ALL: Mapping[str, tuple[str, ...]] = FrozenDict()
 
 
 def facts_template(
-    model: AgreementModel, kind: RecipientKind, needed: Mapping[str, tuple[str, ...]] = _ALL
+    model: AgreementModel,
+    kind: RecipientKind,
+    needed: Mapping[str, tuple[str, ...]] = _ALL,
+    *,
+    further: tuple[str, ...] = (),
 ) -> str:
     """A table for one kind of recipients, separated by ``;`` as Swedish spreadsheets want.
 
@@ -30,6 +35,7 @@ def facts_template(
         model: The agreement.
         kind: Whom the rows are for.
         needed: For a fact, the periods it is needed for; without any it has a column for each.
+        further: Headings of columns behind the others, as `origin_headings` gives them.
     """
     columns = [
         column
@@ -38,7 +44,12 @@ def facts_template(
         for column in _columns(fact, model, needed)
     ]
     rows = [[member.code, _safe(member.name)] for member in kind.members]
-    return _written([kind.name, _name_heading(model), *columns], rows)
+    return _written([kind.name, _name_heading(model), *columns, *further], rows)
+
+
+def origin_headings(model: AgreementModel) -> tuple[str, str]:
+    """The headings of the columns that tell where the facts of a row came from."""
+    return REGISTER_WORDS[0], EXTRACTED_WORDS[model.language == "sv"]
 
 
 def for_all_template(model: AgreementModel) -> str:
@@ -60,6 +71,8 @@ def joint_template(
     model: AgreementModel,
     kinds: tuple[RecipientKind, ...],
     needed: Mapping[str, tuple[str, ...]] = _ALL,
+    *,
+    further: tuple[str, ...] = (),
 ) -> str:
     """One table for several kinds of recipients; each row says of which kind it is.
 
@@ -72,11 +85,15 @@ def joint_template(
     rows = [
         [kind.name, member.code, _safe(member.name)] for kind in kinds for member in kind.members
     ]
-    return _written([heading, "code", _name_heading(model), *columns], rows)
+    return _written([heading, "code", _name_heading(model), *columns, *further], rows)
 
 
 def items_template(
-    model: AgreementModel, kind: RecipientKind, needed: Mapping[str, tuple[str, ...]] = _ALL
+    model: AgreementModel,
+    kind: RecipientKind,
+    needed: Mapping[str, tuple[str, ...]] = _ALL,
+    *,
+    further: tuple[str, ...] = (),
 ) -> str:
     """A table of the facts of items: a row for each recipient and item, or pair of items.
 
@@ -92,7 +109,7 @@ def items_template(
         for member in kind.members
         for items in _items(tuple(name for name in lists if name in together), model)
     ]
-    return _written([kind.name, _name_heading(model), *lists, *columns], rows)
+    return _written([kind.name, _name_heading(model), *lists, *columns, *further], rows)
 
 
 def kinds_with_items(model: AgreementModel) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from overenskommelse.inspection.meaning import Binding
 from overenskommelse.inspection.records import Step, entries, is_record, members, name_of, step_to
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.model.facts import ItemList
+from overenskommelse.model.facts import FactLimit, ItemList
 from overenskommelse.model.grants import Payment, Split
 from overenskommelse.source.records import frozen
 
@@ -184,8 +184,8 @@ def is_compared(owner: str, field: str) -> bool:
 
 
 def _is_one(record: object) -> bool:
-    """Whether a record is one thing to a reader, told whole: a payment, a split, a condition."""
-    return isinstance(record, Payment | Split) or type(record).__module__ == xp.__name__
+    """Whether a record is one thing to a reader, told whole: a payment, a split, a limit."""
+    return isinstance(record, Payment | Split | FactLimit) or type(record).__module__ == xp.__name__
 
 
 def _in_period(side: Binding, record: object) -> Binding:

@@ -1,6 +1,7 @@
 """In: a model. Out: every day it names, in order, with the clause it stands in.
 
-Guarantees: any field that holds a day is found, in clauses of any kind. A period gives its first
+Guarantees: any field that holds a day is found, in clauses of any kind, but for limits of facts,
+on which nothing falls. A period gives its first
 and its last day, a payment its last.
 """
 
@@ -11,7 +12,7 @@ from datetime import date, timedelta
 
 from overenskommelse.inspection.records import Step, Visit, as_written, entries, visits
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.model.facts import Period
+from overenskommelse.model.facts import FactLimit, Period
 from overenskommelse.model.grants import Payment
 from overenskommelse.source.records import frozen
 
@@ -43,8 +44,11 @@ def dates_in_order(model: AgreementModel) -> tuple[DatedClause, ...]:
 def _days(visit: Visit) -> Iterator[DatedClause]:
     record = visit.record
     for field, value in entries(record):
-        if not isinstance(value, date) or (isinstance(record, Payment) and field == "first"):
+        is_first = isinstance(record, Payment) and field == "first"
+        if is_first or isinstance(record, FactLimit):
             continue
         is_after = isinstance(record, Period) and field == "end"
-        day = value - timedelta(days=1) if is_after else value
-        yield DatedClause(day, as_written(visit.path), record, field)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, date):
+                day = each - timedelta(days=1) if is_after else each
+                yield DatedClause(day, as_written(visit.path), record, field)

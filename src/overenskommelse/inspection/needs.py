@@ -70,6 +70,15 @@ def facts_needed(model: AgreementModel) -> tuple[Need, ...]:
     )
 
 
+def facts_in_clauses(model: AgreementModel) -> Iterator[tuple[str, str | None]]:
+    """The facts that clauses ask for, by name or through measures, each with its period.
+
+    A period that is not told is None: the fact is not given for any, or may be asked for in all.
+    """
+    for _, fact, period in _Following(model).of_clauses():
+        yield fact, period
+
+
 def _need(
     fact: FactDeclaration,
     uses: tuple[Use, ...],

@@ -120,6 +120,10 @@ class AgreementModel:
         """The rules of that name, which may say the grant as well: ``second: inclusion``."""
         return rules_called(text, self.rules)
 
+    def judges(self, rule: Rule, code: str) -> bool:
+        """Whether a rule is for a recipient of its kind: that of a grant for those it is for."""
+        return rule.owner.grant is None or self.grants[rule.owner.grant].is_for(code)
+
     def requirements_named(self, text: str) -> tuple[Requirement, ...]:
         """The requirements, targets and flags of that name."""
         return tuple(rule.requirement for rule in self.rules_named(text))

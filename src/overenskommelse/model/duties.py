@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -73,6 +74,15 @@ class Part:
     period: str | None = None
 
 
+class Recurrence(Enum):
+    """How often a duty returns, by its months."""
+
+    YEAR = 12
+    HALF_YEAR = 6
+    QUARTER = 3
+    MONTH = 1
+
+
 @frozen
 class Duty:
     """Something to deliver or to do.
@@ -80,17 +90,18 @@ class Duty:
     Attributes:
         name: Its name in the file.
         label: What it is called in print.
-        who: Codes of the recipients or bodies that must.
+        who: Codes of the recipients or bodies that must, or names of parties.
         what: What they deliver or do.
         delivers: Whether it is delivered; else it is done.
         to: To whom it is delivered, or None.
-        by: The last day, or None.
-        yearly: Whether it returns every year.
+        by: The last day, or the first of several, or None.
+        every: How often it returns, or None.
         received: The fact that tells the day it came, or None if no fact tells.
         contents: The parts that what is delivered must have.
         sources: The documents and sections it follows from.
         notes: What the author says about it.
         place: Where it stands.
+        later: The days after the first, if there are several.
     """
 
     name: str
@@ -100,9 +111,10 @@ class Duty:
     delivers: bool
     to: str | None
     by: date | None
-    yearly: bool
+    every: Recurrence | None
     received: str | None
     contents: tuple[Part, ...]
     sources: tuple[str, ...]
     notes: tuple[str, ...]
     place: Place
+    later: tuple[date, ...] = ()

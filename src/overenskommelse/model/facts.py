@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
-from overenskommelse.model.expressions import Constant, Term
+from overenskommelse.model.expressions import Comparator, Constant, Term
 from overenskommelse.model.units import FactType, Unit, Value
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.records import frozen
@@ -98,6 +98,27 @@ class Period:
 
 
 @frozen
+class FactLimit:
+    """What the values of a fact cannot go beyond without contradicting something.
+
+    Attributes:
+        comparator: ``<=`` or ``>=``.
+        fact: The fact it is held against, for the same recipient, period and items; or None.
+        value: The number or day it is held against, or None.
+        unit: What the values of the fact, and so of the limit, count.
+        sources: The documents and sections it follows from.
+        place: Where it stands.
+    """
+
+    comparator: Comparator
+    fact: str | None
+    value: Value | None
+    unit: Unit
+    sources: tuple[str, ...]
+    place: Place
+
+
+@frozen
 class FactDeclaration:
     """A fact the agreement asks for.
 
@@ -110,6 +131,7 @@ class FactDeclaration:
         label: What it is called in print.
         choices: The texts it can be, for a choice; else none.
         place: Where it is declared.
+        limits: What its values cannot go beyond.
     """
 
     name: str
@@ -120,6 +142,12 @@ class FactDeclaration:
     label: str
     choices: tuple[str, ...]
     place: Place
+    limits: tuple[FactLimit, ...] = ()
+
+    @property
+    def sides_limited(self) -> frozenset[Comparator]:
+        """On which sides a number or day of its own limits it."""
+        return frozenset(each.comparator for each in self.limits if each.fact is None)
 
 
 @frozen

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from overenskommelse.model.expressions import Condition
+from fractions import Fraction
+
+from overenskommelse.model.expressions import Condition, Direction
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 
@@ -55,11 +57,28 @@ class Requirement:
 
 
 @frozen
+class Repayment:
+    """What one that a flag is raised for repays.
+
+    Attributes:
+        grant: The grant it got the money of.
+        share: How much of what it got, 1 for all.
+        direction: Which way that is rounded to whole kronor; None for all of it.
+    """
+
+    grant: str
+    share: Fraction
+    direction: Direction | None
+
+
+@frozen
 class Target:
     """A requirement that decides no money, for every recipient of a kind.
 
-    A target is monitored; of a flag, those who meet the condition are the ones it is raised for.
+    A target is monitored; of a flag, those who meet the condition are the ones it is raised for,
+    and `repays` is what they repay.
     """
 
     requirement: Requirement
     kind: str
+    repays: tuple[Repayment, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from overenskommelse.model.units import CURRENCY
@@ -206,7 +207,8 @@ class Comparison:
         """What changes, as JSON-ready data; see `docs/what-if.md`."""
         return {
             "same": self.is_same,
-            "on": [_day(self.before), _day(self.after)],
+            "on": [_day(self.before.on), _day(self.after.on)],
+            "known_by": [_day(self.before.known_by), _day(self.after.known_by)],
             "grants": [item.to_dict() for item in self.grants],
             "targets": [item.to_dict() for item in self.targets],
             "flags": [item.to_dict() for item in self.flags],
@@ -329,5 +331,5 @@ def _sum_to_dict(move: Move) -> dict[str, object]:
     }
 
 
-def _day(evaluation: Evaluation) -> str | None:
-    return evaluation.on.isoformat() if evaluation.on else None
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from overenskommelse.model.requirements import Instead, Requirement
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import Quantity
@@ -20,6 +22,9 @@ class Evidence:
         items: Codes of the items it is for; none for a total.
         found: Its value, or None while it is missing.
         place: Where it was handed in, or None while it is missing.
+        register: The register it was taken from, or None if that is not told.
+        extracted: The day it was taken from there, or None if that is not told.
+        earlier: What it was taken to be before it was corrected, the earliest first.
     """
 
     fact: str
@@ -27,6 +32,9 @@ class Evidence:
     items: tuple[str, ...]
     found: Quantity | None
     place: Place | None
+    register: str | None = None
+    extracted: date | None = None
+    earlier: tuple[Evidence, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The fact as JSON-ready data."""
@@ -36,6 +44,9 @@ class Evidence:
             "items": list(self.items),
             "found": self.found.to_dict() if self.found else None,
             "place": self.place.to_dict() if self.place else None,
+            "register": self.register,
+            "extracted": self.extracted.isoformat() if self.extracted else None,
+            "earlier": [item.to_dict() for item in self.earlier],
         }
 
 

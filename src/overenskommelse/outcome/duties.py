@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from overenskommelse.model.duties import Duty, Part
+from overenskommelse.model.duties import Duty, Part, Recurrence
 from overenskommelse.outcome.reasons import Reason
 from overenskommelse.outcome.status import Status
 from overenskommelse.source.records import frozen
@@ -75,7 +75,9 @@ class DutyOutcome:
             "label": self.duty.label,
             "what": self.duty.what,
             "by": self.duty.by.isoformat() if self.duty.by else None,
-            "every_year": self.duty.yearly,
+            "later": [day.isoformat() for day in self.duty.later],
+            "every_months": self.duty.every.value if self.duty.every else None,
+            "every_year": self.duty.every is Recurrence.YEAR,
             "verdicts": [verdict.to_dict() for verdict in self.verdicts],
             "sources": list(self.duty.sources),
             "line": self.duty.place.line,

@@ -34,6 +34,7 @@ class Evaluation:
         targets: How the recipients stand on what is monitored.
         flags: Whom each flag is raised for: those whose status is met.
         duties: How those who have duties stand on them.
+        known_by: The last day of which facts were counted as known, or None for all of them.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Evaluation:
     targets: tuple[TargetOutcome, ...]
     flags: tuple[TargetOutcome, ...] = ()
     duties: tuple[DutyOutcome, ...] = ()
+    known_by: date | None = None
 
     @cached_property
     def grants(self) -> Mapping[str, GrantOutcome]:
@@ -76,6 +78,7 @@ class Evaluation:
             "agreement": self.title,
             "year": self.year,
             "on": self.on.isoformat() if self.on else None,
+            "known_by": self.known_by.isoformat() if self.known_by else None,
             "grants": [outcome.to_dict() for outcome in self.outcomes],
             "targets": [target.to_dict() for target in self.targets],
             "flags": [flag.to_dict() for flag in self.flags],

@@ -29,7 +29,7 @@ class Range:
     """What a recipient gets at the lowest and at the highest.
 
     Attributes:
-        recipient: The code; empty for what nobody gets.
+        recipient: The code; empty for what no recipient gets.
         name: The name.
         is_open: Whether its own verdict is open.
         lowest: Whole kronor; None if it cannot be told.
@@ -60,24 +60,34 @@ class Range:
 
 @frozen
 class Combination:
-    """One outcome: who of those that are open turn out to meet the requirements.
+    """One outcome: how those turn out of whom something is open, and what other grants leave.
 
     Attributes:
-        met: Their codes; the others that are open do not meet them.
+        met: Codes of those that turn out to meet the requirements, and asked in time.
+        lapsed: Codes of those that turn out to have asked too late for what they would have got.
+            The others that are open fail the requirements, or come to the same.
+        brought: Whole kronor that other grants leave to this one.
         amounts: Recipient to whole kronor; None where a tie or the weights leave it untold.
         undistributed: Whole kronor nobody gets; None if it cannot be told.
+        carried: Whole kronor that go on to another grant; None if it cannot be told.
     """
 
     met: tuple[str, ...]
+    lapsed: tuple[str, ...]
+    brought: int
     amounts: Mapping[str, int | None]
     undistributed: int | None
+    carried: int | None
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data."""
         return {
             "met": list(self.met),
+            "lapsed": list(self.lapsed),
+            "brought": self.brought,
             "amounts": dict(self.amounts),
             "undistributed": self.undistributed,
+            "carried": self.carried,
         }
 
 
@@ -87,21 +97,25 @@ class OpenMoney:
 
     Attributes:
         grant: The grant's name.
-        open: Codes of those whose verdicts are open and move money, in the grant's order.
+        open: Codes of those of whom something is open that moves money, in the grant's order.
+        outcomes: How many outcomes there are; None if what other grants leave is not listed.
         certainty: How well the ranges are known.
         ranges: A range for every recipient of the grant.
         undistributed: What nobody gets.
+        carried: What goes on to another grant.
         combinations: Every outcome, that where all meet the requirements first; none if there are
             more than `MOST_COMBINATIONS`.
 
-    Each open verdict is taken to be able to turn out either way, whatever the others do.
+    All that is open is taken to be able to turn out either way, whatever the rest does.
     """
 
     grant: str
     open: tuple[str, ...]
+    outcomes: int | None
     certainty: Certainty
     ranges: tuple[Range, ...]
     undistributed: Range
+    carried: Range
     combinations: tuple[Combination, ...] = field(default=(), repr=False)
 
     def range_of(self, recipient: str) -> Range:
@@ -121,17 +135,19 @@ class OpenMoney:
             "grant": self.grant,
             "unit": CURRENCY,
             "open": list(self.open),
-            "outcomes": 2 ** len(self.open),
+            "outcomes": self.outcomes,
             "certainty": self.certainty.value,
             "ranges": [item.to_dict() for item in self.ranges],
-            "undistributed": {
-                "lowest": self.undistributed.lowest,
-                "highest": self.undistributed.highest,
-            },
+            "undistributed": _ends(self.undistributed),
+            "carried": _ends(self.carried),
         }
         if with_combinations:
             told["combinations"] = [item.to_dict() for item in self.combinations]
         return told
+
+
+def _ends(found: Range) -> dict[str, int | None]:
+    return {"lowest": found.lowest, "highest": found.highest}
 
 
 MOST_COMBINATIONS = 2**8

@@ -51,6 +51,7 @@ class GapKind(Enum):
     FLOORS = "floors too high"
     BOUND = "bound unusable"
     DIFFERENCE = "difference cannot be taken"
+    BROUGHT = "added amount unknown"
 
 
 @frozen

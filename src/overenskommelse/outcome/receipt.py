@@ -182,6 +182,7 @@ def receipt_of(
         },
         "facts": facts.to_dict(),
         "on": evaluation.on.isoformat() if evaluation.on else None,
+        "known_by": evaluation.known_by.isoformat() if evaluation.known_by else None,
         "result": evaluation.to_dict(),
     }
     return Receipt(content, evaluation)

@@ -48,8 +48,9 @@ class Status(Enum):
 class GrantState(Enum):
     """How far a grant's split can be told.
 
-    FINAL: every recipient's verdict is decided. PROVISIONAL: some are open, and the amounts are
-    those that follow if the open ones turn out met. OPEN: the split itself cannot be reckoned.
+    FINAL: nothing that is still open can move money. PROVISIONAL: something can, and the amounts
+    are those that follow if all that is open turns out met. OPEN: the split itself cannot be
+    reckoned.
     """
 
     FINAL = "final"

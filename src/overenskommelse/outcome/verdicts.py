@@ -120,13 +120,40 @@ class Verdict:
 
 
 @frozen
+class RepaidLine:
+    """What one whom a flag is raised for, or may be, repays of a grant.
+
+    Attributes:
+        recipient: The code.
+        grant: The grant's name.
+        amount: Whole kronor; None while what it got cannot be told.
+        is_final: Whether the flag is decided, and the grant's amounts are final.
+    """
+
+    recipient: str
+    grant: str
+    amount: int | None
+    is_final: bool
+
+    def to_dict(self) -> dict[str, object]:
+        """The line as JSON-ready data."""
+        return {
+            "recipient": self.recipient,
+            "grant": self.grant,
+            "amount": self.amount,
+            "final": self.is_final,
+        }
+
+
+@frozen
 class TargetOutcome:
-    """How the recipients stand on a target; a target decides no money."""
+    """How the recipients stand on a target; a target decides no money, a flag what is repaid."""
 
     name: str
     label: str
     kind: str
     verdicts: tuple[Verdict, ...]
+    repaid: tuple[RepaidLine, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The outcome as JSON-ready data."""
@@ -135,4 +162,5 @@ class TargetOutcome:
             "label": self.label,
             "to": self.kind,
             "verdicts": [verdict.to_dict() for verdict in self.verdicts],
+            "repaid": [line.to_dict() for line in self.repaid],
         }

@@ -33,6 +33,7 @@ _ENTRIES: tuple[tuple[tuple[str, ...], type | tuple[type, ...]], ...] = (
     (("facts", "files"), list),
     (("facts", "only_files"), bool),
     (("on",), (str, type(None))),
+    (("known_by",), (str, type(None))),
     (("result",), Mapping),
     ((SEAL,), str),
 )
@@ -62,6 +63,12 @@ class Held:
     def day(self) -> date | None:
         """The day it is as of."""
         told = self.receipt.content["on"]
+        return date.fromisoformat(told) if isinstance(told, str) else None
+
+    @property
+    def known_by(self) -> date | None:
+        """The last day of which facts were counted as known."""
+        told = self.receipt.content["known_by"]
         return date.fromisoformat(told) if isinstance(told, str) else None
 
     @property
@@ -145,9 +152,10 @@ def _bad_entries(data: Mapping[str, object], name: str | None) -> list[Diagnosti
                 found.append(_bad((whose, "files", str(number)), name))
     if not _at(data, ("agreement", "files")):
         found.append(_bad(("agreement", "files", "1"), name))
-    day = data["on"]
-    if isinstance(day, str) and isinstance(date_from_text(day), BadDate):
-        found.append(_bad(("on",), name))
+    for key in ("on", "known_by"):
+        day = data[key]
+        if isinstance(day, str) and isinstance(date_from_text(day), BadDate):
+            found.append(_bad((key,), name))
     return found
 
 

@@ -53,7 +53,7 @@ def verify(receipt: object, *, agreement: object = None, facts: object = None) -
 
 def _verified(held: Held, agreement: object, facts: object) -> Verification:
     rules = agreement_of(held, agreement)
-    again = rules.receipt(facts_of(held, facts), on=held.day)
+    again = rules.receipt(facts_of(held, facts), on=held.day, known_by=held.known_by)
     return compared(held.receipt, again, __version__)
 
 

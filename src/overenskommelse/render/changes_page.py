@@ -67,7 +67,8 @@ class _Page:
         line = self._field(change)
         sources = change.sources or self._sources_of_number(change)
         cited = f" [{'; '.join(sources)}]" if sources else ""
-        if change.smallest is None or change.owner == "NamedValue" or _is_long(change.smallest):
+        is_plain = change.owner == "NamedValue" or change.field == "limits"
+        if change.smallest is None or is_plain or _is_long(change.smallest):
             return [line + cited]
         return [line + cited, INDENT + self._smallest(change.smallest)]
 

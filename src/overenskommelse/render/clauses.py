@@ -16,6 +16,7 @@ from overenskommelse.model import expressions as xp
 from overenskommelse.model.documents import SourceDocument
 from overenskommelse.model.facts import (
     FactDeclaration,
+    FactLimit,
     ItemList,
     Measure,
     NamedValue,
@@ -41,6 +42,7 @@ from overenskommelse.render.rounding_words import rounding_clauses
 from overenskommelse.render.words import Language
 from overenskommelse.source.numbers import decimal_text, grouped
 from overenskommelse.source.records import frozen
+from overenskommelse.syntax.facts import LimitSide
 from overenskommelse.syntax.words import words_of
 
 INDENT = "  "
@@ -57,7 +59,16 @@ _TOLD = {
     "Requirement": {"name", "label", "condition", "period", "text", "sources", "instead"},
     "Instead": {"recipients", "condition", "period", "text"},
     "Target": {"requirement"},
-    "FactDeclaration": {"name", "label", "type", "kind", "lists", "per_period", "choices"},
+    "FactDeclaration": {
+        "name",
+        "label",
+        "type",
+        "kind",
+        "lists",
+        "per_period",
+        "choices",
+        "limits",
+    },
     "ItemList": {"name", "label", "items", "attributes", "units"},
     "NamedValue": {"name", "label", "unit", "versions"},
     "Measure": {"name", "label", "term", "unit", "kind", "needs_period", "sources"},
@@ -149,6 +160,8 @@ class Clauses:
                 return self.split(record)
             case Cut():
                 return self.cut(record)
+            case FactLimit():
+                return self.limit(record)
             case _ if type(record).__module__ == xp.__name__:
                 return Formulas(self.language).text(record)
             case _:
@@ -263,7 +276,21 @@ class Clauses:
         told = self.value("FactDeclaration", "type", fact.type)
         if fact.choices:
             told += " " + ", ".join(f"”{choice}”" for choice in fact.choices)
-        return f"{told} per {', '.join(per)}" if per else told
+        told = f"{told} per {', '.join(per)}" if per else told
+        return ", ".join((told, *(self.limit(each) for each in fact.limits)))
+
+    def limit(self, limit: FactLimit) -> str:
+        """What the values of a fact cannot go beyond, in the words of the grammar."""
+        side = LimitSide[limit.comparator.name].value
+        word = words_of(self.language).write(side)
+        match limit.value:
+            case None:
+                return f"{word} {limit.fact}"
+            case Fraction():
+                constant = xp.Constant(limit.value, limit.unit)
+                return f"{word} {Formulas(self.language).constant(constant)}"
+            case _:
+                return f"{word} {limit.value}"
 
     def cut(self, cut: Cut) -> str:
         """How a grant is cut into parts, in the words of the grammar."""
@@ -296,7 +323,8 @@ class Clauses:
 
     def _key(self, part: SplitPart) -> str:
         key = None if part.key is None else Formulas(self.language).text(part.key)
-        told = self._word("by", key=key) if key else self._word("SplitKind.EQUALLY")
+        alone = "SplitKind.FIXED_KEYS" if part.by_fixed_keys else "SplitKind.EQUALLY"
+        told = self._word("by", key=key) if key else self._word(alone)
         return told if part.share == 1 else f"{self._decimal(part.share * 100)} % {told}"
 
     def _decimal(self, number: Fraction) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from overenskommelse.check.supposing import RuleChange
+from overenskommelse.facts.fact_set import FactValue
 from overenskommelse.facts.supposing import DecisionChange, FactChange
-from overenskommelse.model.units import Value
 from overenskommelse.outcome.comparison import (
     Comparison,
     GrantMoves,
@@ -17,6 +17,7 @@ from overenskommelse.outcome.comparison import (
 )
 from overenskommelse.outcome.reasons import Quantity
 from overenskommelse.outcome.status import Status
+from overenskommelse.render.days import days_told, origin_told
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.table import aligned
 from overenskommelse.render.whatif_words import say
@@ -35,11 +36,13 @@ class Supposed:
         rules: The rules with other values.
         facts: The facts with other values.
         decisions: The decisions that come out otherwise.
+        is_correction: Whether the sides differ only in what was known of the same facts.
     """
 
     rules: tuple[RuleChange, ...] = ()
     facts: tuple[FactChange, ...] = ()
     decisions: tuple[DecisionChange, ...] = ()
+    is_correction: bool = False
 
 
 def comparison_page(comparison: Comparison, supposed: Supposed, wording: Wording) -> str:
@@ -79,13 +82,16 @@ def page_head(comparison: Comparison, wording: Wording) -> list[str]:
     """The agreement, and the day, or both days."""
     before, after = comparison.before, comparison.after
     title = f"{before.title} {before.year or ''}".rstrip()
+    if before.on == after.on and before.known_by == after.known_by:
+        return [title, *days_told(before.on, before.known_by, wording)]
     one, other = _day(before.on, wording), _day(after.on, wording)
+    told = [say("as of two", wording.language, one=one, other=other)]
     if before.on == after.on:
-        return [
-            title,
-            wording.say("no day") if before.on is None else say("as of", wording.language, day=one),
-        ]
-    return [title, say("as of two", wording.language, one=one, other=other)]
+        told = days_told(before.on, before.on, wording)
+    one, other = _day(before.known_by, wording), _day(after.known_by, wording)
+    if (before.on, after.on) != (before.known_by, after.known_by):
+        told.append(say("known by two", wording.language, one=one, other=other))
+    return [title, *told]
 
 
 def _day(day: date | None, wording: Wording) -> str:
@@ -95,7 +101,7 @@ def _day(day: date | None, wording: Wording) -> str:
 def _supposed(supposed: Supposed, wording: Wording) -> Iterator[str]:
     language = wording.language
     if supposed.rules or supposed.facts or supposed.decisions:
-        yield say("supposed", language)
+        yield say("corrected" if supposed.is_correction else "supposed", language)
     for rule in supposed.rules:
         told = {"name": rule.name, "before": rule.before, "after": rule.after}
         yield "  " + say("rule", language, line=rule.place.line, **told)
@@ -134,11 +140,14 @@ def _named(change: FactChange, wording: Wording) -> str:
     return ", ".join([wording.label(name), *who, *when, *items])
 
 
-def _value(change: FactChange, value: Value | None, wording: Wording) -> str:
-    if value is None:
+def _value(change: FactChange, given: FactValue | None, wording: Wording) -> str:
+    """A value, with the register it was taken from and the day."""
+    if given is None:
         return say("missing", wording.language)
     unit = wording.model.facts[change.key[0]].type.unit
-    return wording.quantity(Quantity(value, unit))
+    value = wording.quantity(Quantity(given.value, unit))
+    origin = origin_told(given.register, given.extracted, wording)
+    return f"{value} ({origin})" if origin else value
 
 
 def _grant(moves: GrantMoves, titles: tuple[str, str], wording: Wording) -> Iterator[str]:

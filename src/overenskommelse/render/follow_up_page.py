@@ -24,6 +24,7 @@ from overenskommelse.outcome.margins import margin_of
 from overenskommelse.outcome.verdicts import TargetOutcome
 from overenskommelse.render.clause_words import field_word
 from overenskommelse.render.clauses import Clauses
+from overenskommelse.render.days import days_told
 from overenskommelse.render.follow_up_words import say
 from overenskommelse.render.margins import margin_text
 from overenskommelse.render.reasons import Wording
@@ -37,13 +38,24 @@ _INDENT = "  "
 
 
 def follow_up_page(
-    part: Part, told: FollowUp, model: AgreementModel, on: date | None, language: Language
+    part: Part,
+    told: FollowUp,
+    model: AgreementModel,
+    days: tuple[date | None, date | None],
+    language: Language,
 ) -> str:
-    """The page of one part of a follow-up."""
+    """The page of one part of a follow-up.
+
+    Args:
+        part: Which part.
+        told: What there is to write of.
+        model: The agreement.
+        days: The day it was evaluated as of, and the day by which its facts were known.
+        language: ``en`` or ``sv``.
+    """
     page = _Page(Wording(model, language), language, model)
     title = f"{model.title} {model.year or ''}".rstrip()
-    day = page.wording.say("no day") if on is None else page.wording.say("as of", day=on)
-    blocks = [[say(f"title {part}", language), title, day]]
+    blocks = [[say(f"title {part}", language), title, *days_told(*days, page.wording)]]
     blocks += page.blocks(part, told, title)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 

@@ -101,7 +101,7 @@ class Formulas:
                 return f"{side} ({'; '.join(self.text(item, 5) for item in operands)})"
             case xp.Rounded(operand):
                 value = f"{self._word('ROUNDED')} ({self.text(operand, 5)})"
-                return f"{value} {self._word('TO')} {self._step(node)}, {self._way(node)}"
+                return f"{value} {self._word('TO')} {self._step(node)}, {self.way(node.direction)}"
             case xp.TextConstant(text):
                 return f'"{text}"'
             case xp.ValueTerm(name, _, on):
@@ -136,8 +136,9 @@ class Formulas:
             return f"{places} {spellings[1] if places == 1 else spellings[0]}"
         return self.constant(xp.Constant(node.step, node.unit))
 
-    def _way(self, node: xp.Rounded) -> str:
-        return self._word(node.direction.name)
+    def way(self, direction: xp.Direction) -> str:
+        """Which way something is rounded."""
+        return self._word(direction.name)
 
     def constant(self, constant: xp.Constant) -> str:
         """A value written in the text, with its unit."""

@@ -12,10 +12,14 @@ from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import grants_in
 from overenskommelse.model.duties import Terms
 from overenskommelse.model.grants import (
+    AmountShare,
     Fund,
     FundPart,
     Grant,
+    Limit,
+    OwnBound,
     PaidWhen,
+    Payment,
     Split,
     SplitKind,
     SplitPart,
@@ -41,7 +45,8 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
     yield title
     yield "-" * len(title)
     yield _opening(outcome, wording)
-    yield from _limits(grant.split, wording)
+    yield from _added(outcome, wording)
+    yield from _limits(grant, wording)
     yield from _rounding(grant, wording)
     yield from _payment(grant, wording)
     yield from _terms(grant.terms, wording)
@@ -51,7 +56,19 @@ def grant_head(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
         yield f"{wording.say('requirements')}:"
         yield from (_INDENT + _requirement(item, grant, wording) for item in grant.requirements)
     if grant.failing_shares is not None:
-        yield wording.say("failing", rule=wording.say(grant.failing_shares.value))
+        yield wording.say("failing", rule=_failing(grant, wording))
+    if grant.left_to is not None:
+        yield say("left to", wording.language, name=wording.grant(grant.left_to))
+
+
+def _added(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
+    """What other grants have left to this one."""
+    if outcome.brought:
+        grants = wording.model.grants.values()
+        sources = [wording.grant(each.name) for each in grants if each.left_to == outcome.name]
+        amounts = {"amount": grouped(outcome.brought), "total": grouped(outcome.available)}
+        names = joined(sources, wording.language)
+        yield say("brought", wording.language, names=names, **amounts)
 
 
 def term_label(term: xp.Term, wording: Wording) -> str:
@@ -70,6 +87,8 @@ def part_text(part: SplitPart, wording: Wording) -> str:
 
 
 def _by(part: SplitPart, wording: Wording) -> str:
+    if part.by_fixed_keys:
+        return wording.say("split by fixed keys")
     if part.key is None:
         return wording.say("split equally")
     return wording.say("split by", measure=term_label(part.key, wording))
@@ -110,11 +129,41 @@ def _split(split: Split, wording: Wording) -> str:
             return wording.say(f"split {split.kind.value}")
 
 
-def _limits(split: Split, wording: Wording) -> Iterator[str]:
+def _failing(grant: Grant, wording: Wording) -> str:
+    """What becomes of shares of those who fail."""
+    part = grant.failing_part
+    if part is None or grant.failing_shares is None:
+        return wording.say(grant.failing_shares.value) if grant.failing_shares else ""
+    way = Formulas(wording.language).way(part.direction)
+    share = f"{numbers.plain(part.share * 100)} %"
+    return say("in part", wording.language, share=share, way=way)
+
+
+def _limit(limit: Limit, wording: Wording) -> str:
+    """A floor or ceiling: a value, or a share of the amount."""
+    if isinstance(limit, AmountShare):
+        share = f"{numbers.plain(limit.share * 100)} %"
+        return say("of the amount", wording.language, share=share)
+    return term_label(limit, wording)
+
+
+def _own(own: OwnBound, grant: Grant, wording: Wording) -> str:
+    """What some recipients get at least, at most or exactly."""
+    is_exact = own.floor is not None and own.ceiling is not None
+    key = "own exact" if is_exact else "own floor" if own.floor is not None else "own ceiling"
+    term = own.floor or own.ceiling
+    value = "" if term is None else _limit(term, wording)
+    return say(key, wording.language, who=_named(own.recipients, grant, wording), value=value)
+
+
+def _limits(grant: Grant, wording: Wording) -> Iterator[str]:
     """Floor, ceiling and lot, one line each."""
+    split = grant.split
     for key, term in (("floor", split.floor), ("ceiling", split.ceiling)):
         if term is not None:
-            yield say(key, wording.language, value=term_label(term, wording))
+            yield say(key, wording.language, value=_limit(term, wording))
+    for own in split.own:
+        yield _own(own, grant, wording)
     if split.lot != 1:
         yield say("lot", wording.language, value=grouped(split.lot))
 
@@ -131,13 +180,27 @@ def _rounding(grant: Grant, wording: Wording) -> Iterator[str]:
 
 
 def _payment(grant: Grant, wording: Wording) -> Iterator[str]:
-    payment = grant.payment
-    if payment is None:
-        return
+    for payment in (*grant.advances, grant.payment):
+        if payment is not None:
+            yield _paid(payment, grant, wording)
+
+
+def _paid(payment: Payment, grant: Grant, wording: Wording) -> str:
+    """When all, a share or the rest is paid, and how."""
     last = payment.last
     day = month(last, wording.language) if payment.when is PaidWhen.IN else last.isoformat()
     how = wording.say("requisition" if payment.requisition else "no requisition")
-    yield wording.say(f"paid {payment.when.value}", day=day, how=how)
+    told = wording.say(f"paid {payment.when.value}", day=day, how=how)
+    if not grant.advances:
+        return told
+    return f"{step_title(payment, wording)}: {told[0].lower()}{told[1:]}"
+
+
+def step_title(payment: Payment, wording: Wording) -> str:
+    """A step of a payment: its share, or that it is the rest."""
+    if payment.share is None:
+        return say("the rest", wording.language)
+    return f"{numbers.plain(payment.share * 100)} %"
 
 
 def _terms(terms: Terms, wording: Wording) -> Iterator[str]:

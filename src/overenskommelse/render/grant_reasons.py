@@ -21,28 +21,51 @@ _MOST_ALIKE = 3
 def grant_reasons(outcome: GrantOutcome, wording: Wording) -> Iterator[tuple[str, list[str]]]:
     """Titles, each with its lines; some have none."""
     verdicts = outcome.verdicts
-    yield wording.say("why not met"), _told(verdicts, (Status.NOT_MET,), wording)
+    failing = frozenset(v.recipient for v in verdicts if v.status is Status.NOT_MET)
+    yield wording.say("why not met"), _told(verdicts, failing, (Status.NOT_MET,), wording)
     undecided = tuple(status for status in Status if not status.is_decided)
-    told = _told(verdicts, undecided, wording)
+    told = _told(verdicts, _unsettled(outcome), undecided, wording)
     if outcome.state is GrantState.OPEN:
         told = [*_split_gaps(outcome, wording), *told]
     yield wording.say("why open"), told
     yield from _decisions(verdicts, wording)
 
 
+def _unsettled(outcome: GrantOutcome) -> frozenset[str]:
+    """Those of whom something is open: the verdict, or what it comes to for the money."""
+    return frozenset(
+        verdict.recipient
+        for verdict in outcome.verdicts
+        if not verdict.status.is_decided or _moves_money(verdict, outcome)
+    )
+
+
+def _moves_money(verdict: Verdict, outcome: GrantOutcome) -> bool:
+    """Whether something is open of one that fails, and keeps the split from being final."""
+    named = {
+        evolve(gap, recipients=()) for gap in outcome.gaps if verdict.recipient in gap.recipients
+    }
+    missing = (gap for item in verdict.requirements for gap in item.missing)
+    return any(gap in named or (gap.recipients and gap in outcome.gaps) for gap in missing)
+
+
 def _told(
-    verdicts: tuple[Verdict, ...], statuses: tuple[Status, ...], wording: Wording
+    verdicts: tuple[Verdict, ...],
+    wanted: frozenset[str],
+    statuses: tuple[Status, ...],
+    wording: Wording,
 ) -> list[str]:
-    """Recipients with their reasons; many with the very same ones together."""
+    """Some recipients with their reasons; many with the very same ones together."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for verdict in verdicts:
-        if verdict.status in statuses:
-            reasons = tuple(
-                f"{_INDENT}{item.label}: {wording.verdict(item)}"
-                for item in verdict.requirements
-                if item.status in (*statuses, Status.NOT_MET)
-            )
-            groups.setdefault(reasons, []).append(called(verdict.recipient, verdict.name))
+        if verdict.recipient not in wanted:
+            continue
+        reasons = tuple(
+            f"{_INDENT}{item.label}: {wording.verdict(item)}"
+            for item in verdict.requirements
+            if item.status in statuses
+        )
+        groups.setdefault(reasons, []).append(called(verdict.recipient, verdict.name))
     lines: list[str] = []
     for reasons, who in groups.items():
         together = [_names(who, verdicts, wording)] if len(who) > _MOST_ALIKE else who

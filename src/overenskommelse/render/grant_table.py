@@ -11,7 +11,7 @@ from overenskommelse.model.grants import SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.status import GrantState
 from overenskommelse.render import numbers
-from overenskommelse.render.grant_head import part_text
+from overenskommelse.render.grant_head import part_text, step_title
 from overenskommelse.render.key_columns import Column, key_columns
 from overenskommelse.render.page_words import joined, say
 from overenskommelse.render.reasons import Wording
@@ -27,7 +27,7 @@ def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
 
     The verdict stays empty where there is no requirement to be judged.
     """
-    judged = bool(outcome.grant.requirements)
+    judged = _is_judged(outcome)
     columns = key_columns(outcome, wording)
     header = [
         wording.say("code"),
@@ -44,7 +44,27 @@ def grant_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
         left = grouped(outcome.undistributed)
         empty = [""] * (len(columns) + 1)
         rows.append(["", wording.say("undistributed"), *empty, left, ""])
+        if outcome.lapsed:
+            told = say("lapsed", wording.language)
+            rows.append(["", told, *empty, grouped(outcome.lapsed), ""])
+    if outcome.carried:
+        told = say("carried", wording.language, name=wording.grant(outcome.grant.left_to))
+        rows.append(["", told, *[""] * (len(columns) + 1), grouped(outcome.carried), ""])
     return aligned(rows, frozenset(range(_FIRST_NUMBER, _FIRST_NUMBER + len(columns) + 2)))
+
+
+def steps_table(outcome: GrantOutcome, wording: Wording) -> list[str]:
+    """What each recipient gets in each step; nothing of a grant that is paid at once."""
+    if not outcome.grant.advances or outcome.grant.payment is None:
+        return []
+    steps = (*outcome.grant.advances, outcome.grant.payment)
+    titles = [f"{step_title(step, wording)} {step.last:%Y-%m}" for step in steps]
+    rows = [[wording.say("code"), wording.say("name"), *titles, wording.say("amount")]]
+    for line in outcome.payments:
+        amounts = (*outcome.steps_of(line.recipient), line.amount)
+        told = ["?" if amount is None else grouped(amount) for amount in amounts]
+        rows.append([line.recipient, line.name, *told])
+    return aligned(rows, frozenset(range(2, len(rows[0]))))
 
 
 def ties(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
@@ -68,7 +88,8 @@ def summary_table(outcomes: Sequence[GrantOutcome], language: Language) -> list[
     left = 0
     for outcome in outcomes:
         undistributed = outcome.undistributed or 0
-        states[outcome.state] += outcome.grant.amount - undistributed
+        carried = outcome.carried or 0
+        states[outcome.state] += outcome.available - undistributed - carried
         left += undistributed
     rows = [(say("summary amounts", language), sum(item.grant.amount for item in outcomes))]
     rows += [(say(f"summary {state.value}", language), states[state]) for state in GrantState]
@@ -76,11 +97,16 @@ def summary_table(outcomes: Sequence[GrantOutcome], language: Language) -> list[
     return aligned([[title, f"{grouped(amount)} kr"] for title, amount in rows], frozenset({1}))
 
 
+def _is_judged(outcome: GrantOutcome) -> bool:
+    """Whether there is anything to be judged: requirements, or asking in time."""
+    return any(verdict.requirements for verdict in outcome.verdicts)
+
+
 def _row(
     line: PaymentLine, columns: list[Column], outcome: GrantOutcome, wording: Wording
 ) -> list[str]:
-    verdict = wording.say(line.status.value) if outcome.grant.requirements else ""
-    if line.amount and not line.status.is_decided:
+    verdict = wording.say(line.status.value) if _is_judged(outcome) else ""
+    if line.is_held:
         verdict += f" ({wording.say('held')})"
     return [
         line.recipient,

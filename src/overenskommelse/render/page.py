@@ -10,15 +10,17 @@ from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.open_money import OpenMoney
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.status import GrantState, Status
-from overenskommelse.outcome.verdicts import TargetOutcome
+from overenskommelse.outcome.verdicts import RepaidLine, TargetOutcome
 from overenskommelse.render.clauses import Clauses
+from overenskommelse.render.days import days_told
 from overenskommelse.render.grant_head import grant_head
 from overenskommelse.render.grant_reasons import grant_reasons
-from overenskommelse.render.grant_table import grant_table, summary_table, ties
+from overenskommelse.render.grant_table import grant_table, steps_table, summary_table, ties
 from overenskommelse.render.open_money_table import outcomes_table, ranges_table
 from overenskommelse.render.page_words import called, say
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.words import Language
+from overenskommelse.source.numbers import grouped
 
 _INDENT = "  "
 
@@ -59,9 +61,7 @@ def page(
 
 def _head(evaluation: Evaluation, wording: Wording) -> list[str]:
     title = f"{evaluation.title} {evaluation.year or ''}".rstrip()
-    if evaluation.on is None:
-        return [title, wording.say("no day")]
-    return [title, wording.say("as of", day=evaluation.on.isoformat())]
+    return [title, *days_told(evaluation.on, evaluation.known_by, wording)]
 
 
 def _open_money(money: OpenMoney, language: Language, with_outcomes: bool) -> list[str]:  # noqa: FBT001
@@ -72,6 +72,8 @@ def _open_money(money: OpenMoney, language: Language, with_outcomes: bool) -> li
 def _grant(outcome: GrantOutcome, wording: Wording, money: list[str]) -> list[str]:
     lines = list(grant_head(outcome, wording))
     lines += ["", *grant_table(outcome, wording)]
+    steps = steps_table(outcome, wording)
+    lines += ["", *steps] if steps else []
     if outcome.state is GrantState.PROVISIONAL:
         lines += ["", wording.say("provisional"), *money]
     told = list(ties(outcome, wording))
@@ -98,6 +100,16 @@ def _flags(flags: tuple[TargetOutcome, ...], wording: Wording) -> Iterator[str]:
             yield f"{_INDENT * 2}{wording.say('open')}: {named}"
         elif not raised:
             yield f"{_INDENT * 2}{wording.say('nobody')}"
+        yield from (f"{_INDENT * 2}{_repaid(line, flag, wording)}" for line in flag.repaid)
+
+
+def _repaid(line: RepaidLine, flag: TargetOutcome, wording: Wording) -> str:
+    """What one repays of a grant, or may come to repay."""
+    who = next(called(v.recipient, v.name) for v in flag.verdicts if v.recipient == line.recipient)
+    amount = "?" if line.amount is None else grouped(line.amount)
+    told = say("repays", wording.language, grant=wording.grant(line.grant), amount=amount)
+    end = "" if line.is_final else say("not final", wording.language)
+    return f"{who}: {told}{end}"
 
 
 def _targets(

@@ -12,6 +12,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "to one": ("{amount} kr to {name}", "{amount} kr till {name}"),
     "floor": ("Each gets at least {value}", "Var och en får minst {value}"),
     "ceiling": ("Each gets at most {value}", "Var och en får högst {value}"),
+    "own floor": ("For {who}: at least {value}", "För {who}: minst {value}"),
+    "own ceiling": ("For {who}: at most {value}", "För {who}: högst {value}"),
+    "own exact": ("For {who}: exactly {value}", "För {who}: exakt {value}"),
     "lot": ("Paid in whole lots of {value} kr", "Betalas i hela poster om {value} kr"),
     "except": ("does not concern {who}", "berör inte {who}"),
     "instead": ("for {who} instead: {condition}", "för {who} i stället: {condition}"),
@@ -35,6 +38,21 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "appropriation": ("Appropriation: {text}", "Anslag: {text}"),
     "of year": (" (budget year {year})", " (budgetåret {year})"),
+    "brought": (
+        "With {amount} kr that is added from {names}: {total} kr",
+        "Med {amount} kr som förs hit från {names}: {total} kr",
+    ),
+    "in part": ("{share} paid, rounded {way}", "{share} betalas ut, avrundat {way}"),
+    "repays": (
+        "to be repaid of {grant}: {amount} kr",
+        "återbetalas av {grant}: {amount} kr",
+    ),
+    "not final": (" (not final)", " (inte slutligt)"),
+    "of the amount": ("{share} of the amount", "{share} av beloppet"),
+    "the rest": ("The rest", "Resten"),
+    "left to": ("What is left is added to {name}", "Det som blir över förs till {name}"),
+    "lapsed": ("of which lapsed", "varav förfallet"),
+    "carried": ("Added to {name}", "Förs till {name}"),
     # ties
     "tie": (
         "The remainders were equal; the {money} kronor left over went {rule} to {who}.",

@@ -152,6 +152,13 @@ class Wording:
         found = self.model.kinds[kind].by_code.get(code) if kind else None
         return code if found is None else f"{found.name} ({code})"
 
+    def grant(self, name: str | None) -> str:
+        """What a grant is called in print, with its name."""
+        named = self.model.grants.get(name or "")
+        if named is None or named.label == name:
+            return name or "?"
+        return f"{named.label} ({name})"
+
     def label(self, name: str | None) -> str:
         """What a fact or measure is called in print, with its name."""
         if name is None:

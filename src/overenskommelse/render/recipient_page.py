@@ -14,8 +14,8 @@ from attrs import evolve
 from overenskommelse.model import expressions as xp
 from overenskommelse.outcome.dossiers import Dossier, Evidence, Finding, GrantFinding
 from overenskommelse.outcome.reasons import Quantity, Reason, ReasonKind
-from overenskommelse.outcome.status import GrantState
 from overenskommelse.render.clauses import Clauses
+from overenskommelse.render.days import days_told, origin_told
 from overenskommelse.render.formulas import Formulas
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.words import Language
@@ -53,7 +53,10 @@ _phrase = Phrasebook(_WORDS)
 
 
 def recipient_page(
-    dossiers: tuple[Dossier, ...], wording: Wording, title: str, on: date | None
+    dossiers: tuple[Dossier, ...],
+    wording: Wording,
+    title: str,
+    days: tuple[date | None, date | None],
 ) -> str:
     """The page of a recipient.
 
@@ -61,13 +64,13 @@ def recipient_page(
         dossiers: What came out for it, for each kind it belongs to.
         wording: The words, for the agreement and the language.
         title: The agreement's name.
-        on: The day it was evaluated as of.
+        days: The day it was evaluated as of, and the day by which its facts were known.
     """
     page = _Page(wording)
     blocks = []
     for dossier in dossiers:
-        day = wording.say("no day") if on is None else wording.say("as of", day=on.isoformat())
-        blocks.append([f"{dossier.name} ({dossier.recipient})", title, day])
+        told = days_told(*days, wording)
+        blocks.append([f"{dossier.name} ({dossier.recipient})", title, *told])
         blocks += [list(page.grant(item)) for item in dossier.grants]
         for key, findings in (("targets", dossier.targets), ("flags", dossier.flags)):
             if findings:
@@ -103,8 +106,7 @@ class _Page:
     def _amount(self, found: GrantFinding) -> str:
         if found.amount is None:
             return self.say("amount open")
-        is_held = found.outcome.state is not GrantState.FINAL
-        is_held = is_held and bool(found.amount) and not found.verdict.status.is_decided
+        is_held = found.outcome.line_of(found.verdict.recipient).is_held
         return self.say("held" if is_held else "amount", amount=grouped(found.amount))
 
     def finding(self, found: Finding, around: tuple[str, ...] = ()) -> Iterator[str]:
@@ -160,7 +162,31 @@ class _Page:
             named = f" ({', '.join(items[0].items)})" if len(items) == 1 and items[0].items else ""
             if is_missing and len(items) > 1:
                 value = f"{value}: {self.say('values', count=len(items))}"
-            yield f"{told}{named}: {value}{self._places(items)}"
+            yield f"{told}{named}: {value}{self._places(items)}{self._origins(items)}"
+            if len(items) == 1:
+                yield from self._corrected(items[0])
+
+    def _origins(self, items: list[Evidence]) -> str:
+        """The registers and days of some facts, each once."""
+        told = dict.fromkeys(
+            origin_told(item.register, item.extracted, self.wording) for item in items
+        )
+        shown = [text for text in told if text]
+        return f" ({'; '.join(shown[:3])}{' …' if len(shown) > 3 else ''})" if shown else ""
+
+    def _corrected(self, item: Evidence) -> Iterator[str]:
+        """What a fact was taken to be before, the latest first; what stayed is told once."""
+        later = item
+        for earlier in reversed(item.earlier):
+            if earlier.found != later.found:
+                yield self._earlier(earlier)
+            later = earlier
+
+    def _earlier(self, item: Evidence) -> str:
+        """What a fact was taken to be before it was corrected."""
+        value = self.wording.quantity(item.found) if item.found else self.say("missing")
+        origin = self._places([item]) + self._origins([item])
+        return _INDENT + self.wording.say("earlier", value=value, origin=origin)
 
     def _value(self, items: list[Evidence]) -> str:
         values = [item.found for item in items if item.found is not None]

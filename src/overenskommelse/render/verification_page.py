@@ -29,6 +29,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "other": ("The receipt does not hold.", "Kvittot stämmer inte."),
     "as of": ("As of {day}", "Per den {day}"),
     "no day": ("Without a date", "Utan datum"),
+    "known by": (
+        "With the facts known by {day}",
+        "Med de uppgifter som var kända den {day}",
+    ),
     "versions": (
         "Written by version {one} of the library, verified by version {other}.",
         "Skrivet av bibliotekets version {one}, kontrollerat med version {other}.",
@@ -81,10 +85,11 @@ class _Page:
     def _head(self) -> list[str]:
         agreement = self._content["agreement"]
         told = entries_of(agreement) or {}
-        day = self._content["on"]
+        day, known = self._content["on"], self._content["known_by"]
         return [
             f"{told.get('title')} {told.get('year') or ''}".rstrip(),
             self._say("as of", day=day) if day else self._say("no day"),
+            *([self._say("known by", day=known)] if known and known != day else []),
             self._say("same" if self._verification.is_same else "other"),
         ]
 

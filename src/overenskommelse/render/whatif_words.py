@@ -5,15 +5,18 @@ from __future__ import annotations
 from overenskommelse.source.languages import Phrasebook
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "as of": ("As of {day}", "Per den {day}"),
     "as of two": ("As of {one}, and as of {other}", "Per den {one}, och per den {other}"),
+    "known by two": (
+        "With the facts known by {one}, and with those known by {other}",
+        "Med de uppgifter som var kända den {one}, och med dem som var kända den {other}",
+    ),
     "no day": ("without a date", "utan datum"),
     "supposed": ("What is supposed", "Antaganden"),
     "rule": ("{name}: {before} → {after} (line {line})", "{name}: {before} → {after} (rad {line})"),
     "fact": ("{fact}: {before} → {after}", "{fact}: {before} → {after}"),
     "decided": ("decision on {label}, {who}", "beslut om {label}, {who}"),
     "more facts": ("… and {count} more facts", "… och {count} uppgifter till"),
-    "other facts": ("Facts that differ", "Uppgifter som skiljer sig"),
+    "corrected": ("What has been corrected or added", "Rättade och tillkomna uppgifter"),
     "missing": ("missing", "saknas"),
     "nothing": ("Nothing changes.", "Ingenting ändras."),
     "before": ("Before, kr", "Före, kr"),

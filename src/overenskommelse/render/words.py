@@ -23,6 +23,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "state open": ("open: the split cannot be reckoned yet", "öppen: kan inte beräknas ännu"),
     # head of the page
     "as of": ("As of {day}", "Per den {day}"),
+    "known by": (
+        "With the facts known by {day}",
+        "Med de uppgifter som var kända den {day}",
+    ),
+    "extracted": ("extracted {day}", "uttag {day}"),
+    "earlier": ("before that {value}{origin}", "dessförinnan {value}{origin}"),
     "no day": (
         "Without a date: deadlines are not looked at, only dates with each other",
         "Utan datum: tidsfrister som löper beaktas inte, bara datum mot varandra",
@@ -168,6 +174,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gap no lot between": (
         "no whole number of lots lies between the floor {least} kr and the ceiling {most} kr",
         "inget helt antal poster ligger mellan golvet {least} kr och taket {most} kr",
+    ),
+    "gap added amount unknown": (
+        "what is left of {fact} is not known yet",
+        "vad som blir över av {fact} är inte känt ännu",
     ),
     "exempt": ("is not concerned by this", "berörs inte av detta"),
     "gap split": ("for the split", "för fördelningen"),

@@ -17,7 +17,7 @@ from overenskommelse.syntax.changes import ChangeFund, ChangeGrant, Removable, R
 from overenskommelse.syntax.changing import Naming, changed, dropped
 from overenskommelse.syntax.documents import Document
 from overenskommelse.syntax.examples import Example
-from overenskommelse.syntax.grants import Bound, Fund, Grant
+from overenskommelse.syntax.grants import Bound, Fund, Grant, OwnBound
 from overenskommelse.syntax.heads import Amends, Citation, Head, Note, Use
 from overenskommelse.syntax.names import Name
 from overenskommelse.syntax.placement import OPENERS
@@ -140,7 +140,7 @@ class _Amending:
         gone = dropped(base, new, self.naming, lambda item: self._shown(item, words))
         if not gone:
             return
-        what = ", ".join(f"`{item}`" for item in gone)
+        what = ", ".join(f"`{item}`" for item in dict.fromkeys(gone))
         keyword = words.write("CHANGE_FUND" if isinstance(new.statement, Fund) else "CHANGE_GRANT")
         key = _key(new)
         instead = f"{keyword} {key[1]}" if key else keyword
@@ -155,6 +155,9 @@ class _Amending:
                 return f"{words.write('REQUIRE')} {self.naming.name_of(require) or '…'}"
             case Bound(side):
                 return words.write(side.value)
+            case OwnBound(refs, own):
+                whom = ", ".join(ref.text for ref in refs)
+                return f"{words.write('FOR')} {whom} {words.write(own.value)}"
             case Grant(name) | Fund(name):
                 return f"{words.write(OPENERS[type(item.statement)][0])} {name.text}"
             case _:

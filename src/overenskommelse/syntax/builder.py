@@ -76,7 +76,7 @@ class Builder(MoneyBuilder):
         return hd.Amends(children[1], children[3], self._sentence)
 
     def removed(self, children: Children) -> ch.Removed:
-        names = tuple(child for child in children if isinstance(child, Name | ch.Gone))
+        names = tuple(child for child in children if isinstance(child, Name | ch.Gone | ch.OwnGone))
         return ch.Removed(names, self._sentence)
 
     def document(self, children: Children) -> dc.Document:
@@ -150,6 +150,12 @@ class Builder(MoneyBuilder):
         label = one(children, Text)
         return ft.Fact(name, kind, tuple(per), label, texts, self._sentence)
 
+    def limit(self, children: Children) -> ft.Limit:
+        side, found = ft.LimitSide(children[0].type), children[1]
+        if isinstance(found, Name):
+            return ft.Limit(side, found, None, self._sentence)
+        return ft.Limit(side, None, found, self._sentence)
+
     def named_value(self, children: Children) -> ft.NamedValue:
         return ft.NamedValue(children[1], children[2], one(children, Text), self._sentence)
 
@@ -191,6 +197,13 @@ class Builder(MoneyBuilder):
 
     def explained(self, children: Children) -> rq.ExplainedIn:
         return rq.ExplainedIn(children[1], self._sentence)
+
+    def repays(self, children: Children) -> rq.Repays:
+        last = children[-1]
+        direction = xp.Direction(last.type) if isinstance(last, Token) else None
+        share = one(children, xp.Quantity)
+        grant = cast(Name, one(children, Name))
+        return rq.Repays(grant, share, direction, self._sentence)
 
     def except_for(self, children: Children) -> rq.ExceptFor:
         return rq.ExceptFor(each(children, Ref), self._sentence)

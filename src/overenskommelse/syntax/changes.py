@@ -5,12 +5,13 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
+from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax.expressions import Quantity
-from overenskommelse.syntax.grants import Split
-from overenskommelse.syntax.names import NOWHERE, Name, Text
+from overenskommelse.syntax.grants import Among, OwnSide, Split
+from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
 class ClauseWord(Enum):
@@ -18,6 +19,7 @@ class ClauseWord(Enum):
 
     PAID = "PAID"
     SHARES = "SHARES_OF_FAILING"
+    LEFT_OVER = "LEFT_OVER_TO"
     TIES = "TIES"
     ROUNDING = "ROUNDED_AS"
     FLOOR = "EACH_AT_LEAST"
@@ -38,7 +40,17 @@ class Gone:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
-Removable: TypeAlias = Name | Gone
+@frozen
+class OwnGone:
+    """``removed for 09 at least``: what no longer holds for some recipients of their own."""
+
+    refs: tuple[Ref, ...]
+    side: OwnSide
+    text: str = field(default="", eq=False)
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+Removable: TypeAlias = Name | Gone | OwnGone
 
 
 @frozen
@@ -58,6 +70,7 @@ class ChangeGrant:
     at_most: bool = False
     to: Name | None = None
     split: Split | None = None
+    among: Among | None = None
     label: Text | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 

@@ -1,7 +1,8 @@
 """In: a grant or fund, and what an amendment changes in it. Out: the grant or fund as changed.
 
-What the amendment says takes the place of its like (a requirement of the same name, the payment
-day), what it says is removed goes, anything else it says is added, and the rest stays. Guarantees:
+What the amendment says takes the place of its like (a requirement of the same name, all payment
+days), what it says is removed goes, anything else it says is added, and the rest stays. Whoever it
+gives a floor, a ceiling or an amount of its own has no earlier one. Guarantees:
 what cannot be carried out is told.
 """
 
@@ -11,30 +12,39 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
 import attrs
-from attrs import evolve, frozen
+from attrs import evolve
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.suggest import nearest
+from overenskommelse.source.records import frozen
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import grants as gr
-from overenskommelse.syntax.changes import ChangeFund, ChangeGrant, ClauseWord, Gone, Removed
+from overenskommelse.syntax.changes import (
+    ChangeFund,
+    ChangeGrant,
+    ClauseWord,
+    OwnGone,
+    Removable,
+    Removed,
+)
 from overenskommelse.syntax.examples import ValueRow
 from overenskommelse.syntax.expressions import Reference
 from overenskommelse.syntax.facts import Attribute, NamedValue
 from overenskommelse.syntax.heads import Label, Rest
-from overenskommelse.syntax.names import Name
+from overenskommelse.syntax.names import Name, Ref
 from overenskommelse.syntax.requirements import Require
 from overenskommelse.syntax.tree import File, Sentence, Statement
 
 Key = tuple[str, str]
 """What a sentence is of its place: its kind, and its name or what tells it from its like."""
 _ONCE: tuple[type, ...] = (
-    gr.Shares, gr.Ties, gr.Rounding, gr.Paid, gr.Lots, dt.Requested, dt.Repaid,
-    dt.EconomicReport, dt.Booked, gr.Cut, Rest, Label,
+    gr.Shares, gr.LeftOver, gr.Ties, gr.Rounding, gr.Paid, gr.Lots, gr.Cut, dt.Requested,
+    dt.Repaid, dt.EconomicReport, dt.Booked, Rest, Label,
 )  # fmt: skip
 _KINDS: dict[ClauseWord, tuple[type, str]] = {
     ClauseWord.PAID: (gr.Paid, ""),
     ClauseWord.SHARES: (gr.Shares, ""),
+    ClauseWord.LEFT_OVER: (gr.LeftOver, ""),
     ClauseWord.TIES: (gr.Ties, ""),
     ClauseWord.ROUNDING: (gr.Rounding, ""),
     ClauseWord.FLOOR: (gr.Bound, gr.BoundSide.FLOOR.value),
@@ -60,6 +70,8 @@ class Naming:
                 return "Require", self.name_of(require) or ""
             case gr.Bound(side):
                 return "Bound", side.value
+            case gr.OwnBound(refs, own):
+                return "OwnBound", _own_text(refs, own)
             case ValueRow(ref):
                 return "ValueRow", ref.text
             case gr.Grant(name) | gr.Fund(name):
@@ -95,7 +107,11 @@ def changed(base: Sentence, change: Sentence, naming: Naming) -> tuple[Sentence,
     found: list[Diagnostic] = []
     body = _without(base.body, change, naming, found)
     added = [item for item in change.body if not isinstance(item.statement, Removed)]
-    for item in added:
+    body = _without_own(body, added)
+    steps = [item for item in added if isinstance(item.statement, gr.Paid)]
+    if steps:
+        body = _with_steps(body, steps)
+    for item in [each for each in added if each not in steps]:
         body = _with(body, item, naming)
     statement = _statement(base.statement, change.statement)
     if getattr(change.statement, "label", None) is not None:
@@ -108,13 +124,14 @@ def changed(base: Sentence, change: Sentence, naming: Naming) -> tuple[Sentence,
 def _statement(base: Statement, change: Statement) -> Statement:
     """The opening sentence, with what the change says of it."""
     match base, change:
-        case gr.Grant(), ChangeGrant(_, amount, at_most, to, split, label):
+        case gr.Grant(), ChangeGrant(_, amount, at_most, to, split, among, label):
             return evolve(
                 base,
                 amount=amount or base.amount,
                 at_most=at_most or base.at_most,
                 to=to or base.to,
                 split=split or base.split,
+                among=base.among if to is None else among,
                 label=label or base.label,
             )
         case gr.Fund(), ChangeFund(_, amount, label):
@@ -143,6 +160,39 @@ def _with(body: list[Sentence], item: Sentence, naming: Naming) -> list[Sentence
     return kept
 
 
+def _with_steps(body: list[Sentence], steps: list[Sentence]) -> list[Sentence]:
+    """Sentences with other payments: all that were paid in steps before is paid as said now."""
+    at = next((n for n, each in enumerate(body) if isinstance(each.statement, gr.Paid)), len(body))
+    kept = [each for each in body if not isinstance(each.statement, gr.Paid)]
+    return [*kept[:at], *steps, *kept[at:]]
+
+
+def _without_own(body: list[Sentence], added: list[Sentence]) -> list[Sentence]:
+    """Sentences where those who get other amounts of their own have no earlier ones."""
+    new = [item.statement for item in added if isinstance(item.statement, gr.OwnBound)]
+    found = []
+    for item in body:
+        node = item.statement
+        if not isinstance(node, gr.OwnBound):
+            found.append(item)
+            continue
+        others = [one for one in new if _meet(one.side, node.side)]
+        gone = {ref.text for one in others for ref in one.refs}
+        refs = tuple(ref for ref in node.refs if ref.text not in gone)
+        if refs:
+            found.append(evolve(item, statement=evolve(node, refs=refs)))
+    return found
+
+
+def _meet(one: gr.OwnSide, other: gr.OwnSide) -> bool:
+    """Whether nobody can have both: an amount is a floor and a ceiling."""
+    return one is other or gr.OwnSide.EXACT in (one, other)
+
+
+def _own_text(refs: tuple[Ref, ...], side: gr.OwnSide) -> str:
+    return f"{side.value} {' '.join(sorted(ref.text for ref in refs))}"
+
+
 def _without(
     body: tuple[Sentence, ...], change: Sentence, naming: Naming, found: list[Diagnostic]
 ) -> list[Sentence]:
@@ -159,16 +209,18 @@ def _without(
     return kept
 
 
-def _is_meant(gone: Name | Gone, key: Key | None) -> bool:
+def _is_meant(gone: Removable, key: Key | None) -> bool:
     if key is None:
         return False
     if isinstance(gone, Name):
         return key[0] in ("Require", "Grant", "Fund") and key[1] == gone.text
+    if isinstance(gone, OwnGone):
+        return key == ("OwnBound", _own_text(gone.refs, gone.side))
     kind, side = _KINDS[gone.word]
     return key == (kind.__name__, side)
 
 
-def _nothing(gone: Name | Gone, body: list[Sentence], naming: Naming) -> Diagnostic:
+def _nothing(gone: Removable, body: list[Sentence], naming: Naming) -> Diagnostic:
     names = [key[1] for each in body if (key := naming.key(each)) and key[0] == "Require"]
     suggestion = nearest(gone.text, names)
     return diagnostic("amends-nothing", gone.span, name=gone.text, suggestion=suggestion)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 
 from attrs import field
 
@@ -58,12 +59,21 @@ class Booked:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class Recurrence(Enum):
+    """How often a duty returns."""
+
+    YEAR = "EVERY_YEAR"
+    HALF_YEAR = "EVERY_HALF_YEAR"
+    QUARTER = "EVERY_QUARTER"
+    MONTH = "EVERY_MONTH"
+
+
 @frozen
 class DutyDate:
-    """``by 2024-09-30``, ``every year``, or both: first by a day, then every year."""
+    """``by 2024-03-31 and 2024-09-30``, ``every quarter``, or both: from these days on."""
 
-    last: date | None = None
-    yearly: bool = False
+    days: tuple[date, ...] = ()
+    every: Recurrence | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

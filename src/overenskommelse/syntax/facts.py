@@ -114,6 +114,30 @@ class Fact:
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
+class LimitSide(Enum):
+    """On which side of a limit the values of a fact are, by the word that says it."""
+
+    AT_MOST = "AT_MOST_AMOUNT"
+    AT_LEAST = "AT_LEAST_OF"
+
+
+@frozen
+class Limit:
+    """``at most new_cases``, below a fact: what it cannot be without contradicting itself.
+
+    Attributes:
+        side: Which side its values are on.
+        other: The fact it is held against, or None.
+        bound: The number or day it is held against, or None.
+        span: Where it stands.
+    """
+
+    side: LimitSide
+    other: Name | None = None
+    bound: Quantity | date | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
 @frozen
 class PeriodSeries:
     """``period month is each month of 2024``: periods of one length after each other."""

@@ -20,6 +20,7 @@ class FailingShares(Enum):
 
     SHARED_AMONG_MET = "SHARED_AMONG_MET"
     NOT_PAID_OUT = "NOT_PAID_OUT"
+    PAID_IN_PART = "PAID_IN_PART"
 
 
 class BoundSide(Enum):
@@ -27,6 +28,14 @@ class BoundSide(Enum):
 
     FLOOR = "EACH_AT_LEAST"
     CEILING = "EACH_AT_MOST"
+
+
+class OwnSide(Enum):
+    """Whether what is said for some recipients is a floor, a ceiling or the amount itself."""
+
+    FLOOR = "AT_LEAST_AMOUNT"
+    CEILING = "AT_MOST_AMOUNT"
+    EXACT = "EXACT_AMOUNT"
 
 
 class PaidWhen(Enum):
@@ -71,10 +80,11 @@ class ByFixedKeys:
 
 @frozen
 class MixedPart:
-    """``20 % by population``; without an expression, that part equally."""
+    """``20 % by population``; without an expression, that part equally or by fixed keys."""
 
     share: Quantity
     expression: Expression | None = None
+    by_fixed_keys: bool = False
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -111,13 +121,22 @@ class NotSaid:
 
 @frozen
 class Only:
-    """One recipient, which gets all: ``to agency: Socialstyrelsen``."""
+    """One recipient, which gets all: ``to agency: Socialstyrelsen``; several need a split."""
 
-    ref: Ref
+    refs: tuple[Ref, ...]
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
 Split: TypeAlias = Equally | By | ByFixedKeys | Mixed | AppointedBy | NotSaid | Only
+
+
+@frozen
+class Among:
+    """Some of a kind of recipients: ``: 01, 12``, or all ``except 09``."""
+
+    refs: tuple[Ref, ...]
+    excepted: bool
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
 @frozen
@@ -130,6 +149,7 @@ class Grant:
     split: Split
     at_most: bool = False
     label: Text | None = None
+    among: Among | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -153,9 +173,19 @@ class Cut:
 
 @frozen
 class Shares:
-    """``shares of those who fail: …``."""
+    """``shares of those who fail: …``; in part with the part, and which way it is rounded."""
 
     rule: FailingShares
+    part: Quantity | None = None
+    direction: Direction | None = None
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class LeftOver:
+    """``what is left is added to second``; to nobody by name, to the next part of a cut grant."""
+
+    to: Name | None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -223,11 +253,24 @@ class Rounding:
 
 @frozen
 class Paid:
-    """``paid in 2024-12 without requisition``; a month is given by its first day."""
+    """``paid in 2024-12 without requisition``; a month is given by its first day.
+
+    Of several payments each has its share in percent, and the last is the rest.
+    """
 
     when: PaidWhen
     day: date
     requisition: bool
+    share: Quantity | None = None
+    is_rest: bool = False
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class ShareOfAmount:
+    """``20% of the amount``."""
+
+    share: Quantity
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 
@@ -236,7 +279,17 @@ class Bound:
     """``each at least 1 Mkr``, ``each at most claimed``."""
 
     side: BoundSide
-    expression: Expression
+    expression: Expression | ShareOfAmount
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class OwnBound:
+    """``for 09 at least 2 Mkr``: a floor, a ceiling or an amount of some recipients' own."""
+
+    refs: tuple[Ref, ...]
+    side: OwnSide
+    expression: Expression | ShareOfAmount
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -49,7 +49,8 @@ class MoneyBuilder(ExpressionBuilder):
 
     def mixed_part(self, children: Children) -> gr.MixedPart:
         expression = children[2] if len(children) > 2 else None
-        return gr.MixedPart(children[0], expression, self._span(*children))
+        fixed = isinstance(children[1], Token) and children[1].type == "BY_FIXED_KEYS"
+        return gr.MixedPart(children[0], expression, fixed, self._span(*children))
 
     def split_mixed(self, children: Children) -> gr.Mixed:
         last = children[-1]
@@ -63,7 +64,16 @@ class MoneyBuilder(ExpressionBuilder):
         return gr.NotSaid(self._span(*children))
 
     def split_only(self, children: Children) -> gr.Only:
-        return gr.Only(children[0], self._span(*children))
+        return gr.Only(each(children, Ref), self._span(*children))
+
+    def among_named(self, children: Children) -> gr.Among:
+        return self._among(children, excepted=False)
+
+    def among_except(self, children: Children) -> gr.Among:
+        return self._among(children, excepted=True)
+
+    def _among(self, children: Children, *, excepted: bool) -> gr.Among:
+        return gr.Among(each(children, Ref), excepted, self._span(*children))
 
     def grant(self, children: Children) -> gr.Grant:
         names = each(children, Name)
@@ -72,12 +82,26 @@ class MoneyBuilder(ExpressionBuilder):
         at_most = any(
             isinstance(each, Token) and each.type == "AT_MOST_AMOUNT" for each in children
         )
-        label = one(children, Text)
-        return gr.Grant(names[0], amount, names[1], split, at_most, label, self._sentence)
+        return gr.Grant(
+            names[0],
+            amount,
+            names[1],
+            split,
+            at_most,
+            one(children, Text),
+            one(children, gr.Among),
+            self._sentence,
+        )
 
     def term_word(self, children: Children) -> ch.Gone:
         token = children[0]
         return ch.Gone(ch.ClauseWord(token.type), str(token), self._span(token))
+
+    def own_bound_gone(self, children: Children) -> ch.OwnGone:
+        span = self._span(*children)
+        text = span.source.text[span.start : span.end]
+        side = gr.OwnSide(children[-1].type)
+        return ch.OwnGone(each(children, Ref), side, text, span)
 
     def change_grant(self, children: Children) -> ch.ChangeGrant:
         names = each(children, Name)
@@ -91,6 +115,7 @@ class MoneyBuilder(ExpressionBuilder):
             at_most,
             names[1] if len(names) > 1 else None,
             split,
+            one(children, gr.Among),
             one(children, Text),
             self._sentence,
         )
@@ -119,11 +144,25 @@ class MoneyBuilder(ExpressionBuilder):
     def bound(self, children: Children) -> gr.Bound:
         return gr.Bound(gr.BoundSide(children[0].type), children[1], self._sentence)
 
+    def share_of_amount(self, children: Children) -> gr.ShareOfAmount:
+        return gr.ShareOfAmount(children[0], self._span(*children))
+
+    def own_bound(self, children: Children) -> gr.OwnBound:
+        side = gr.OwnSide(children[-2].type)
+        return gr.OwnBound(each(children, Ref), side, children[-1], self._sentence)
+
     def lots(self, children: Children) -> gr.Lots:
         return gr.Lots(children[1], self._sentence)
 
     def shares(self, children: Children) -> gr.Shares:
-        return gr.Shares(gr.FailingShares(children[1].type), self._sentence)
+        part = one(children, xp.Quantity)
+        if part is None:
+            return gr.Shares(gr.FailingShares(children[1].type), span=self._sentence)
+        direction = xp.Direction(children[-1].type) if len(children) > 3 else None
+        return gr.Shares(gr.FailingShares.PAID_IN_PART, part, direction, self._sentence)
+
+    def left_over(self, children: Children) -> gr.LeftOver:
+        return gr.LeftOver(one(children, Name), self._sentence)
 
     def rounding(self, children: Children) -> gr.Rounding:
         tokens = each(children, Token)
@@ -157,8 +196,11 @@ class MoneyBuilder(ExpressionBuilder):
         return gr.PaidWhen.IN, children[1]
 
     def paid(self, children: Children) -> gr.Paid:
-        when, day = children[1]
-        return gr.Paid(when, day, children[2].type == "WITH_REQUISITION", self._sentence)
+        when, day = children[-2]
+        is_rest = isinstance(children[1], Token) and children[1].type == "THE_REST"
+        share = one(children, xp.Quantity)
+        asked = children[-1].type == "WITH_REQUISITION"
+        return gr.Paid(when, day, asked, share, is_rest, self._sentence)
 
     # --- requisitions and duties -------------------------------------------------------
 
@@ -181,8 +223,9 @@ class MoneyBuilder(ExpressionBuilder):
         return dt.Booked(children[1], year, self._sentence)
 
     def duty_date(self, children: Children) -> dt.DutyDate:
-        yearly = children[-1].type == "EVERY_YEAR" if isinstance(children[-1], Token) else False
-        return dt.DutyDate(one(children, date), yearly, self._span(*children))
+        last = children[-1]
+        every = dt.Recurrence(last.type) if isinstance(last, Token) else None
+        return dt.DutyDate(each(children, date), every, self._span(*children))
 
     def duty(self, children: Children) -> dt.Duty:
         verb = next(i for i, child in enumerate(children) if _is_verb(child))

@@ -8,7 +8,7 @@ from overenskommelse.syntax import changes as ch
 from overenskommelse.syntax import duties as dt
 from overenskommelse.syntax import grants as gr
 from overenskommelse.syntax.expression_phrasing import ExpressionPhrasing, label_text, quoted
-from overenskommelse.syntax.expressions import Quantity, UnitWord
+from overenskommelse.syntax.expressions import Expression, Quantity, UnitWord
 from overenskommelse.syntax.rounding_phrasing import Needs, draw_text, method_text, ties_text
 
 MoneyNode: TypeAlias = (
@@ -19,9 +19,11 @@ MoneyNode: TypeAlias = (
     | gr.Cut
     | gr.Shares
     | gr.Rounding
+    | gr.LeftOver
     | gr.Ties
     | gr.Paid
     | gr.Bound
+    | gr.OwnBound
     | gr.Lots
     | dt.Requisition
 )
@@ -41,7 +43,10 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return self._grant(node)
             case gr.Cut():
                 return self._cut(node)
-            case gr.Shares() | gr.Bound() | gr.Lots():
+            case gr.LeftOver(to):
+                goes = to.text if to else self._word("NEXT_PART")
+                return f"{self._word('LEFT_OVER_TO')} {goes}"
+            case gr.Shares() | gr.Bound() | gr.OwnBound() | gr.Lots():
                 return self._rule(node)
             case gr.Rounding() | gr.Ties():
                 return self._rounded_as(node)
@@ -49,12 +54,15 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return self._paid(node)
         assert_never(node)
 
-    def _rule(self, node: gr.Shares | gr.Bound | gr.Lots) -> str:
+    def _rule(self, node: gr.Shares | gr.Bound | gr.OwnBound | gr.Lots) -> str:
         match node:
-            case gr.Shares(rule):
-                return f"{self._word('SHARES_OF_FAILING')}: {self._word(rule.value)}"
+            case gr.Shares():
+                return self._shares(node)
             case gr.Bound(side, expression):
-                return f"{self._word(side.value)} {self.expression(expression, 5)}"
+                return f"{self._word(side.value)} {self._limit(expression)}"
+            case gr.OwnBound(refs, own, expression):
+                whom = f"{self._word('FOR')} {self._refs(refs)}"
+                return f"{whom} {self._word(own.value)} {self._limit(expression)}"
             case gr.Lots(amount):
                 return f"{self._word('IN_LOTS_OF')} {self.quantity(amount)}"
         assert_never(node)
@@ -77,6 +85,18 @@ class MoneyPhrasing(ExpressionPhrasing):
         order = [self._ref(ref) for ref in rule.order]
         return draw_text(self._words, rule.by.text, rule.on, rule.document.text, order)
 
+    def _limit(self, value: Expression | gr.ShareOfAmount) -> str:
+        if isinstance(value, gr.ShareOfAmount):
+            return f"{self.quantity(value.share)} {self._word('OF_THE_AMOUNT')}"
+        return self.expression(value, 5)
+
+    def _shares(self, node: gr.Shares) -> str:
+        part = f"{self.quantity(node.part)} " if node.part else ""
+        told = f"{self._word('SHARES_OF_FAILING')}: {part}{self._word(node.rule.value)}"
+        if node.direction is None:
+            return told
+        return f"{told}, {self._word('ROUNDED')} {self._word(node.direction.value)}"
+
     def _fund(self, node: gr.Fund | ch.ChangeFund) -> str:
         keyword = "FUND" if isinstance(node, gr.Fund) else "CHANGE_FUND"
         amount = self.quantity(node.amount) if node.amount else None
@@ -85,11 +105,14 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _paid(self, node: gr.Paid | dt.Requisition) -> str:
         match node:
-            case gr.Paid(when, day, requisition):
+            case gr.Paid(when, day, requisition, share, is_rest):
                 text = f"{day:%Y-%m}" if when is gr.PaidWhen.IN else day.isoformat()
                 how = "WITH_REQUISITION" if requisition else "WITHOUT_REQUISITION"
-                opening = f"{self._word('PAID')} {self._word(when.value)}"
-                return self._joined(opening, text, self._word(how))
+                how_much = self._word("THE_REST") if is_rest else None
+                if share is not None:
+                    how_much = self.quantity(share)
+                day_text = f"{self._word(when.value)} {text}"
+                return self._joined(self._word("PAID"), how_much, day_text, self._word(how))
             case dt.Requisition(name, amount, grants, label):
                 opening = f"{self._word('REQUISITION')} {name.text} {self.quantity(amount)}"
                 names = ", ".join(grant.text for grant in grants)
@@ -98,9 +121,7 @@ class MoneyPhrasing(ExpressionPhrasing):
 
     def _grant(self, node: gr.Grant | ch.ChangeGrant) -> str:
         keyword = "GRANT" if isinstance(node, gr.Grant) else "CHANGE_GRANT"
-        goes = f"{self._word('TO')} {node.to.text}" if node.to else None
-        if isinstance(node.split, gr.Only):
-            goes = f"{goes}:"
+        goes = f"{self._word('TO')} {node.to.text}{self._among(node)}" if node.to else None
         return self._joined(
             f"{self._word(keyword)} {node.name.text}",
             self._word("AT_MOST_AMOUNT") if node.at_most else None,
@@ -109,6 +130,15 @@ class MoneyPhrasing(ExpressionPhrasing):
             self._split(node.split) if node.split else None,
             label_text(node.label),
         )
+
+    def _among(self, node: gr.Grant | ch.ChangeGrant) -> str:
+        """What follows the kind of recipients, if the grant is for some of them only."""
+        if isinstance(node.split, gr.Only):
+            return ":"
+        if node.among is None:
+            return ""
+        opening = f" {self._word('EXCEPT')}" if node.among.excepted else ":"
+        return f"{opening} {self._refs(node.among.refs)}"
 
     def _cut(self, node: gr.Cut) -> str:
         *names, last = [name.text for name in node.over]
@@ -132,14 +162,14 @@ class MoneyPhrasing(ExpressionPhrasing):
                 return f"{self._word('APPOINTED_BY')} {fact.text}"
             case gr.NotSaid():
                 return self._word("SPLIT_NOT_SAID")
-            case gr.Only(ref):
-                return self._ref(ref)
+            case gr.Only(refs):
+                return self._refs(refs)
         assert_never(split)
 
     def _part(self, part: gr.MixedPart) -> str:
         share = self.quantity(part.share)
         if part.expression is None:
-            return f"{share} {self._word('EQUALLY')}"
+            return f"{share} {self._word('BY_FIXED_KEYS' if part.by_fixed_keys else 'EQUALLY')}"
         return f"{share} {self._word('BY_KEY')} {self.expression(part.expression, 5)}"
 
     def _term(self, node: TermNode) -> str:
@@ -179,6 +209,6 @@ class MoneyPhrasing(ExpressionPhrasing):
         )
 
     def _duty_date(self, when: dt.DutyDate) -> str:
-        yearly = self._word("EVERY_YEAR") if when.yearly else None
-        last = f"{self._word('BY_DATE')} {when.last.isoformat()}" if when.last else None
-        return self._joined(last, yearly)
+        days = f" {self._word('AND')} ".join(day.isoformat() for day in when.days)
+        every = self._word(when.every.value) if when.every else None
+        return self._joined(f"{self._word('BY_DATE')} {days}" if days else None, every)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeAlias, assert_never
 
 from overenskommelse.syntax import changes as ch
@@ -12,6 +13,7 @@ from overenskommelse.syntax import requirements as rq
 from overenskommelse.syntax.example_phrasing import ExampleNode, ExamplePhrasing
 from overenskommelse.syntax.expression_phrasing import label_text, quoted
 from overenskommelse.syntax.money_phrasing import MoneyNode, MoneyPhrasing, TermNode
+from overenskommelse.syntax.names import Name
 from overenskommelse.syntax.tree import Broken, Statement
 
 _REQUIREMENT_WORDS: dict[type, str] = {
@@ -41,6 +43,7 @@ DeclarationNode: TypeAlias = (
     | ft.Period
     | ft.PeriodSeries
     | ft.Fact
+    | ft.Limit
     | ft.Measure
     | ft.NamedValue
     | ft.ValueFrom
@@ -64,15 +67,27 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return self._declaration(node)
             case rq.Require() | rq.Requirement() | rq.Target() | rq.Flag():
                 return self._requirement(node)
-            case rq.ExceptFor() | rq.ExplainedIn() | rq.Instead():
+            case rq.ExceptFor() | rq.ExplainedIn() | rq.Instead() | rq.Repays():
                 return self._below_requirement(node)
             case Broken(text):
                 return text
             case _:
                 return self._other(node)
 
-    def _below_requirement(self, node: rq.ExceptFor | rq.ExplainedIn | rq.Instead) -> str:
+    def _repays(self, node: rq.Repays) -> str:
+        share = f"{self.quantity(node.share)} {self._word('OF_SEVERAL')}" if node.share else None
+        way = ""
+        if node.direction is not None:
+            way = f", {self._word('ROUNDED')} {self._word(node.direction.value)}"
+        got = f"{self._word('WHAT_IT_GOT_OF')} {node.grant.text}"
+        return self._joined(self._word("REPAYS"), share, got) + way
+
+    def _below_requirement(
+        self, node: rq.ExceptFor | rq.ExplainedIn | rq.Instead | rq.Repays
+    ) -> str:
         match node:
+            case rq.Repays():
+                return self._repays(node)
             case rq.ExceptFor(refs):
                 return f"{self._word('EXCEPT_FOR')} {self._refs(refs)}"
             case rq.ExplainedIn(fact):
@@ -116,12 +131,18 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 since = f"{self._word('FROM')} {first.isoformat()}"
                 return f"{self._word('AMENDS')} {quoted(file)} {since}"
             case ch.Removed(names):
-                gone = (
-                    self._word(each.word.value) if isinstance(each, ch.Gone) else each.text
-                    for each in names
-                )
-                return f"{self._word('REMOVED')} {', '.join(gone)}"
+                return f"{self._word('REMOVED')} {', '.join(map(self._gone, names))}"
         assert_never(node)
+
+    def _gone(self, gone: ch.Removable) -> str:
+        match gone:
+            case ch.Gone(word):
+                return self._word(word.value)
+            case ch.OwnGone(refs, side):
+                return f"{self._word('FOR')} {self._refs(refs)} {self._word(side.value)}"
+            case Name(text):
+                return text
+        assert_never(gone)
 
     def _source(self, node: SourceNode) -> str:
         match node:
@@ -152,6 +173,8 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
                 return self._period(node)
             case ft.Fact():
                 return self._fact(node)
+            case ft.Limit():
+                return self._fact_limit(node)
             case ft.NamedValue(name, quantity, label):
                 opening = f"{self._word('VALUE')} {name.text} {self.quantity(quantity)}"
                 return self._joined(opening, label_text(label))
@@ -176,6 +199,16 @@ class Phrasing(MoneyPhrasing, ExamplePhrasing):
             f"{self._word('PER')} {names}" if names else None,
             label_text(node.label),
         )
+
+    def _fact_limit(self, node: ft.Limit) -> str:
+        match node.bound:
+            case None:
+                bound = node.other.text if node.other else ""
+            case date():
+                bound = node.bound.isoformat()
+            case _:
+                bound = self.quantity(node.bound)
+        return f"{self._word(node.side.value)} {bound}"
 
     def _row(self, node: ft.RecipientRow) -> str:
         also = ", ".join(quoted(alias) for alias in node.aliases)

@@ -4,8 +4,8 @@ One sentence a line, two spaces a level, each keyword in its first spelling, the
 are needed and no others. A comment stands above its sentence, as deep as it, or two spaces behind
 it. Of blank lines, one is kept where the author had any, between sentences or comments. At the
 margin one is put before a sentence where the author had none, if it is a `use`, or if it or the
-sentence before it has sentences below it; but sentences of one kind with only sources, notes and
-labels below them, as a list of facts, stay together.
+sentence before it has sentences below it; but sentences of one kind with only sources, notes,
+labels and limits below them, as a list of facts, stay together.
 
 Guarantees: reading the text again gives an equal tree with the same comments, and printing that
 gives the same text. The walk down the tree is here; how each kind of sentence reads is beside it,
@@ -17,14 +17,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from overenskommelse.diagnostics.diagnostic import Language
-from overenskommelse.syntax import heads
+from overenskommelse.syntax import facts, heads
 from overenskommelse.syntax.comments import Comment
 from overenskommelse.syntax.phrasing import Phrasing
 from overenskommelse.syntax.tree import File, Sentence
 from overenskommelse.syntax.words import words_of
 
 _STEP = "  "
-_REMARKS = (heads.Citation, heads.Note, heads.Label)
+_SHORT = (heads.Citation, heads.Note, heads.Label, facts.Limit)
 
 
 def print_file(file: File, language: Language | None = None) -> str:
@@ -75,10 +75,10 @@ def _stands_apart(previous: Sentence | None, sentence: Sentence) -> bool:
     if isinstance(sentence.statement, heads.Use):
         return not isinstance(previous.statement, heads.Use)
     is_list = type(previous.statement) is type(sentence.statement)
-    if is_list and _has_only_remarks(previous) and _has_only_remarks(sentence):
+    if is_list and _is_short(previous) and _is_short(sentence):
         return False
     return bool(previous.body or sentence.body)
 
 
-def _has_only_remarks(sentence: Sentence) -> bool:
-    return all(isinstance(below.statement, _REMARKS) for below in sentence.body)
+def _is_short(sentence: Sentence) -> bool:
+    return all(isinstance(below.statement, _SHORT) for below in sentence.body)

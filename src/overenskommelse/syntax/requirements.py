@@ -6,7 +6,7 @@ from attrs import field
 
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
-from overenskommelse.syntax.expressions import Expression
+from overenskommelse.syntax.expressions import Direction, Expression, Quantity
 from overenskommelse.syntax.names import NOWHERE, Name, Ref, Text
 
 
@@ -55,6 +55,16 @@ class ExplainedIn:
     """``explained in improvement``: the fact in which recipients write of a deviation."""
 
     fact: Name
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class Repays:
+    """``repays 50% of what it got of books, rounded down``: what a flag leads to."""
+
+    grant: Name
+    share: Quantity | None = None
+    direction: Direction | None = None
     span: Span = field(default=NOWHERE, eq=False, repr=False)
 
 

@@ -56,6 +56,7 @@ Statement: TypeAlias = (
     | facts.Period
     | facts.PeriodSeries
     | facts.Fact
+    | facts.Limit
     | facts.Measure
     | facts.NamedValue
     | facts.ValueFrom
@@ -63,6 +64,7 @@ Statement: TypeAlias = (
     | requirements.Requirement
     | requirements.ExceptFor
     | requirements.ExplainedIn
+    | requirements.Repays
     | requirements.Instead
     | requirements.Flag
     | requirements.Target
@@ -70,10 +72,12 @@ Statement: TypeAlias = (
     | grants.Grant
     | grants.Cut
     | grants.Shares
+    | grants.LeftOver
     | grants.Ties
     | grants.Rounding
     | grants.Paid
     | grants.Bound
+    | grants.OwnBound
     | grants.Lots
     | duties.Requisition
     | duties.Requested

@@ -22,7 +22,9 @@ from attrs import frozen
 from hypothesis import strategies as st
 
 from overenskommelse._agreement import Agreement
+from overenskommelse.facts.contradictions import Declared, beyond_limits
 from overenskommelse.facts.fact_set import Assessment, AssessmentKey, FactKey, FactSet, FactValue
+from overenskommelse.inspection.wanting import wanted_of
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.facts import FactDeclaration
@@ -85,8 +87,9 @@ def facts_for(agreement: Agreement) -> st.SearchStrategy[FactSet]:
     """
     model = agreement.model
     landmarks = _landmarks(model)
+    asked = wanted_of(model).periods
     values = {name: _values(fact, landmarks) for name, fact in model.facts.items()}
-    return _facts(model, values, _days(landmarks.days))
+    return _facts(_Asked(model, asked), values, _days(landmarks.days))
 
 
 def fact_mappings_for(agreement: Agreement) -> st.SearchStrategy[dict[str, object]]:
@@ -142,26 +145,44 @@ def _put(told: dict[str, object], path: list[str], value: Value) -> None:
     told[last] = value
 
 
+@frozen
+class _Asked:
+    """An agreement, and the periods it asks for of some facts."""
+
+    model: AgreementModel
+    periods: Mapping[str, tuple[str, ...]]
+
+
 @st.composite
 def _facts(
     draw: st.DrawFn,
-    model: AgreementModel,
+    asked: _Asked,
     strategies: Mapping[str, st.SearchStrategy[Value]],
     days: st.SearchStrategy[date],
 ) -> FactSet:
+    model = asked.model
     if _count(model) > _MANY:
         draw = cast("st.DrawFn", _Frugal(draw))
     values: dict[FactKey, FactValue] = {}
     likely = draw(_LIKELY)
     for fact in model.facts.values():
         of_fact = strategies[fact.name]
-        for recipient, period in _askings(fact, model):
+        for recipient, period in _askings(fact, model, asked.periods.get(fact.name)):
             if draw(_TENTHS) > likely:
                 continue
             for items, value in _of_items(draw, fact, model, of_fact):
                 key = (fact.name, recipient, period, items)
                 values[key] = FactValue(value, Place(path=".".join(filter(None, _path(key)))))
-    return FactSet(FrozenDict(values), FrozenDict(_decisions(draw, model, days)))
+    kept = _without_contradictions(values, Declared(model.facts, model.lists))
+    return FactSet(FrozenDict(kept), FrozenDict(_decisions(draw, model, days)))
+
+
+def _without_contradictions(
+    values: dict[FactKey, FactValue], declared: Declared
+) -> dict[FactKey, FactValue]:
+    """Facts without those beyond a limit, nor any other of the same recipient and period."""
+    beyond = {each.key[:3] for each in beyond_limits(values, declared)}
+    return {key: given for key, given in values.items() if key[:3] not in beyond}
 
 
 def _count(model: AgreementModel) -> int:
@@ -192,11 +213,12 @@ def _path(key: FactKey) -> tuple[str | None, ...]:
 
 
 def _askings(
-    fact: FactDeclaration, model: AgreementModel
+    fact: FactDeclaration, model: AgreementModel, asked: tuple[str, ...] | None = None
 ) -> Iterator[tuple[str | None, str | None]]:
     """For whom and when a fact is given."""
     codes = [None] if fact.kind is None else [*model.kinds[fact.kind].by_code]
-    periods = [*model.periods] if fact.per_period else [None]
+    names = model.periods if asked is None else asked
+    periods = [*names] if fact.per_period else [None]
     yield from product(codes, periods)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import define, field
+from attrs import define, evolve, field
 from hypothesis import strategies as st
 
 from overenskommelse.model.units import Unit
@@ -58,6 +58,7 @@ def purses(draw: st.DrawFn, setting: Setting) -> Purse:
     """Funds and grants; at least one grant."""
     purse = Purse()
     grants = [draw(_grants(setting, number)) for number in range(draw(st.integers(1, 3)))]
+    grants = _leaving(draw, grants)
     if draw(st.integers(0, 2)) == 0:
         grants = [_fund(draw, grants)]
     for amount, sentence in grants:
@@ -79,23 +80,61 @@ def _fund(draw: st.DrawFn, parts: list[tuple[int, Sentence]]) -> tuple[int, Sent
     return amount, draw(cited(gr.Fund(Name("potten"), kronor(amount), draw(labels)), *below))
 
 
+def _leaving(draw: st.DrawFn, grants: list[tuple[int, Sentence]]) -> list[tuple[int, Sentence]]:
+    """Grants of which some leave to a later one; so money never comes back to where it was."""
+    found = []
+    for number, (amount, sentence) in enumerate(grants):
+        later = [Name(f"stöd_{each}") for each in range(number + 1, len(grants))]
+        leaves = bool(later) and draw(st.booleans())
+        more = (Sentence(gr.LeftOver(draw(st.sampled_from(later)))),) if leaves else ()
+        body = (*sentence.body, *more)
+        found.append((amount, evolve(sentence, body=body)))
+    return found
+
+
 @st.composite
 def _grants(draw: st.DrawFn, setting: Setting, number: int) -> tuple[int, Sentence]:
     kind = draw(st.sampled_from(list(setting.kinds)))
     amount = draw(amounts_of_grants)
     split = draw(_splits(setting, kind))
+    among, codes = (None, setting.kinds[kind])
+    if not isinstance(split, gr.Only):
+        among, codes = _among(draw, setting.kinds[kind])
     at_most = draw(st.booleans())
     below = _requirements(draw, setting, kind)
     if below:
-        rule = draw(st.sampled_from(gr.FailingShares))
-        below.append(Sentence(gr.Shares(rule)))
-    below += _rounding(draw, setting, kind, split, amount if not at_most else None)
+        below.append(Sentence(_shares(draw)))
+    phrases = Phrases(draw, setting, Around(kind, (), open_period=False))
+    below += _rounding(draw, phrases, codes, split, amount if not at_most else None)
     if isinstance(split, gr.ByFixedKeys):
-        below += _fixed_keys(draw, setting.kinds[kind])
+        below += _fixed_keys(draw, codes)
     below += _terms(draw)
     name = Name(f"stöd_{number}")
-    node = gr.Grant(name, kronor(amount), Name(kind), split, at_most, draw(labels))
+    node = gr.Grant(name, kronor(amount), Name(kind), split, at_most, draw(labels), among)
     return amount, draw(cited(node, *below))
+
+
+def _among(draw: st.DrawFn, codes: tuple[str, ...]) -> tuple[gr.Among | None, tuple[str, ...]]:
+    """Some of a kind, by naming them or the others, with their codes; or all of them."""
+    some = draw(st.lists(st.sampled_from(codes), min_size=1, unique=True))
+    way = draw(st.sampled_from(["all", "all", "named", "except"]))
+    if way == "all" or (way == "except" and len(some) == len(codes)):
+        return None, codes
+    refs = tuple(Ref(code) for code in some)
+    is_named = way == "named"
+    members = tuple(code for code in codes if (code in some) is is_named)
+    if is_named and len(members) == 1:
+        return None, codes
+    return gr.Among(refs, not is_named), members
+
+
+def _shares(draw: st.DrawFn) -> gr.Shares:
+    """What becomes of the shares of those who fail."""
+    rule = draw(st.sampled_from(gr.FailingShares))
+    if rule is not gr.FailingShares.PAID_IN_PART:
+        return gr.Shares(rule)
+    part = quantity(draw(st.integers(1, 99)), xp.UnitWord.PERCENT)
+    return gr.Shares(rule, part, draw(st.sampled_from(xp.Direction)))
 
 
 @st.composite
@@ -112,7 +151,7 @@ def _splits(draw: st.DrawFn, setting: Setting, kind: str) -> gr.Split:
         case "named":
             return gr.AppointedBy(Name(setting.anchor(kind, Unit.YES_NO).name))
         case "only":
-            return gr.Only(Ref(draw(st.sampled_from(setting.kinds[kind]))))
+            return gr.Only((Ref(draw(st.sampled_from(setting.kinds[kind]))),))
         case _:
             return gr.NotSaid()
 
@@ -169,7 +208,11 @@ def _ruled(draw: st.DrawFn, setting: Setting, kind: str) -> tuple[xp.Expression,
 
 
 def _rounding(
-    draw: st.DrawFn, setting: Setting, kind: str, split: gr.Split, amount: int | None
+    draw: st.DrawFn,
+    phrases: Phrases,
+    codes: tuple[str, ...],
+    split: gr.Split,
+    amount: int | None,
 ) -> list[Sentence]:
     """Ties, bounds and lots; what the split must say it says, and the rest by chance.
 
@@ -179,14 +222,14 @@ def _rounding(
     must = isinstance(split, gr.Equally) or apart
     below: list[Sentence] = []
     if must or draw(st.booleans()):
-        rules = draw(_tie_rules(setting.kinds[kind], must=must))
+        rules = draw(_tie_rules(codes, must=must))
         below.append(Sentence(gr.Ties(rules)))
     if not isinstance(split, gr.Only | gr.AppointedBy | gr.NotSaid) and draw(st.booleans()):
-        below.append(Sentence(draw(_methods(setting.kinds[kind]))))
+        below.append(Sentence(draw(_methods(codes))))
     if draw(st.integers(0, 3)) == 0:
         below.append(Sentence(gr.Lots(kronor(draw(st.sampled_from([1, 2, 7, 100, 1_000]))))))
     if not apart and draw(st.integers(0, 1)) == 0:
-        below += _bounds(draw, setting, kind, amount)
+        below += _bounds(draw, phrases, codes, amount)
     return below
 
 
@@ -219,16 +262,27 @@ def _methods(draw: st.DrawFn, codes: tuple[str, ...]) -> gr.Rounding:
             return gr.Rounding(method, leaves_rest=method is gr.Method.DOWN)
 
 
-def _bounds(draw: st.DrawFn, setting: Setting, kind: str, amount: int | None) -> list[Sentence]:
-    largest = 10**6 if amount is None else amount // len(setting.kinds[kind])
-    floor, ceiling = sorted(draw(st.integers(0, largest)) for _ in range(2))
+def _bounds(
+    draw: st.DrawFn, phrases: Phrases, codes: tuple[str, ...], amount: int | None
+) -> list[Sentence]:
+    """Floors and ceilings of everyone, and of some their own; none of them can cross as written."""
+    largest = 10**6 if amount is None else amount // len(codes)
+    floor, own, ceiling = sorted(draw(st.integers(0, largest)) for _ in range(3))
     found: list[Sentence] = []
+    if draw(st.integers(0, 3)) == 0:
+        side = draw(st.sampled_from(gr.BoundSide))
+        share = quantity(draw(st.integers(1, 100 // len(codes))), xp.UnitWord.PERCENT)
+        below_all = gr.ShareOfAmount(share)
+        return [Sentence(gr.Bound(side, below_all))] if len(codes) > 1 else []
+    if draw(st.integers(0, 2)) == 0:
+        refs = draw(st.lists(st.sampled_from(codes), min_size=1, max_size=2, unique=True))
+        whose, side_of_own = tuple(Ref(code) for code in refs), draw(st.sampled_from(gr.OwnSide))
+        found.append(Sentence(gr.OwnBound(whose, side_of_own, kronor(own))))
     for side, limit in ((gr.BoundSide.FLOOR, floor), (gr.BoundSide.CEILING, ceiling)):
         way = draw(st.sampled_from(["none", "amount", "value"]))
         if way == "amount":
             found.append(Sentence(gr.Bound(side, kronor(limit))))
         elif way == "value":
-            phrases = Phrases(draw, setting, Around(kind, (), open_period=False))
             found.append(Sentence(gr.Bound(side, phrases.value_of_kind(Unit.MONEY, 1))))
     return found
 
@@ -285,8 +339,9 @@ def duties(draw: st.DrawFn, setting: Setting) -> list[Sentence]:
         kind = draw(st.sampled_from(list(setting.kinds)))
         who = draw(st.sampled_from([kind, *setting.kinds[kind]]))
         delivers = draw(st.booleans())
-        by = dt.DutyDate(draw(st.none() | days), draw(st.booleans()))
-        when = by if by.last or by.yearly else None
+        last_days = draw(st.lists(days, max_size=2, unique=True))
+        every = draw(st.none() | st.sampled_from(dt.Recurrence))
+        when = dt.DutyDate(tuple(last_days), every) if last_days or every else None
         to = draw(st.none() | st.just(Text("staten"))) if delivers else None
         node = dt.Duty(
             Name(f"rapport_{number}"), (Ref(who),), Text("slutrapport"), delivers, to, when

@@ -130,7 +130,16 @@ part_tuples = st.lists(part_names, min_size=1, max_size=3).map(tuple)
 name_tuples = st.lists(names, min_size=1, max_size=3).map(tuple)
 
 years = st.integers(1900, 2199)
-mixed_parts = st.builds(gr.MixedPart, percentages, st.none() | expressions)
+# Less than the whole: behind a code, three digits would be read as its thousands.
+shares_of_mixed = st.builds(
+    xp.Quantity, numbers.map(lambda number: number % 100), st.just(xp.UnitWord.PERCENT)
+)
+mixed_parts = st.builds(gr.MixedPart, shares_of_mixed, st.none() | expressions) | st.builds(
+    gr.MixedPart, shares_of_mixed, by_fixed_keys=st.just(value=True)
+)
+limits = expressions | st.builds(gr.ShareOfAmount, percentages)
+several_refs = st.lists(refs, min_size=1, max_size=3).map(tuple)
+among = st.none() | st.builds(gr.Among, several_refs, st.booleans())
 splits = st.one_of(
     st.builds(gr.Equally),
     st.builds(gr.By, expressions),
@@ -142,7 +151,6 @@ splits = st.one_of(
     ),
     st.builds(gr.AppointedBy, names),
     st.builds(gr.NotSaid),
-    st.builds(gr.Only, refs),
 )
 
 draws = st.builds(gr.Draw, texts, days, texts, st.lists(refs, min_size=2, max_size=4).map(tuple))
@@ -179,17 +187,27 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ch.Removed: st.builds(
         ch.Removed,
         st.lists(
-            names | st.builds(ch.Gone, st.sampled_from(ch.ClauseWord)), min_size=1, max_size=3
+            names
+            | st.builds(ch.Gone, st.sampled_from(ch.ClauseWord))
+            | st.builds(ch.OwnGone, several_refs, st.sampled_from(gr.OwnSide)),
+            min_size=1,
+            max_size=3,
         ).map(tuple),
     ),
     ch.ChangeGrant: st.builds(ch.ChangeGrant, names, st.none() | quantities, label=labels)
-    | st.builds(ch.ChangeGrant, names, quantities, st.just(value=True), names, splits, labels),
+    | st.builds(
+        ch.ChangeGrant, names, quantities, st.just(value=True), names, splits, among, labels
+    ),
     ch.ChangeFund: st.builds(ch.ChangeFund, names, st.none() | quantities, labels),
     rq.Instead: st.builds(
         rq.Instead,
         st.lists(refs, min_size=1, max_size=2).map(tuple),
         expressions,
         st.none() | names,
+    ),
+    ft.Limit: st.one_of(
+        st.builds(ft.Limit, st.sampled_from(ft.LimitSide), names),
+        st.builds(ft.Limit, st.sampled_from(ft.LimitSide), st.none(), quantities | days),
     ),
     ft.NamedValue: st.builds(ft.NamedValue, names, quantities, labels),
     ft.ValueFrom: st.builds(ft.ValueFrom, days, quantities),
@@ -237,8 +255,12 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ),
     rq.Target: st.builds(rq.Target, expressions, st.none() | names, st.none() | names, labels),
     gr.Fund: st.builds(gr.Fund, names, quantities, labels),
-    gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels),
-    gr.Bound: st.builds(gr.Bound, st.sampled_from(gr.BoundSide), expressions),
+    gr.Grant: st.builds(gr.Grant, names, quantities, names, splits, st.booleans(), labels, among)
+    | st.builds(
+        gr.Grant, names, quantities, names, st.builds(gr.Only, several_refs), st.booleans(), labels
+    ),
+    gr.Bound: st.builds(gr.Bound, st.sampled_from(gr.BoundSide), limits),
+    gr.OwnBound: st.builds(gr.OwnBound, several_refs, st.sampled_from(gr.OwnSide), limits),
     gr.Lots: st.builds(gr.Lots, quantities),
     rq.Requirement: st.builds(rq.Requirement, expressions, names, st.none() | names, labels),
     rq.Flag: st.builds(rq.Flag, expressions, names, st.none() | names, labels),
@@ -251,8 +273,12 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     dt.Duty: st.builds(
         dt.Duty, names, st.lists(refs, min_size=1, max_size=2).map(tuple), texts, st.booleans(),
         st.none() | texts,
-        st.builds(dt.DutyDate, days, st.booleans())
-        | st.just(dt.DutyDate(None, yearly=True)),
+        st.builds(
+            dt.DutyDate,
+            st.lists(days, min_size=1, max_size=3).map(tuple),
+            st.none() | st.sampled_from(dt.Recurrence),
+        )
+        | st.builds(dt.DutyDate, st.just(()), st.sampled_from(dt.Recurrence)),
         labels,
     ),
     dt.Contains: st.one_of(
@@ -261,14 +287,31 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     ),
     dt.Received: st.builds(dt.Received, names),
     rq.ExplainedIn: st.builds(rq.ExplainedIn, names),
+    rq.Repays: st.builds(
+        rq.Repays, part_names, st.none() | percentages, st.none() | st.sampled_from(xp.Direction)
+    ),
     gr.Cut: st.builds(gr.Cut, name_tuples, st.sampled_from([gr.Cutting.EQUALLY, gr.Cutting.LISTED]))
     | st.builds(gr.Cut, name_tuples, st.just(gr.Cutting.BY_KEY), expressions),
-    gr.Shares: st.builds(gr.Shares, st.sampled_from(gr.FailingShares)),
+    gr.Shares: st.builds(
+        gr.Shares,
+        st.sampled_from([gr.FailingShares.SHARED_AMONG_MET, gr.FailingShares.NOT_PAID_OUT]),
+    )
+    | st.builds(
+        gr.Shares,
+        st.just(gr.FailingShares.PAID_IN_PART),
+        percentages,
+        st.none() | st.sampled_from(xp.Direction),
+    ),
+    gr.LeftOver: st.builds(gr.LeftOver, st.none() | part_names),
     gr.Ties: st.builds(gr.Ties, tie_rules),
     gr.Rounding: roundings,
     gr.Paid: st.one_of(
         st.builds(
-            gr.Paid, st.sampled_from([gr.PaidWhen.BY, gr.PaidWhen.ON]), days, st.booleans()
+            gr.Paid, st.sampled_from([gr.PaidWhen.BY, gr.PaidWhen.ON]), days, st.booleans(),
+            st.none() | percentages,
+        ),
+        st.builds(
+            gr.Paid, st.just(gr.PaidWhen.ON), days, st.booleans(), is_rest=st.just(value=True)
         ),
         st.builds(gr.Paid, st.just(gr.PaidWhen.IN), months, st.booleans()),
     ),

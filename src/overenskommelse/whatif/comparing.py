@@ -28,6 +28,8 @@ class Question:
         on: The day to evaluate as of.
         against: Other facts to compare with; None for the same.
         against_on: Another day to compare with; None for the same.
+        known_by: The last day of which facts are counted as known; None for the day `on`.
+        against_known_by: The same on the other side; None for `known_by`, else `against_on`.
         changes: What to suppose of rules and of facts, as `--set` takes it.
     """
 
@@ -36,6 +38,8 @@ class Question:
     against: object = None
     against_on: date | None = None
     changes: tuple[str, ...] = ()
+    known_by: date | None = None
+    against_known_by: date | None = None
 
 
 @frozen
@@ -56,10 +60,7 @@ class Answer:
 
     def to_dict(self) -> dict[str, object]:
         """What changes, as JSON-ready data; see `docs/what-if.md`."""
-        facts = [
-            {"fact": key[0], "recipient": key[1], "period": key[2], "items": list(key[3])}
-            for key in (item.key for item in self.facts)
-        ]
+        facts = [item.to_dict() for item in self.facts]
         rules = [item.to_dict() for item in self.rules]
         decisions = [item.to_dict() for item in self.decisions]
         told = {"rules": rules, "facts": facts, "decisions": decisions}
@@ -69,14 +70,15 @@ class Answer:
 def compared(agreement: Agreement, asked: Question) -> Answer:
     """The evaluation as it is beside the one as supposed."""
     facts = agreement.facts(asked.facts, on=asked.on)
-    before = agreement.evaluate(facts, on=asked.on)
+    before = agreement.evaluate(facts, on=asked.on, known_by=asked.known_by)
     rules, supposed, day = as_supposed(agreement, asked)
-    after = rules.evaluate(supposed, on=day)
+    after = rules.evaluate(supposed, on=day, known_by=asked.against_known_by or asked.known_by)
+    one, other = facts.known_by(before.known_by), supposed.known_by(after.known_by)
     return Answer(
         before.compared_with(after),
         rules.rule_changes,
-        fact_changes(facts, supposed),
-        decision_changes(facts, supposed),
+        fact_changes(one, other),
+        decision_changes(one, other),
     )
 
 

@@ -16,7 +16,14 @@ _SHARED = "shares of those who fail=shared among those who meet the requirements
 _KEPT = "shares of those who fail=not paid out"
 
 
-def sweep(agreement: Agreement, facts: object, over: str, *, on: date | None = None) -> Sweep:
+def sweep(
+    agreement: Agreement,
+    facts: object,
+    over: str,
+    *,
+    on: date | None = None,
+    known_by: date | None = None,
+) -> Sweep:
     """Go through the values of a rule: how many meet it, who falls off where, what each gets.
 
     Args:
@@ -26,6 +33,7 @@ def sweep(agreement: Agreement, facts: object, over: str, *, on: date | None = N
             ``"report=2024-09-01..2024-10-31 step 7 days"``; the rule is named as for
             `Agreement.with_changes`.
         on: As for `Agreement.evaluate`.
+        known_by: As for `Agreement.evaluate`.
 
     Raises:
         SuppositionError: If there is no such rule, or the range is none.
@@ -43,15 +51,13 @@ def sweep(agreement: Agreement, facts: object, over: str, *, on: date | None = N
     if isinstance(read, Diagnostic):
         raise SuppositionError([read])
     given = held_once(facts)
-    found = [
-        (value, agreement.with_changes(f"{read.rule}={value}").evaluate(given, on=on))
-        for value in read.values
-    ]
+    supposed = ((value, agreement.with_changes(f"{read.rule}={value}")) for value in read.values)
+    found = [(value, rules.evaluate(given, on=on, known_by=known_by)) for value, rules in supposed]
     return sweep_of(read.rule, found)
 
 
 def both_readings(
-    agreement: Agreement, facts: object, *, on: date | None = None
+    agreement: Agreement, facts: object, *, on: date | None = None, known_by: date | None = None
 ) -> Comparison | None:
     """Both readings of what happens to the shares of those who fail, beside each other.
 
@@ -59,6 +65,7 @@ def both_readings(
         agreement: The agreement.
         facts: As for `Agreement.evaluate`.
         on: As for `Agreement.evaluate`.
+        known_by: As for `Agreement.evaluate`.
 
     Returns:
         From "shared among those who meet the requirements" to "not paid out", for all grants;
@@ -77,5 +84,8 @@ def both_readings(
     if all(grant.failing_shares is None for grant in agreement.model.grants.values()):
         return None
     given = held_once(facts)
-    shared = agreement.with_changes(_SHARED).evaluate(given, on=on)
-    return shared.compared_with(agreement.with_changes(_KEPT).evaluate(given, on=on))
+    shared, kept = (
+        agreement.with_changes(reading).evaluate(given, on=on, known_by=known_by)
+        for reading in (_SHARED, _KEPT)
+    )
+    return shared.compared_with(kept)

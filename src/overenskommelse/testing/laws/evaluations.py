@@ -17,7 +17,8 @@ from attrs import evolve
 
 from overenskommelse.facts.fact_set import FactKey, FactSet
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.model.grants import SplitKind
+from overenskommelse.model.expressions import Condition
+from overenskommelse.model.walk import all_under, gathered_over
 from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.source.frozen import FrozenDict
@@ -33,7 +34,9 @@ class Evaluate(Protocol):
 
 
 def payments_add_up(evaluate: Evaluate, facts: FactSet, on: date | None) -> None:
-    """Payments and what is left of a grant come to its amount, unless the split is open.
+    """Payments and what is left of a grant come to what there is, unless the split is open.
+
+    What there is, is its amount and what other grants leave to it; what is left may go to another.
 
     Raises:
         AssertionError: If they do not.
@@ -42,39 +45,38 @@ def payments_add_up(evaluate: Evaluate, facts: FactSet, on: date | None) -> None
         if outcome.state is GrantState.OPEN:
             continue
         amounts = [line.amount for line in outcome.payments]
-        left = outcome.undistributed
-        if None in amounts or left is None or left < 0:
+        left, carried = outcome.undistributed, outcome.carried
+        if None in amounts or left is None or left < 0 or carried is None or carried < 0:
             _broken(f"`{outcome.name}` is {outcome.state.value} and lacks an amount")
-        together = sum(amount or 0 for amount in amounts) + left
-        if together != outcome.grant.amount:
-            _broken(f"`{outcome.name}` comes to {together} of {outcome.grant.amount}")
+        together = sum(amount or 0 for amount in amounts) + left + carried
+        if together != outcome.available:
+            _broken(f"`{outcome.name}` comes to {together} of {outcome.available}")
 
 
 def nobody_is_left_out(
     evaluate: Evaluate, model: AgreementModel, facts: FactSet, on: date | None
 ) -> None:
-    """Every recipient of a grant's kind has a verdict and a line; of a grant to one, that one.
+    """Everyone a grant is for has a verdict and a line: all of the kind, or those it names.
 
     Raises:
         AssertionError: If somebody has none.
     """
     for outcome in evaluate(facts, on=on).outcomes:
-        wanted = [member.code for member in model.kinds[outcome.grant.kind].members]
-        if outcome.grant.split.kind is SplitKind.ONLY:
-            wanted = [code for code in wanted if code in dict(outcome.grant.split.fixed)]
+        members = model.kinds[outcome.grant.kind].members
+        wanted = [member.code for member in members if outcome.grant.is_for(member.code)]
         for found in (outcome.verdicts, outcome.payments):
             if [item.recipient for item in found] != wanted:
                 _broken(f"`{outcome.name}` has not just {wanted}")
 
 
 def who_fails_gets_nothing(evaluate: Evaluate, facts: FactSet, on: date | None) -> None:
-    """Who does not meet the requirements of a grant gets 0 of it.
+    """Who does not meet the requirements of a grant gets 0 of it, unless it is paid in part.
 
     Raises:
         AssertionError: If somebody gets anything else.
     """
     for outcome in evaluate(facts, on=on).outcomes:
-        for line in outcome.payments:
+        for line in outcome.payments if outcome.grant.failing_part is None else ():
             if line.status is Status.NOT_MET and line.amount != 0:
                 _broken(f"`{outcome.name}` pays {line.amount} to {line.recipient}, who fails")
 
@@ -100,17 +102,22 @@ def open_is_not_false(
 
 
 def others_are_not_judged_by_it(
-    evaluate: Evaluate, facts: FactSet, on: date | None, recipient: str
+    evaluate: Evaluate, model: AgreementModel, facts: FactSet, on: date | None, recipient: str
 ) -> None:
     """What one recipient reports, or does not report, changes no verdict on another.
+
+    Rules that speak of other recipients, as by a total over all of them, are left out.
 
     Raises:
         AssertionError: If it does.
     """
     own = {key for key in facts.values if key[1] == recipient}
     before = dict(_verdicts(evaluate(facts, on=on)))
+    shared = _speaking_of_others(model)
     for judged, status in _verdicts(evaluate(_less(facts, own), on=on)):
-        if judged[-1] != recipient and status is not before[judged]:
+        if judged[-1] == recipient or judged[:2] in shared:
+            continue
+        if status is not before[judged]:
             _broken(f"without {recipient}, {judged} went from {before[judged]} to {status}")
 
 
@@ -148,6 +155,29 @@ def _verdicts(evaluation: Evaluation) -> Iterator[tuple[_Judged, Status]]:
     for target in (*evaluation.targets, *evaluation.flags):
         for verdict in target.verdicts:
             yield ("target", target.name, target.kind, verdict.recipient), verdict.status
+
+
+def _speaking_of_others(model: AgreementModel) -> frozenset[tuple[str, str]]:
+    """Sort and name of the grants, targets and flags that a recipient is not judged alone by."""
+    found = {
+        ("grant", grant.name)
+        for grant in model.grants.values()
+        for rule in grant.requirements
+        for condition in (rule.condition, *(other.condition for other in rule.instead))
+        if _speaks_of_others(condition, model)
+    }
+    targets = (*model.targets, *model.flags)
+    found |= {
+        ("target", one.requirement.name)
+        for one in targets
+        if _speaks_of_others(one.requirement.condition, model)
+    }
+    return frozenset(found)
+
+
+def _speaks_of_others(condition: Condition, model: AgreementModel) -> bool:
+    nodes = all_under(condition, model)
+    return any(name in model.kinds for node in nodes for name in gathered_over(node))
 
 
 def _less(facts: FactSet, keys: set[FactKey]) -> FactSet:
