@@ -91,7 +91,7 @@ def mistakes_of_result(allocation: Allocation) -> list[Diagnostic]:
     if unsettled or past is None:
         return unsettled
     values = {"recipient": past.recipient, "amount": past.amount, "limit": past.limit}
-    return [at_path("method.to", "difference-too-large", **values)]
+    return [at_path("method.to", "difference-too-large", argument="to", **values)]
 
 
 def tie_mistakes(tie: Tie | None, rules: Rules) -> list[Diagnostic]:
@@ -166,7 +166,7 @@ def _draw(given: Draw) -> Draw | Diagnostic:
     texts: tuple[object, ...] = (given.by, given.document)
     for text in texts:
         if not isinstance(text, str) or not text.strip():
-            return at_path("ties", "draw-without-record")
+            return at_path("ties", "draw-without-record", arguments="`by`, `on`, `document`")
     seen: set[str] = set()
     for code in given.order:
         if code in seen:
