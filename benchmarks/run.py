@@ -1,6 +1,6 @@
 """Prints how long things take, as ratios measured in one run: ``python benchmarks/run.py``.
 
-With names of parts behind it, only those: ``processes checking verdicts splits``.
+With names of parts behind it, only those: ``processes checking verdicts splits arrays``.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import platform
 import sys
 
+from arrays import arrays
 from splitting import splits
 from starting import checking, processes
 from verdicts import many_regions, many_rows, one_region
@@ -17,6 +18,7 @@ PARTS = {
     "checking": (checking,),
     "verdicts": (one_region, many_regions, many_rows),
     "splits": (splits,),
+    "arrays": (arrays,),
 }
 
 

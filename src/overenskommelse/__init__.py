@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         read_facts,
     )
     from overenskommelse.allocation.apportionment import split
+    from overenskommelse.allocation.arrays import ArrayAllocation, split_array
     from overenskommelse.allocation.audit_record import Audit, PublishedRow, PublishedSums
     from overenskommelse.allocation.auditing import audit
     from overenskommelse.allocation.keys import Key, fixed_key, split_by_keys
@@ -59,6 +60,7 @@ _HOMES = {
     "Agreement": "_agreement",
     "AgreementError": "diagnostics.errors",
     "Allocation": "allocation.record",
+    "ArrayAllocation": "allocation.arrays",
     "Audit": "allocation.audit_record",
     "AllocationError": "diagnostics.errors",
     "Diagnostic": "diagnostics.diagnostic",
@@ -101,6 +103,7 @@ _HOMES = {
     "round_table": "allocation.two_way",
     "split": "allocation.apportionment",
     "split_again": "allocation.rounds",
+    "split_array": "allocation.arrays",
     "split_by_keys": "allocation.keys",
     "split_table": "allocation.two_way",
     "sweep": "whatif.sweeping",
@@ -112,6 +115,7 @@ __all__ = [
     "AgreementError",
     "Allocation",
     "AllocationError",
+    "ArrayAllocation",
     "Audit",
     "Diagnostic",
     "Draw",
@@ -153,6 +157,7 @@ __all__ = [
     "round_table",
     "split",
     "split_again",
+    "split_array",
     "split_by_keys",
     "split_table",
     "sweep",

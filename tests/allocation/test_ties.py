@@ -108,3 +108,14 @@ def test_ties_that_cannot_be_used(ties: Any, code: str) -> None:
     with pytest.raises(ov.AllocationError) as caught:
         ov.split(100, EVEN, ties=ties)
     assert [item.code for item in caught.value.diagnostics] == [code]
+
+
+def test_advice_speaks_the_language_of_who_asks() -> None:
+    nobody = ov.Draw(("01", "03", "04"), by="", on=DAY, document="x")
+    with pytest.raises(ov.AllocationError) as caught:
+        ov.split(100, EVEN, ties=nobody)
+    assert caught.value.diagnostics[0].help() == "give `by`, `on`, `document`"
+    with pytest.raises(ov.AllocationError) as caught:
+        ov.split(2, dict.fromkeys("abcd", 1), method=ov.EachRow("a", "up"))
+    told = "låt `to` vara någon med en större del, eller välj en annan `method`"
+    assert caught.value.diagnostics[0].help("sv") == told

@@ -18,6 +18,7 @@ TYPES = [
     ov.AgreementError,
     ov.Allocation,
     ov.AllocationError,
+    ov.ArrayAllocation,
     ov.Audit,
     ov.Diagnostic,
     ov.Draw,
@@ -26,6 +27,8 @@ TYPES = [
     ov.FactsError,
     ov.GrantState,
     ov.Headings,
+    ov.Judge,
+    ov.Judged,
     ov.Key,
     ov.Limits,
     ov.ModifiedWebster,
@@ -35,6 +38,7 @@ TYPES = [
     ov.Receipt,
     ov.ReceiptError,
     ov.Rule,
+    ov.Standing,
     ov.Status,
     ov.SuppositionError,
     ov.TableAllocation,
@@ -44,6 +48,9 @@ TYPES = [
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.__name__)
 def test_every_public_type_can_be_drawn(type_: type) -> None:
+    if type_ is ov.ArrayAllocation:
+        pytest.importorskip("numpy", reason="NumPy is not installed")
+
     @given(st.from_type(type_))
     @settings(max_examples=5, suppress_health_check=list(HealthCheck), database=None)
     def draw(found: object) -> None:

@@ -150,8 +150,9 @@ def apportion(
     if tied is not None:
         codes = list(whole)
         tie = settled([codes[place] for place in tied[0]], tied[1], whole, rounding.ties)
+        winners = set(tie.winners)
         for place in tied[0]:
-            parts[place] += codes[place] in tie.winners
+            parts[place] += codes[place] in winners
     if lot != 1:
         parts = [part * lot for part in parts]
     amounts = FrozenDict(zip(whole, parts, strict=True))

@@ -28,14 +28,14 @@ from overenskommelse.allocation.rounding import (
     Rule,
     TieRule,
 )
-from overenskommelse.allocation.ties import not_drawn
+from overenskommelse.allocation.ties import Rules, not_drawn
 from overenskommelse.diagnostics.diagnostic import Diagnostic, diagnostic
 from overenskommelse.diagnostics.showing import shown
 from overenskommelse.source.frozen import FrozenDict
 from overenskommelse.source.text import Place
 
 if TYPE_CHECKING:
-    from overenskommelse.allocation.record import Allocation
+    from overenskommelse.allocation.record import Allocation, Tie
 
 _MOST_DIGITS = 60
 _MOST_NAMED = 10
@@ -86,20 +86,23 @@ def mistakes_of(
 
 def mistakes_of_result(allocation: Allocation) -> list[Diagnostic]:
     """What a result leaves open, or cannot keep."""
-    tie = allocation.tie
-    if tie is not None and tie.rule is None:
-        missing = not_drawn(tie, allocation.rounding.ties)
-        if missing:
-            return [at_path("ties", "draw-incomplete", recipients=_named(missing))]
-        place = f"weights.{tie.recipients[0]}"
-        return [
-            at_path(place, "tie-not-settled", recipients=_named(tie.recipients), units=tie.units)
-        ]
+    unsettled = tie_mistakes(allocation.tie, allocation.rounding.ties)
     past = past_limit(allocation)
-    if past is None:
-        return []
+    if unsettled or past is None:
+        return unsettled
     values = {"recipient": past.recipient, "amount": past.amount, "limit": past.limit}
-    return [at_path("method.to", "difference-too-large", **values)]
+    return [at_path("method.to", "difference-too-large", argument="to", **values)]
+
+
+def tie_mistakes(tie: Tie | None, rules: Rules) -> list[Diagnostic]:
+    """What a tie leaves open, if there is one that no rule settled."""
+    if tie is None or tie.rule is not None:
+        return []
+    missing = not_drawn(tie, rules)
+    if missing:
+        return [at_path("ties", "draw-incomplete", recipients=_named(missing))]
+    place = f"weights.{tie.recipients[0]}"
+    return [at_path(place, "tie-not-settled", recipients=_named(tie.recipients), units=tie.units)]
 
 
 @frozen
@@ -163,7 +166,7 @@ def _draw(given: Draw) -> Draw | Diagnostic:
     texts: tuple[object, ...] = (given.by, given.document)
     for text in texts:
         if not isinstance(text, str) or not text.strip():
-            return at_path("ties", "draw-without-record")
+            return at_path("ties", "draw-without-record", arguments="`by`, `on`, `document`")
     seen: set[str] = set()
     for code in given.order:
         if code in seen:

@@ -49,6 +49,30 @@ SPLIT_MESSAGES = (
         "vikter är en mappning från mottagare till vikt, hittade `{found}`",
     ),
     error(
+        "bad-array",
+        "weights are whole numbers in one row, in a NumPy array, found `{found}`",
+        "vikter är heltal i en rad, i en NumPy-array, hittade `{found}`",
+        ("hand fractions, decimals and mappings to `split`",),
+        ("lämna bråk, decimaltal och mappningar till `split`",),
+    ),
+    error(
+        "bad-codes",
+        "codes are texts in a list, a tuple, an array or the keys of a dict, found `{found}`",
+        "koder är texter i en lista, tupel, array eller nycklarna i en dict, hittade `{found}`",
+    ),
+    error(
+        "codes-and-weights-differ",
+        "there are {weights} weights, and {codes} codes",
+        "det finns {weights} vikter och {codes} koder",
+        ("hand in one code for each weight, in the same order",),
+        ("ange en kod för varje vikt, i samma ordning",),
+    ),
+    error(
+        "code-twice",
+        "`{recipient}` is the code of more than one",
+        "`{recipient}` är kod för mer än en",
+    ),
+    error(
         "nobody-to-split-between",
         "there are no recipients to split between",
         "det finns inga mottagare att dela mellan",
@@ -90,8 +114,14 @@ SPLIT_MESSAGES = (
         "draw-without-record",
         "a draw does not say who drew, or in what document it stands",
         "en lottdragning säger inte vem som drog, eller i vilken handling den finns",
-        ("give `by`, `on` and `document`",),
-        ("ange `by`, `on` och `document`",),
+        (
+            "give {arguments}",
+            'write who drew, on what day, and where it stands: `made by "…" on … in "…"`',
+        ),
+        (
+            "ange {arguments}",
+            'skriv vem som drog, vilken dag och var det står: `enligt lottning av "…" den … i "…"`',
+        ),
     ),
     error(
         "no-method-called",
@@ -127,8 +157,15 @@ SPLIT_MESSAGES = (
         "difference-too-large",
         "with the difference `{recipient}` would get {amount}, past its limit of {limit}",
         "med skillnaden skulle `{recipient}` få {amount}, förbi sin gräns {limit}",
-        ("let somebody with a larger part take the difference, or take another method",),
-        ("låt någon med en större del ta skillnaden, eller välj en annan metod",),
+        (
+            "let `{argument}` name somebody with a larger part, or take another `method`",
+            "name somebody with a larger part in `the difference to …`, or write another "
+            "`rounded …`",
+        ),
+        (
+            "låt `{argument}` vara någon med en större del, eller välj en annan `method`",
+            "ange någon med en större del i `skillnaden till …`, eller skriv en annan `avrundas …`",
+        ),
     ),
     error(
         "bad-limits",

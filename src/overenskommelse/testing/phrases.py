@@ -15,7 +15,7 @@ from overenskommelse.model.units import Unit
 from overenskommelse.syntax import expressions as xp
 from overenskommelse.syntax.names import Name, Ref, Text
 from overenskommelse.testing.naming import Around, Naming, Over, Said
-from overenskommelse.testing.setting import constants, days, months, quantity
+from overenskommelse.testing.setting import constants, days, months, quantity, steps
 
 __all__ = ["COUNTED", "Around", "Phrases"]
 COUNTED = (Unit.NUMBER, Unit.SHARE, Unit.POINTS, Unit.MONEY)
@@ -70,6 +70,7 @@ class Phrases(Naming):
             lambda: self._sum(unit, depth),
             lambda: self._scaled(unit, depth),
             lambda: self._extreme(unit, depth),
+            lambda: self._rounded(unit, depth),
             lambda: xp.Negative(self.value(unit, depth)),
         ]
         if unit is Unit.SHARE:
@@ -151,6 +152,12 @@ class Phrases(Naming):
         count = self._draw(st.integers(2, 3))
         operands = tuple(self.value(unit, depth - 1) for _ in range(count))
         return xp.Extreme(self._pick(list(xp.ExtremeSide)), operands)
+
+    def _rounded(self, unit: Unit, depth: int) -> xp.Expression:
+        """A value to a step of its own unit; plain numbers also to decimals."""
+        to_decimals = unit is Unit.NUMBER and bool(self._draw(st.booleans()))
+        step = self._pick(range(3)) if to_decimals else self._draw(steps(unit))
+        return xp.Rounded(self.value(unit, depth), step, self._pick(list(xp.Direction)))
 
     def _aggregate(self, unit: Unit, depth: int) -> xp.Expression:
         over = self._overs()

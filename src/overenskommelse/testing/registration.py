@@ -28,12 +28,16 @@ def register() -> None:
         AgreementError,
         Allocation,
         AllocationError,
+        ArrayAllocation,
         Diagnostic,
         Evaluation,
         FactsError,
+        Judge,
+        Judged,
         OverenskommelseError,
         Receipt,
         ReceiptError,
+        Standing,
         SuppositionError,
         TableAllocation,
         Verification,
@@ -41,9 +45,13 @@ def register() -> None:
 
     _register(Agreement, "agreements")
     _register(Allocation, "allocations")
+    _register(ArrayAllocation, "array_allocations")
     _register(Diagnostic, "diagnostics")
     _register(Evaluation, "evaluations")
+    _register(Judge, "judges")
+    _register(Judged, "judged_facts")
     _register(Receipt, "receipts")
+    _register(Standing, "standings")
     _register(TableAllocation, "table_allocations")
     _register(Verification, "verifications")
     st.register_type_strategy(OverenskommelseError, _errors)

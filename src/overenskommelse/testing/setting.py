@@ -273,6 +273,11 @@ def _with_values(draw: st.DrawFn, setting: Setting) -> Setting:
     return evolve(setting, values=values, sentences=(*setting.sentences, *sentences))
 
 
+def steps(unit: Unit) -> st.SearchStrategy[xp.Quantity]:
+    """What values of a unit are rounded to, above 0."""
+    return constants(unit).filter(lambda found: found.number > 0)
+
+
 def constants(unit: Unit) -> st.SearchStrategy[xp.Quantity]:
     """Numbers as written in a unit: small, round, with decimals, and large."""
     small = st.integers(0, 20) | st.integers(0, 1_000).map(lambda tenths: Fraction(tenths, 10))
