@@ -31,7 +31,7 @@ bidrag stöd 1 000 kr till scen efter platser "Scenstöd"
   källa "§ 2"
   kräv publik: besök >= 100 för året "Publik"
     förklaras i arbete
-  andelar för dem som inte uppfyller: delas mellan dem som uppfyller kraven
+  andelar för dem som inte uppfyller kraven: delas mellan dem som uppfyller kraven
   betalas den 2026-03-01 utan rekvisition
 
 mål andel: kvinnor / besök minst 50 % för året "Andel kvinnor"

@@ -34,7 +34,7 @@ bidrag stöd 1 000 kr till scen efter platser "Scenstöd"
   källa "§ 2"
   kräv publik: minst 2 av (plan; summan av besök under året över konst >= 99;
     inte rapport i 2025-12) "Publik"
-  andelar för dem som inte uppfyller: delas mellan dem som uppfyller kraven
+  andelar för dem som inte uppfyller kraven: delas mellan dem som uppfyller kraven
 """
 _FACTS = """\
 scen;konst;platser;besök året;plan;rapport

@@ -23,7 +23,7 @@ uppgift plan ja/nej per region
 
 bidrag a 1 Mkr till region efter folk
   kräv plan
-  andelar för dem som inte uppfyller: betalas inte ut
+  andelar för dem som inte uppfyller kraven: betalas inte ut
 """
 )
 

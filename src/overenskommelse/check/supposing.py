@@ -40,7 +40,8 @@ from overenskommelse.syntax.tree import File, Sentence, Statement
 from overenskommelse.syntax.words import words_of
 
 _SHARES = (
-    "shares", "andelar", "shares of those who fail", "andelar för dem som inte uppfyller"
+    "shares", "andelar", "shares of those who fail",
+    "andelar för dem som inte uppfyller kraven", "andelar för dem som inte uppfyller",
 )  # fmt: skip
 _AMOUNT = ("amount", "belopp")
 _RULES = (requirements.Require, requirements.Requirement, requirements.Target, requirements.Flag)

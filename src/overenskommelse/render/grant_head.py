@@ -102,20 +102,14 @@ def _opening(outcome: GrantOutcome, wording: Wording) -> str:
     if grant.split.kind is SplitKind.ONLY:
         who = _named(tuple(code for code, _ in grant.split.fixed), grant, wording)
         return say("to one", wording.language, amount=amount, name=who)
+    count = len(outcome.verdicts)
     return wording.say(
-        "grant",
+        "grant appointed" if grant.split.kind is SplitKind.APPOINTED else "grant",
         amount=amount,
-        count=len(outcome.verdicts),
-        kind=_recipients(grant, wording),
+        count=count,
+        kind=wording.recipients(grant.kind, count),
         split=_split(grant.split, wording),
     )
-
-
-def _recipients(grant: Grant, wording: Wording) -> str:
-    """The kind's label as written; without one, the kind's name in parentheses."""
-    kind = wording.model.kinds[grant.kind]
-    has_label = kind.label != kind.name
-    return kind.label if has_label else wording.say("recipients", kind=kind.name)
 
 
 def _split(split: Split, wording: Wording) -> str:
