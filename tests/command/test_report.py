@@ -80,14 +80,14 @@ Per den 2026-02-10
 
 Till: Södra scenen (B)
 Ärende: Scenkonst 2025
-Redovisning inkom 2026-02-03.
-Sista dag var 2026-01-31: 3 dagar för sent.
+Redovisning kom in den 2026-02-03.
+Sista dag var den 2026-01-31: 3 dagar för sent.
 Följande delar saknas:
   1. hur arbetet förbättras
 
 Till: Västra scenen (C)
 Ärende: Scenkonst 2025
-Redovisning inkom 2026-01-15.
+Redovisning kom in den 2026-01-15.
 Följande delar saknas:
   1. antal besök
   2. hur arbetet förbättras
@@ -96,7 +96,7 @@ Följande uppgifter behövs för bedömningen:
 
 Till: Östra scenen (D)
 Ärende: Scenkonst 2025
-Redovisning har inte kommit in; sista dag 2026-01-31.
+Redovisning har inte kommit in; sista dag är den 2026-01-31.
 """,
     "dialogue": """\
 Dialog

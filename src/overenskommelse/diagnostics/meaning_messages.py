@@ -214,10 +214,10 @@ MEANING_MESSAGES = (
     ),
     error(
         "choice-ties",
-        "`{name}` leaves {left} kr over among {count} with equal claims to them, and the file does "
-        "not say who gets them",
-        "`{name}` lämnar {left} kr över till {count} mottagare med lika stor rätt till dem, men "
-        "filen anger inte vem som får dem",
+        "`{name}` leaves {left} kr over among {count} with equal claims, and the file does not say "
+        "who goes first",
+        "`{name}` lämnar {left} kr över till {count} mottagare med lika anspråk, men filen "
+        "anger inte vem som går före",
         ("add `{keyword}`",),
         ("lägg till `{keyword}`",),
     ),

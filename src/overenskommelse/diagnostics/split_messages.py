@@ -245,9 +245,9 @@ SPLIT_MESSAGES = (
     error(
         "choice-ties-of-parts",
         "the amount of `{name}` leaves {left} kr over among {count} parts of it with equal "
-        "remainders, and the file does not say which part gets them",
+        "remainders, and the file does not say which part goes first",
         "beloppet för `{name}` lämnar {left} kr över till {count} av dess delar med lika rester, "
-        "men filen anger inte vilken del som får dem",
+        "men filen anger inte vilken del som går före",
         ("add `{keyword}`; the part written first then comes first",),
         ("lägg till `{keyword}`; då går den del före som står först",),
     ),

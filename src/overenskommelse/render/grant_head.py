@@ -30,7 +30,7 @@ from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.render import numbers
 from overenskommelse.render.clauses import Clauses
 from overenskommelse.render.formulas import Formulas
-from overenskommelse.render.page_words import joined, month, say
+from overenskommelse.render.page_words import joined, month, say, within_sentence
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.rounding_words import method_clause
 from overenskommelse.source.numbers import grouped
@@ -91,7 +91,7 @@ def _by(part: SplitPart, wording: Wording) -> str:
         return wording.say("split by fixed keys")
     if part.key is None:
         return wording.say("split equally")
-    return wording.say("split by", measure=term_label(part.key, wording))
+    return wording.say("split by", measure=within_sentence(term_label(part.key, wording)))
 
 
 def _opening(outcome: GrantOutcome, wording: Wording) -> str:

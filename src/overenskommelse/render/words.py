@@ -37,8 +37,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "recipients": ("recipients ({kind})", "mottagare ({kind})"),
     "grant": ("{amount} kr to {count} {kind}, {split}", "{amount} kr till {count} {kind}, {split}"),
     "grant appointed": (
-        "{amount} kr to the one appointed, of {count} {kind}",
-        "{amount} kr till den som är utsedd, av {count} {kind}",
+        "{amount} kr to the one of {count} {kind} that is appointed",
+        "{amount} kr till den av {count} {kind} som är utsedd",
     ),
     "split equally": ("split equally", "lika fördelat"),
     "split by fixed keys": ("split by fixed keys", "fördelat efter fasta nycklar"),
