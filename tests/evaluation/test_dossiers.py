@@ -54,7 +54,8 @@ Scenstöd (stöd): inte uppfyllt, 0 kr
     Regel: minst 2 av (plan; summan av besök under året över konst >= 99; inte rapport i 2025-12) \
 [§ 2], a.agr rad 21
     Utfall: 0 av 3 uppfyllda, minst 2 krävs: (1) Plan finns: svaret är nej; ja krävs (2) Besök: \
-70, minst 99 krävs; 29 till i ”Besök” hade räckt (99) (3) inte: Rapport inkommen: kom in den 2025-12-03
+70, minst 99 krävs; 29 till i ”Besök” hade räckt (99) (3) inte: \
+Rapport inkommen: kom in den 2025-12-03
     Steg för steg:
       minst 2 av dessa: inte uppfyllt
         plan: inte uppfyllt (svaret är nej; ja krävs)

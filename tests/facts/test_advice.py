@@ -41,7 +41,12 @@ CELLS = [
     ("andel", "saknas", "not-a-number", "lämna cellen tom om uppgiften inte är lämnad"),
     ("folk", "saknas", "not-a-number", "lämna cellen tom om uppgiften inte är lämnad"),
     ("folk", "Ej inrapporterat", "not-a-number", "lämna cellen tom om uppgiften inte är lämnad"),
-    ("andel", "hög", "not-share", "skriv den som `70 %`; lämna cellen tom om uppgiften inte är lämnad"),
+    (
+        "andel",
+        "hög",
+        "not-share",
+        "skriv den som `70 %`; lämna cellen tom om uppgiften inte är lämnad",
+    ),
 ]
 
 

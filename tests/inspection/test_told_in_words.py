@@ -116,8 +116,8 @@ def test_mixed_keys_are_told_whole_and_only_once() -> None:
     assert _diff(("25 % lika och 75 %", "30 % lika och 70 %")) == [
         "bidrag rörlig",
         "  fördelning: 25 % lika, 75 % efter platser: var för sig, i hela poster om: 1 000 kr, "
-        "vid lika anspråk i kodordning → 30 % lika, 70 % efter platser: var för sig, i hela poster om: "
-        "1 000 kr, vid lika anspråk i kodordning [§ 3]",
+        "vid lika anspråk i kodordning → 30 % lika, 70 % efter platser: var för sig, i hela poster "
+        "om: 1 000 kr, vid lika anspråk i kodordning [§ 3]",
     ]
 
 
