@@ -79,8 +79,8 @@ def test_a_draw_is_told_with_its_record() -> None:
     lots = ov.Draw(("04", "01", "03"), "Region 01", date(2024, 1, 2), "Dnr 5")
     found = ov.split(100, dict.fromkeys(("01", "03", "04"), 1), ties=lots)
     assert ov.arithmetic(found, language="sv").endswith(
-        "01, 03 och 04 hade lika anspråk på 1; avgjort genom lottning (Region 01, 2024-01-02, "
-        "Dnr 5), 04 fick\n"
+        "01, 03 och 04 hade lika anspråk på 1; genom lottning (Region 01, 2024-01-02, "
+        "Dnr 5) gick det till 04\n"
     )
 
 

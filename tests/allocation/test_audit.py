@@ -32,7 +32,7 @@ def _annex() -> tuple[ov.PublishedRow, ...]:
 def test_the_annex_of_2024_follows_row_by_row(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", str(ANNEX), *COLUMNS, *WHOLE, "--language", "sv"]) == 0
     page = capsys.readouterr().out
-    assert "Alla 21 rader följer." in page
+    assert "Alla 21 rader följer regeln." in page
     assert "01   Stockholm            2 455 914  42 452 908,22     42 452 908  42 452 908" in page
     assert "Motsägelser" not in page
 

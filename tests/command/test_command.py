@@ -79,7 +79,7 @@ def test_the_page_in_swedish_tells_who_fails_and_why(capsys: pytest.CaptureFixtu
         "  04 Sörmland\n    Inklusionsmålet: 69,98 % (352 av 503), minst 70 % krävs; 1 till i "
         in page
     )
-    assert "kom 2024-10-01, det skulle komma senast 2024-09-30" in page
+    assert "kom in den 2024-10-01, det skulle ha kommit in senast den 2024-09-30" in page
     assert "uppgift saknas: Redovisningen inkommen (report)" in page
     assert "öppet (reserveras)" in page
 
@@ -161,7 +161,7 @@ def test_a_table_with_columns_for_registers(capsys: pytest.CaptureFixture[str]) 
         ),
         (
             ["schema", AGREEMENT, "--format", "csv", "--recipients", "skola"],
-            "säg vilka mottagare med --recipients; det finns: region, rcc, body",
+            "ange vilka mottagare med --recipients; det finns: region, rcc, body",
         ),
         (["explain", "bad-dat"], "kodordet `bad-dat` finns inte; menade du `bad-date`?"),
     ],

@@ -38,7 +38,9 @@ def test_a_page_in_english(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_page_in_swedish(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "no-source", "--language", "sv"]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("varning [no-source]: detta `…` säger inte vilket dokument det följer\n")
+    assert told.startswith(
+        "varning [no-source]: denna mening (`…`) anger inte vilket dokument den följer\n"
+    )
     assert '  = råd: skriv `källa "dokument, avsnitt"` nedanför\n' in told
     assert "Skriv källan under regeln." in " ".join(told.split())
     assert "Fel:\n" in told

@@ -31,7 +31,7 @@ bidrag stöd 1 000 kr till scen efter platser "Scenstöd"
   källa "§ 2"
   kräv publik: besök >= 100 för året "Publik"
     förklaras i arbete
-  andelar för dem som inte uppfyller: delas mellan dem som uppfyller kraven
+  andelar för dem som inte uppfyller kraven: delas mellan dem som uppfyller kraven
   betalas den 2026-03-01 utan rekvisition
 
 mål andel: kvinnor / besök minst 50 % för året "Andel kvinnor"
@@ -80,14 +80,14 @@ Per den 2026-02-10
 
 Till: Södra scenen (B)
 Ärende: Scenkonst 2025
-Redovisning inkom 2026-02-03.
-Sista dag var 2026-01-31: 3 dagar för sent.
+Redovisning kom in den 2026-02-03.
+Sista dag var den 2026-01-31: 3 dagar för sent.
 Följande delar saknas:
   1. hur arbetet förbättras
 
 Till: Västra scenen (C)
 Ärende: Scenkonst 2025
-Redovisning inkom 2026-01-15.
+Redovisning kom in den 2026-01-15.
 Följande delar saknas:
   1. antal besök
   2. hur arbetet förbättras
@@ -96,7 +96,7 @@ Följande uppgifter behövs för bedömningen:
 
 Till: Östra scenen (D)
 Ärende: Scenkonst 2025
-Redovisning har inte kommit in; sista dag 2026-01-31.
+Redovisning har inte kommit in; sista dag är den 2026-01-31.
 """,
     "dialogue": """\
 Dialog

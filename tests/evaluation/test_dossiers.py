@@ -34,7 +34,7 @@ bidrag stöd 1 000 kr till scen efter platser "Scenstöd"
   källa "§ 2"
   kräv publik: minst 2 av (plan; summan av besök under året över konst >= 99;
     inte rapport i 2025-12) "Publik"
-  andelar för dem som inte uppfyller: delas mellan dem som uppfyller kraven
+  andelar för dem som inte uppfyller kraven: delas mellan dem som uppfyller kraven
 """
 _FACTS = """\
 scen;konst;platser;besök året;plan;rapport
@@ -54,14 +54,15 @@ Scenstöd (stöd): inte uppfyllt, 0 kr
     Regel: minst 2 av (plan; summan av besök under året över konst >= 99; inte rapport i 2025-12) \
 [§ 2], a.agr rad 21
     Utfall: 0 av 3 uppfyllda, minst 2 krävs: (1) Plan finns: svaret är nej; ja krävs (2) Besök: \
-70, minst 99 krävs; 29 till i ”Besök” hade räckt (99) (3) inte: Rapport inkommen: kom 2025-12-03
+70, minst 99 krävs; 29 till i ”Besök” hade räckt (99) (3) inte: \
+Rapport inkommen: kom in den 2025-12-03
     Steg för steg:
       minst 2 av dessa: inte uppfyllt
         plan: inte uppfyllt (svaret är nej; ja krävs)
         summan av besök under året över konst >= 99: inte uppfyllt (70, minst 99 krävs; 29 till i \
 ”Besök” hade räckt (99))
         inte detta: inte uppfyllt
-          rapport i 2025-12: uppfyllt (kom 2025-12-03)
+          rapport i 2025-12: uppfyllt (kom in den 2025-12-03)
     Underlag:
       Plan finns (plan): nej – facts.csv rad 2, kolumn 5
       Besök (besök) för året: 70 sammanlagt, 2 värden – facts.csv rad 3; facts.csv rad 4

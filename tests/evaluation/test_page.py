@@ -54,12 +54,38 @@ def told(body: str, language: str, facts: object = None) -> str:
 
 def test_the_head_tells_key_month_terms_and_condition_in_the_language_of_the_page() -> None:
     text = told(RULED, "sv")
-    assert "1 000 kr till 4 Skolor, fördelat efter Elever (pupils)\n" in text
+    assert "1 000 kr till 4 skolor, fördelat efter elever (pupils)\n" in text
     assert "Betalas i december 2024, efter rekvisition\n" in text
     assert "Rekvireras senast den 2024-10-01; annars förfaller rätten till medlen\n" in text
     assert "Medel som inte har använts återbetalas senast den 2025-03-31\n" in text
     assert "Anslag: 1:6 Bidrag (budgetåret 2024)\n" in text
     assert "rate >= 70 % för spring [§1]" in text
+
+
+@pytest.mark.parametrize(
+    ("label", "count", "english", "swedish"),
+    [
+        ("", 1, "to 1 recipient (skola), split", "till 1 mottagare (skola), lika"),
+        ("", 2, "to 2 recipients (skola), split", "till 2 mottagare (skola), lika"),
+        ('"Skolor"', 1, "to 1 recipient (skolor), split", "till 1 mottagare (skolor), lika"),
+        ('"Skolor"', 2, "to 2 skolor, split", "till 2 skolor, lika"),
+        ('"RCC"', 2, "to 2 RCC, split", "till 2 RCC, lika"),
+    ],
+)
+def test_recipients_are_counted_in_the_right_number(
+    label: str, count: int, english: str, swedish: str
+) -> None:
+    rows = "".join(f'  {code} "{code}"\n' for code in "AB"[:count])
+    text = f'agreement "Prov" 2024\nrecipients skola {label}\n{rows}'
+    agreement = ov.loads(text + "grant g 100 kr to skola equally\n  ties in order of code\n")
+    evaluation = agreement.evaluate({})
+    assert f"100 kr {english}" in page(evaluation, agreement.model, "en")
+    assert f"100 kr {swedish}" in page(evaluation, agreement.model, "sv")
+
+
+def test_a_grant_to_the_one_appointed_is_not_said_to_go_to_all() -> None:
+    assert "90 kr till den av 4 skolor som är utsedd\n" in told(APPOINTED, "sv")
+    assert "90 kr to the one of 4 skolor that is appointed\n" in told(APPOINTED, "en")
 
 
 def test_the_same_open_reasons_are_told_once_for_many() -> None:
@@ -116,8 +142,8 @@ def test_floors_and_the_parts_of_a_mixed_split_are_told() -> None:
         '  source "§5"\n  ties in order of code\n'
     )
     text = told(body, "sv")
-    assert "högst 1 003 kr till 4 Skolor, 50 % fördelat efter Elever (pupils), 50 %" in text
-    assert "För delen 50 % fördelat efter Elever (pupils): Resterna var lika; de 2" in text
+    assert "högst 1 003 kr till 4 skolor, 50 % fördelat efter elever (pupils), 50 %" in text
+    assert "För delen 50 % fördelat efter elever (pupils): Resterna var lika; de 2" in text
     assert "För delen 50 % lika fördelat: Resterna var lika; den krona" in text
     assert "högst 1 003\n" in text
     floored = RULED.replace("grant ruled", "grant floored") + "  each at least least\n"

@@ -94,7 +94,7 @@ def test_an_amount_of_nought_is_no_lack_of_cases() -> None:
     told = "used: Total cost (cost) is 0 kr, and nothing can be measured against it"
     assert told in [line.strip() for line in page]
     swedish = _page(_REQUIRED, "sv")
-    assert any("är 0 kr, och inget kan mätas mot det" in line for line in swedish)
+    assert any("är 0 kr, och det går inte att mäta mot" in line for line in swedish)
 
 
 def test_a_name_that_is_the_code_is_told_once_and_amounts_have_spaces() -> None:

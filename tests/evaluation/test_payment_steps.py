@@ -33,7 +33,7 @@ def test_the_page_and_the_data_tell_each_step() -> None:
     facts = with_pupils(A={"plan": True}, B={"plan": False}, C={"plan": True})
     evaluation = rules.evaluate(facts)
     told = page(evaluation, rules.model, "sv").splitlines()
-    assert "30 %: betalas senast 2024-01-31, utan rekvisition" in told
+    assert "30 %: betalas senast den 2024-01-31, utan rekvisition" in told
     assert "Resten: betalas i december 2024, efter rekvisition" in told
     assert ["C", "Väst", "210", "491", "701"] in [line.split() for line in told]
     (step,) = evaluation.grants["base"].to_dict()["advances"]  # type: ignore[misc]

@@ -63,4 +63,4 @@ def test_the_page_tells_it_in_both_languages() -> None:
     english = page(evaluation, agreement.model, "en")
     assert "A Norr: to be repaid of trips: 100 kr\n" in english
     swedish = page(evaluation, agreement.model, "sv")
-    assert "B Syd: återbetalas av books: 143 kr (inte slutligt)" in swedish
+    assert "B Syd: att återbetala av books: 143 kr (inte slutligt)" in swedish

@@ -141,7 +141,7 @@ def test_whoever_takes_the_difference_must_have_a_part() -> None:
     (gap,) = found.split_gaps
     assert (gap.recipients, gap.least, gap.most) == (("C",), -1, None)
     assert found.amount_of("C") == 0
-    assert "är till en som inte har någon del: C Väst" in page(
+    assert "är avsedd för en som inte har någon del i fördelningen: C Väst" in page(
         shared.evaluate(facts), shared.model, "sv"
     )
     even = agreement(ROWS, "require plan", SHARED, amount="4 kr")

@@ -23,7 +23,7 @@ uppgift plan ja/nej per region
 
 bidrag a 1 Mkr till region efter folk
   kräv plan
-  andelar för dem som inte uppfyller: betalas inte ut
+  andelar för dem som inte uppfyller kraven: betalas inte ut
 """
 )
 
@@ -41,7 +41,12 @@ CELLS = [
     ("andel", "saknas", "not-a-number", "lämna cellen tom om uppgiften inte är lämnad"),
     ("folk", "saknas", "not-a-number", "lämna cellen tom om uppgiften inte är lämnad"),
     ("folk", "Ej inrapporterat", "not-a-number", "lämna cellen tom om uppgiften inte är lämnad"),
-    ("andel", "hög", "not-share", "skriv den som `70 %`; lämna cellen tom om den inte är lämnad"),
+    (
+        "andel",
+        "hög",
+        "not-share",
+        "skriv den som `70 %`; lämna cellen tom om uppgiften inte är lämnad",
+    ),
 ]
 
 

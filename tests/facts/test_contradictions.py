@@ -109,7 +109,7 @@ def test_both_places_both_values_and_advice_are_told() -> None:
     assert (found.place.line, found.place.column) == (2, 3)
     assert [(place.file, place.line) for place in found.related] == [("f.csv", 2), ("<text>", 13)]
     assert found.headline("en") == "`in_svf` is 1300, and cannot be more than `cases`, 1230"
-    assert found.headline("sv") == "`in_svf` är 1300, och kan inte vara mer än `cases`, 1230"
+    assert found.headline("sv") == "`in_svf` är 1300, men kan inte vara mer än `cases`, 1230"
     assert "whichever of `in_svf` and `cases`" in (found.help("en") or "")
 
 

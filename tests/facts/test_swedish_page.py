@@ -34,7 +34,7 @@ bidrag a 1 Mkr till region efter befolkning
   kräv inklusion: summan av fall_i_svf över förlopp / summan av nya_fall över förlopp >= 70 % för H1
   kräv prem
   kräv redovisning senast 2024-09-30
-  andelar för dem som inte uppfyller: betalas inte ut
+  andelar för dem som inte uppfyller kraven: betalas inte ut
 """
 )
 

@@ -56,7 +56,7 @@ medel all 1 000 000 kr "Allt"
   bidrag rest_of_it 400 tkr till school lika
   bidrag base 0,6 Mkr till school efter pupils "Grunden"
     betalas i 2024-12 utan rekvisition
-    andelar för dem som inte uppfyller: betalas inte ut
+    andelar för dem som inte uppfyller kraven: betalas inte ut
     kräv plan: report senast 2024-09-30 och plan
     kräv 70 % <= rate under spring
       anmärkning "Skrivet från andra hållet."

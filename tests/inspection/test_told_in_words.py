@@ -38,8 +38,8 @@ bidrag rörlig 11 Mkr till region 25 % lika och 75 % efter platser var för sig
   källa "§ 3"
   i poster om 1 000 kr
   kräv båda
-  andelar för dem som inte uppfyller: betalas inte ut
-  vid lika i kodordning
+  andelar för dem som inte uppfyller kraven: betalas inte ut
+  vid lika anspråk i kodordning
 bidrag fast 1 Mkr till region efter fasta nycklar
   källa "§ 3"
   01 = 30 %
@@ -116,8 +116,8 @@ def test_mixed_keys_are_told_whole_and_only_once() -> None:
     assert _diff(("25 % lika och 75 %", "30 % lika och 70 %")) == [
         "bidrag rörlig",
         "  fördelning: 25 % lika, 75 % efter platser: var för sig, i hela poster om: 1 000 kr, "
-        "vid lika i kodordning → 30 % lika, 70 % efter platser: var för sig, i hela poster om: "
-        "1 000 kr, vid lika i kodordning [§ 3]",
+        "vid lika anspråk i kodordning → 30 % lika, 70 % efter platser: var för sig, i hela poster "
+        "om: 1 000 kr, vid lika anspråk i kodordning [§ 3]",
     ]
 
 

@@ -41,7 +41,8 @@ from overenskommelse.syntax.tree import File, Sentence, Statement
 from overenskommelse.syntax.words import words_of
 
 _SHARES = (
-    "shares", "andelar", "shares of those who fail", "andelar för dem som inte uppfyller"
+    "shares", "andelar", "shares of those who fail",
+    "andelar för dem som inte uppfyller kraven", "andelar för dem som inte uppfyller",
 )  # fmt: skip
 _AMOUNT = ("amount", "belopp")
 _KRONOR = Quantity(Fraction(0), UnitWord.KRONOR)

@@ -27,7 +27,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "near": ("{told}; did you mean `{near}`?", "{told}; menade du `{near}`?"),
     "say which": (
         "say which recipients with --recipients; there are: {known}",
-        "säg vilka mottagare med --recipients; det finns: {known}",
+        "ange vilka mottagare med --recipients; det finns: {known}",
     ),
     "nobody has facts": (
         "no fact is given for recipients", "ingen uppgift lämnas för mottagare"

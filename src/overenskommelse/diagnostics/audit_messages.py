@@ -20,7 +20,7 @@ AUDIT_MESSAGES = (
     error(
         "published-row-without-code",
         "the row says nothing of who it is for",
-        "raden säger inte vem den gäller",
+        "raden anger inte vem den gäller",
         ("write the code, or call the row `Total`",),
         ("skriv koden, eller kalla raden `Summa`",),
     ),

@@ -30,7 +30,7 @@ from overenskommelse.diagnostics.split_messages import SPLIT_MESSAGES
 from overenskommelse.diagnostics.supposing_messages import SUPPOSING_MESSAGES
 from overenskommelse.diagnostics.table_messages import TABLE_MESSAGES
 from overenskommelse.diagnostics.text_messages import TEXT_MESSAGES
-from overenskommelse.diagnostics.vocabulary import noun
+from overenskommelse.diagnostics.vocabulary import noun, swedish_form
 
 CATALOGUE: Mapping[str, Message] = MappingProxyType(
     {
@@ -63,7 +63,8 @@ CATALOGUE: Mapping[str, Message] = MappingProxyType(
 def wording(template: str, values: tuple[tuple[str, str], ...], language: str) -> str | None:
     """Fill a template, or None when it names a value that is not there.
 
-    In a template, ``{kind:noun}`` is a key of the vocabulary and ``{expected:list}`` holds items,
+    In a template, ``{kind:noun}`` is a key of the vocabulary, in Swedish also ``{kind:none}``
+    ("inget mått") and ``{kind:the}`` ("måttet"); and ``{expected:list}`` holds items,
     one a line, that become ``a, b or c``; with ``all`` they become ``a, b and c``.
     """
     try:
@@ -80,6 +81,8 @@ class _Wording(Formatter):
         text = str(value)
         if format_spec == "noun":
             return noun(text, self._language)
+        if format_spec in ("none", "the"):
+            return swedish_form(text, format_spec)
         if format_spec == "list":
             return self._list(text.split("\n"))
         if format_spec == "all":

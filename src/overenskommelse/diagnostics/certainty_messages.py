@@ -32,7 +32,7 @@ CERTAINTY_MESSAGES = (
         "nobody can meet both `{name}` and `{other}`, on line {line}",
         "ingen kan uppfylla både `{name}` och `{other}`, på rad {line}",
         ("correct one of them, or write who each is for",),
-        ("rätta det ena, eller skriv vilka vart och ett gäller",),
+        ("rätta det ena, eller ange vilka vart och ett gäller",),
     ),
     warning(
         "always-holds",
@@ -44,7 +44,7 @@ CERTAINTY_MESSAGES = (
     warning(
         "deadline-before-period",
         "the last day, {day}, comes before `{period}`, which begins on {start}",
-        "den sista dagen, {day}, ligger före `{period}`, som börjar {start}",
+        "den sista dagen, {day}, ligger före `{period}`, som börjar den {start}",
         ("name the period that the report is about, or correct the day",),
         ("ange den period som rapporten gäller, eller rätta dagen",),
     ),

@@ -8,7 +8,7 @@ DUTY_MESSAGES = (
     error(
         "received-not-date",
         "`{name}` does not tell one day for each, and a duty is fulfilled on a day",
-        "`{name}` anger inte en dag för var och en, och en skyldighet fullgörs en viss dag",
+        "`{name}` anger inte en dag för var och en, men en skyldighet fullgörs en viss dag",
         ("declare a fact of type date, without periods and lists",),
         ("ange en uppgift av typen datum, utan perioder och listor",),
     ),
@@ -22,14 +22,14 @@ DUTY_MESSAGES = (
     error(
         "requisition-days-differ",
         "`{name}` is to be asked for by {own}, and in this requisition by {other}",
-        "`{name}` ska rekvireras senast {own}, men i denna rekvisition senast {other}",
+        "`{name}` ska rekvireras senast den {own}, men i denna rekvisition senast den {other}",
         ("keep one of the two days",),
         ("behåll en av de två dagarna",),
     ),
     error(
         "received-yearly",
         "the duty returns, and `{name}` tells of one day only",
-        "skyldigheten återkommer, och `{name}` anger bara en dag",
+        "skyldigheten återkommer, men `{name}` anger bara en dag",
         ("write a duty for each time, with a day and a fact of its own",),
         ("skriv en skyldighet för varje gång, med egen dag och egen uppgift",),
     ),
@@ -43,7 +43,7 @@ DUTY_MESSAGES = (
     error(
         "explained-not-text",
         "`{name}` is not one text for each, and a deviation is explained in words",
-        "`{name}` är inte en text för var och en, och en avvikelse förklaras i ord",
+        "`{name}` är inte en text för var och en, men en avvikelse förklaras i ord",
         ("declare a fact of type text, without periods and lists",),
         ("ange en uppgift av typen text, utan perioder och listor",),
     ),

@@ -15,7 +15,8 @@ FACT_MESSAGES = (
     error(
         "bad-row",
         "`{found}` stands where a mapping or a row is needed; rows are all mappings or all lists",
-        "`{found}` står där en mappning eller en rad behövs; rader är alla mappningar eller listor",
+        "`{found}` är varken en mappning eller en rad; raderna ska alla vara mappningar, eller "
+        "alla listor",
     ),
     error(
         "bad-csv",
@@ -48,7 +49,7 @@ FACT_MESSAGES = (
         "column {number} has no heading",
         "kolumn {number} saknar rubrik",
         ("give it one, beginning with `#` if it is only for reading",),
-        ("ge den en, som börjar med `#` om den bara ska läsas",),
+        ("ge den en rubrik, som börjar med `#` om kolumnen bara ska läsas",),
     ),
     error(
         "row-twice",
@@ -60,21 +61,21 @@ FACT_MESSAGES = (
     error(
         "fact-has-no-period",
         "`{fact}` is not given for periods, and `{period}` is one",
-        "`{fact}` anges inte för perioder, och `{period}` är en period",
+        "`{fact}` anges inte för perioder, men `{period}` är en period",
         ("write the value itself",),
         ("skriv värdet självt",),
     ),
     error(
         "bad-evaluation-day",
         "the day of an evaluation is a date, found `{found}`",
-        "dagen för en bedömning är ett datum, hittade `{found}`",
+        "dagen för bedömningen ska vara ett datum, hittade `{found}`",
         ("hand in a `datetime.date`",),
         ("ange ett `datetime.date`",),
     ),
     error(
         "day-needed",
         "the agreement changes on {day}, and no day to evaluate as of is named",
-        "överenskommelsen ändras den {day}, och ingen dag för bedömningen är angiven",
+        "överenskommelsen ändras den {day}, men ingen dag för bedömningen är angiven",
         ("say which day, as `--on {day}`",),
         ("ange vilken dag, som `--on {day}`",),
     ),
@@ -85,29 +86,29 @@ FACT_MESSAGES = (
     ),
     error(
         "row-length",
-        "the row has {found} cells and the header {wanted}",
-        "raden har {found} celler och rubrikraden {wanted}",
+        "the number of cells is {found} in the row and {wanted} in the header",
+        "antalet celler är {found} i raden men {wanted} i rubrikraden",
         ("look for a separator too many or too few",),
         ("leta efter ett skiljetecken för mycket eller för lite",),
     ),
     error(
         "no-code-column",
         "no column says which recipient a row is for",
-        "ingen kolumn säger vilken mottagare en rad är för",
+        "ingen kolumn anger vilken mottagare en rad gäller",
         ("head it {known}, and fill it with codes", "declare recipients in the agreement"),
         ("ge den rubriken {known}, och fyll den med koder", "ange mottagare i överenskommelsen"),
     ),
     error(
         "which-kind",
         "the table does not say which kind of recipients its codes are of",
-        "tabellen säger inte vilket slags mottagare koderna avser",
+        "tabellen anger inte vilket slags mottagare koderna avser",
         ("head the column of codes with the kind: {known}",),
         ("ge kolumnen med koder mottagarslaget som rubrik: {known}",),
     ),
     error(
         "unknown-kind",
         "no kind of recipients is called `{name}`",
-        "inget slags mottagare heter `{name}`",
+        "inget mottagarslag heter `{name}`",
         ("there are: {known}",),
         ("det finns: {known}",),
     ),
@@ -134,7 +135,7 @@ FACT_MESSAGES = (
     error(
         "unknown-key",
         "`{name}` is neither a fact, a recipient nor a kind of recipients",
-        "`{name}` är varken en uppgift, en mottagare eller ett slags mottagare",
+        "`{name}` är varken en uppgift, en mottagare eller ett mottagarslag",
         ("did you mean `{suggestion}`?",),
         ("menade du `{suggestion}`?",),
     ),
@@ -155,7 +156,7 @@ FACT_MESSAGES = (
     error(
         "row-without-code",
         "the row has no code for its {kind}",
-        "raden saknar kod för sin {kind}",
+        "raden saknar mottagarens kod ({kind})",
         ("fill in the code; a row of totals does not belong in the table",),
         ("fyll i koden; en summarad hör inte hemma i tabellen",),
     ),
@@ -169,7 +170,7 @@ FACT_MESSAGES = (
     error(
         "unknown-recipient",
         "no {kind} has the code or name `{name}`",
-        "ingen {kind} har koden eller namnet `{name}`",
+        "ingen mottagare ({kind}) har koden eller namnet `{name}`",
         ("did you mean `{suggestion}`?",),
         ("menade du `{suggestion}`?",),
     ),
@@ -178,7 +179,7 @@ FACT_MESSAGES = (
         "the code `{code}` is {name}, and the name `{other}` has the code `{other_code}`",
         "koden `{code}` är {name}, och namnet `{other}` har koden `{other_code}`",
         ("correct the one that is wrong",),
-        ("rätta det som är fel",),
+        ("rätta den uppgift som är fel",),
     ),
     error(
         "unknown-item",
@@ -190,7 +191,7 @@ FACT_MESSAGES = (
     error(
         "total-differs",
         "`{fact}` is {total} in all, and its items are {together} together",
-        "`{fact}` är {total} sammanlagt, och posterna är tillsammans {together}",
+        "`{fact}` är {total} sammanlagt, men posterna är tillsammans {together}",
         ("correct the figure that is wrong, or leave out the total",),
         ("rätta den uppgift som är fel, eller utelämna det sammanlagda",),
     ),
@@ -204,7 +205,7 @@ FACT_MESSAGES = (
     error(
         "fact-without-period",
         "`{fact}` is given for each period, and no period is named",
-        "`{fact}` anges för varje period, och ingen period är nämnd",
+        "`{fact}` anges för varje period, men ingen period är angiven",
         ("head the column `{fact} {period}`, or add a column `period`",),
         ("ge kolumnen rubriken `{fact} {period}`, eller lägg till en kolumn `period`",),
     ),
@@ -231,28 +232,28 @@ FACT_MESSAGES = (
     error(
         "fact-too-large",
         "`{fact}` is {value}, and cannot be more than {bound}",
-        "`{fact}` är {value}, och kan inte vara mer än {bound}",
+        "`{fact}` är {value}, men kan inte vara mer än {bound}",
         (
             "correct whichever of `{fact}` and `{other}` is wrong; leave it empty until it is "
             "known",
             "correct it, or leave it empty until it is known",
         ),
         (
-            "rätta den av `{fact}` och `{other}` som är fel; lämna den tom tills den är känd",
+            "rätta den av `{fact}` och `{other}` som är fel, eller lämna den tom tills den är känd",
             "rätta den, eller lämna den tom tills den är känd",
         ),
     ),
     error(
         "fact-too-small",
         "`{fact}` is {value}, and cannot be less than {bound}",
-        "`{fact}` är {value}, och kan inte vara mindre än {bound}",
+        "`{fact}` är {value}, men kan inte vara mindre än {bound}",
         (
             "correct whichever of `{fact}` and `{other}` is wrong; leave it empty until it is "
             "known",
             "correct it, or leave it empty until it is known",
         ),
         (
-            "rätta den av `{fact}` och `{other}` som är fel; lämna den tom tills den är känd",
+            "rätta den av `{fact}` och `{other}` som är fel, eller lämna den tom tills den är känd",
             "rätta den, eller lämna den tom tills den är känd",
         ),
     ),
@@ -287,14 +288,14 @@ FACT_MESSAGES = (
     error(
         "figure-differs",
         "`{fact}` is one figure for all, and was given otherwise already",
-        "`{fact}` är en enda uppgift för alla, och har redan lämnats med ett annat värde",
+        "`{fact}` är en enda uppgift för alla, men har redan lämnats med ett annat värde",
         ("give it once, in a table without recipients, or the same on every row",),
-        ("lämna den en gång, i en tabell utan mottagare, eller lika på varje rad",),
+        ("lämna den en gång, i en tabell utan mottagare, eller med samma värde på varje rad",),
     ),
     error(
         "fact-of-recipients",
         "`{fact}` is given for each `{kind}`, and this is not for one of them",
-        "`{fact}` lämnas för varje `{kind}`, och detta är inte för någon av dem",
+        "`{fact}` lämnas för varje `{kind}`, men detta gäller inte någon av dem",
         ("give it in a table with a column `{kind}` of codes",),
         ("lämna den i en tabell med en kolumn `{kind}` med koder",),
     ),
@@ -313,7 +314,7 @@ FACT_MESSAGES = (
         "`{fact}` is a share in percent, found `{text}`",
         "`{fact}` är en andel i procent, hittade `{text}`",
         ("write it as `70 %`; leave the cell empty if it is not reported",),
-        ("skriv den som `70 %`; lämna cellen tom om den inte är lämnad",),
+        ("skriv den som `70 %`; lämna cellen tom om uppgiften inte är lämnad",),
     ),
     error(
         "not-amount",
@@ -347,7 +348,7 @@ FACT_MESSAGES = (
     error(
         "not-a-number",
         "`{fact}` is a number, and `{text}` is none",
-        "`{fact}` är ett tal, och `{text}` är inget",
+        "`{fact}` är ett tal, men det är inte `{text}`",
         ("leave the cell empty if the figure is not reported",),
         ("lämna cellen tom om uppgiften inte är lämnad",),
     ),

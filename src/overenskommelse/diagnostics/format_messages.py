@@ -15,7 +15,7 @@ FORMAT_MESSAGES = (
     error(
         "format-unfaithful",
         "formatted, the file would not say the same as it does, so nothing was written",
-        "formaterad skulle filen inte säga samma sak som nu, så inget har skrivits",
+        "formaterad skulle filen inte betyda detsamma som nu, så inget har skrivits",
         ("the fault is the formatter's, not the file's: report it, with the sentence",),
         ("felet är formaterarens, inte filens: anmäl det, och ta med meningen",),
     ),
@@ -24,7 +24,7 @@ FORMAT_MESSAGES = (
         "the file `{path}` cannot be written",
         "filen `{path}` går inte att skriva",
         ("it is as it was; you may lack the right to write there, or room on the disk",),
-        ("den är som förut; kanske saknas rätt att skriva där, eller plats på disken",),
+        ("den är oförändrad; kanske saknas behörighet att skriva där, eller plats på disken",),
     ),
     error(
         "bad-language",

@@ -8,7 +8,7 @@ LIST_MESSAGES = (
     error(
         "row-names",
         "a row of `{name}` names {wanted}, and here the number of names is {count}",
-        "en rad för `{name}` anger {wanted}, och här är antalet namn {count}",
+        "en rad för `{name}` anger {wanted}, men här är antalet namn {count}",
         ("write one of each, in that order, with commas between",),
         ("skriv ett av varje, i den ordningen, med komma emellan",),
     ),
@@ -53,7 +53,7 @@ LIST_MESSAGES = (
     error(
         "list-twice",
         "`{name}` comes on top: each list once, and at most one kind of recipients and one series",
-        "`{name}` är en för mycket: varje lista en gång, högst ett slags mottagare och en serie",
+        "`{name}` är en för mycket: varje lista en gång, högst ett mottagarslag och högst en serie",
         ("remove one of the two",),
         ("ta bort den ena",),
     ),
@@ -93,7 +93,7 @@ LIST_MESSAGES = (
     error(
         "choice-parts",
         "`{name}` leaves kronor over in {count} parts, and the file does not say which get them",
-        "`{name}` lämnar kronor över i {count} delar, och filen anger inte vilka delar som får dem",
+        "`{name}` lämnar kronor över i {count} delar, men filen anger inte vilka som får dem",
         ("write `{keyword}` below: they go to the parts that come first",),
         ("skriv `{keyword}` nedanför: de går till de delar som kommer först",),
     ),

@@ -8,7 +8,7 @@ MEANING_MESSAGES = (
     error(
         "unknown-name",
         "no {kind:noun} is called `{name}`",
-        "{kind:noun} `{name}` finns inte",
+        "{kind:none} heter `{name}`",
         (
             "did you mean `{suggestion}`?",
             "known here: {known}",
@@ -73,14 +73,14 @@ MEANING_MESSAGES = (
     error(
         "used-no-definitions",
         "`{name}` is an agreement of its own, and a used file must be one of definitions",
-        "`{name}` är en egen överenskommelse, och en använd fil ska innehålla definitioner",
+        "`{name}` är en egen överenskommelse, men en använd fil ska innehålla definitioner",
         ("move what is shared to a file that begins with `definitions`",),
         ("flytta det gemensamma till en fil som börjar med `definitioner`",),
     ),
     error(
         "second-head",
         "only the first sentence of a file says what the file is",
-        "bara filens första mening säger vad filen är",
+        "bara filens första mening anger vad filen är",
         ("remove this one, or move it to the top",),
         ("ta bort denna, eller flytta den överst",),
     ),
@@ -125,51 +125,51 @@ MEANING_MESSAGES = (
     error(
         "percent-sign-missing",
         "`{name}` is a share, and `{number}` is a plain number",
-        "`{name}` är en andel, och `{number}` är ett vanligt tal",
+        "`{name}` är en andel, men `{number}` är ett tal utan procenttecken",
         ("write `{suggestion}`",),
         ("skriv `{suggestion}`",),
     ),
     error(
         "points-meant",
         "a difference of two shares is in percentage points, and `{number} %` is a share",
-        "skillnaden mellan två andelar är i procentenheter, och `{number} %` är en andel",
+        "skillnaden mellan två andelar anges i procentenheter, men `{number} %` är en andel",
         ("write `{number} percentage points`",),
         ("skriv `{number} procentenheter`",),
     ),
     error(
         "not-a-condition",
         "this is {unit:noun}, and a condition is needed",
-        "detta är {unit:noun}, och här behövs ett villkor",
+        "detta är {unit:noun}, men här behövs ett villkor",
         ("say what it must be, as `{name} {hint}`",),
-        ("säg vad det ska vara, som `{name} {hint}`",),
+        ("ange vad det ska vara, som `{name} {hint}`",),
     ),
     error(
         "not-a-value",
         "this is a condition, and a value is needed",
-        "detta är ett villkor, och här behövs ett värde",
+        "detta är ett villkor, men här behövs ett värde",
     ),
     error(
         "not-a-date",
         "this is {unit:noun}, and only a date can come by a day",
-        "detta är {unit:noun}, och bara ett datum kan komma senast en dag",
+        "detta är {unit:noun}, men bara ett datum kan ha en sista dag",
         ("name a fact that is declared as a `date`",),
         ("nämn en uppgift som är angiven som `datum`",),
     ),
     error(
         "period-missing",
         "`{name}` is given for each period, and no period is named",
-        "`{name}` anges för varje period, och ingen period är nämnd",
+        "`{name}` anges för varje period, men ingen period är angiven",
         ("name one, as `{period}`", "declare a period, and name it"),
-        ("nämn en, som `{period}`", "ange en period, och nämn den"),
+        ("ange en, som `{period}`", "lägg till en period, och ange den här"),
     ),
     error(
         "period-useless",
         "nothing here is given for periods, so `{period}` says nothing",
-        "inget här anges för perioder, så `{period}` säger inget",
+        "inget här anges för perioder, så `{period}` har ingen betydelse",
         ("remove it, or declare the fact `per … , period`",),
         ("ta bort den, eller ange uppgiften `per … , period`",),
     ),
-    error("division-by-zero", "this divides by 0", "detta delar med 0"),
+    error("division-by-zero", "this divides by 0", "här divideras med 0"),
     error(
         "measure-cycle",
         "the measure is reckoned from itself: {path}",
@@ -183,12 +183,12 @@ MEANING_MESSAGES = (
     error(
         "mixed-recipients",
         "this mixes facts of different recipients: {kinds}",
-        "detta blandar uppgifter för olika mottagare: {kinds}",
+        "här blandas uppgifter för olika mottagare: {kinds}",
     ),
     error(
         "wrong-recipients",
         "this is given for `{kind}`, and the money goes to `{wanted}`",
-        "detta anges för `{kind}`, och pengarna går till `{wanted}`",
+        "detta anges för `{kind}`, men pengarna går till `{wanted}`",
     ),
     error(
         "no-recipients",
@@ -201,37 +201,37 @@ MEANING_MESSAGES = (
         "choice-shares",
         "`{name}` has requirements, and the file does not say what happens to the shares of "
         "those who fail",
-        "`{name}` har krav, och filen säger inte vad som händer med andelarna för dem som inte "
+        "`{name}` har krav, men filen anger inte vad som händer med andelarna för dem som inte "
         "uppfyller dem",
         (
             "say what happens to them: `{keyword}: shared among those who meet the requirements`, "
             "or `{keyword}: not paid out`",
         ),
         (
-            "säg vad som händer med dem: `{keyword}: delas mellan dem som uppfyller kraven`, "
+            "ange vad som händer med dem: `{keyword}: delas mellan dem som uppfyller kraven`, "
             "eller `{keyword}: betalas inte ut`",
         ),
     ),
     error(
         "choice-ties",
-        "`{name}` leaves {left} kr over among {count} with equal claims to them, and the file does "
-        "not say who gets them",
-        "`{name}` lämnar {left} kr över till {count} mottagare med lika stor rätt till dem, och "
-        "filen säger inte vem som får dem",
+        "`{name}` leaves {left} kr over among {count} with equal claims, and the file does not say "
+        "who goes first",
+        "`{name}` lämnar {left} kr över till {count} mottagare med lika anspråk, men filen "
+        "anger inte vem som går före",
         ("add `{keyword}`",),
         ("lägg till `{keyword}`",),
     ),
     error(
         "shares-useless",
         "nobody can fail here, since there are no requirements",
-        "ingen kan falla här, eftersom det inte finns några krav",
+        "ingen kan gå miste om sin andel här, eftersom det inte finns några krav",
         ("remove the sentence, or write the requirements",),
         ("ta bort meningen, eller skriv kraven",),
     ),
     error(
         "key-not-number",
         "`{name}` is {unit:noun}, and nothing can be split by that",
-        "`{name}` är {unit:noun}, och inget kan fördelas efter det",
+        "`{name}` är {unit:noun}, och det går inte att fördela efter",
     ),
     error(
         "name-needed",
@@ -243,7 +243,7 @@ MEANING_MESSAGES = (
     error(
         "item-needed",
         "`{name}` is given for each `{list}`, and no one of them is at hand here",
-        "`{name}` anges för varje `{list}`, och här är ingen av dem utpekad",
+        "`{name}` anges för varje `{list}`, men här är ingen av dem utpekad",
         ("write `{sum_of} {name} {over} {list}`",),
         ("skriv `{sum_of} {name} {over} {list}`",),
     ),
@@ -266,19 +266,19 @@ MEANING_MESSAGES = (
         "two exceptions from the requirement hold for `{name}` at once",
         "två undantag från kravet gäller samtidigt för `{name}`",
         ("name it in one of them only",),
-        ("nämn den bara i det ena",),
+        ("ange den bara i det ena",),
     ),
     error(
         "amends-nothing",
         "the amended file has nothing called `{name}`",
-        "den ändrade filen har inget som heter `{name}`",
+        "filen som ändras har inget som heter `{name}`",
         ("did you mean `{suggestion}`?",),
         ("menade du `{suggestion}`?",),
     ),
     error(
         "span-too-long",
         "the stretch of time is longer than a hundred years",
-        "tiden är längre än hundra år",
+        "tidsrymden är längre än hundra år",
     ),
     error(
         "text-no-order",
@@ -290,7 +290,7 @@ MEANING_MESSAGES = (
     error(
         "not-a-choice",
         "`{text}` is not one of the words it can be: {known}",
-        "`{text}` är inte ett av orden det kan vara: {known}",
+        "`{text}` är inte något av de ord som det kan vara: {known}",
         ("did you mean `{suggestion}`?",),
         ("menade du `{suggestion}`?",),
     ),
@@ -311,7 +311,7 @@ MEANING_MESSAGES = (
     error(
         "choice-mixing",
         "`{name}` is split by several keys, and the file does not say when they are joined",
-        "`{name}` fördelas efter flera nycklar, och filen säger inte när de förs samman",
+        "`{name}` fördelas efter flera nycklar, men filen anger inte när de vägs samman",
         (
             "end the sentence with `{together}` (one split by the joined shares) or `{itself}` "
             "(each part of the amount is split alone)",
@@ -331,12 +331,12 @@ MEANING_MESSAGES = (
     error(
         "keys-useless",
         "the grant is not split by fixed keys, so the row says nothing",
-        "bidraget fördelas inte efter fasta nycklar, så raden säger inget",
+        "bidraget fördelas inte efter fasta nycklar, så raden har ingen betydelse",
     ),
     error(
         "bound-not-money",
         "a floor or ceiling is an amount of money, and this is {unit:noun}",
-        "ett golv eller tak är ett belopp, och detta är {unit:noun}",
+        "ett golv eller tak är ett belopp, men detta är {unit:noun}",
     ),
     error(
         "bounds-crossed",
@@ -348,14 +348,14 @@ MEANING_MESSAGES = (
     error(
         "floors-too-high",
         "the floors are {together} kr together, and the amount is {amount} kr",
-        "golven är tillsammans {together} kr, och beloppet är {amount} kr",
+        "golven är tillsammans {together} kr, men beloppet är {amount} kr",
         ("lower the floor, or raise the amount",),
         ("sänk golvet, eller höj beloppet",),
     ),
     error(
         "appointed-not-yes-no",
         "`{name}` is {unit:noun}, and a yes/no tells who was appointed",
-        "`{name}` är {unit:noun}, och ett ja/nej säger vem som är utsedd",
+        "`{name}` är {unit:noun}, men den som är utsedd anges med ett ja/nej",
     ),
     error(
         "requested-twice",
@@ -379,9 +379,9 @@ MEANING_MESSAGES = (
     error(
         "recipient-needed",
         "`{name}` is given for each `{kind}`, and none is named",
-        "`{name}` anges för varje `{kind}`, och ingen är nämnd",
+        "`{name}` anges för varje `{kind}`, men ingen är angiven",
         ("name one, as `given {name} of … = …`, or list them below",),
-        ("nämn en, som `givet {name} för … = …`, eller räkna upp dem nedanför",),
+        ("ange en, som `givet {name} för … = …`, eller räkna upp dem nedanför",),
     ),
     error(
         "recipient-useless",
@@ -393,6 +393,6 @@ MEANING_MESSAGES = (
     error(
         "expected-too-much",
         "the amounts expected of `{name}` are {parts} kr together, and it is {amount} kr",
-        "de väntade beloppen av `{name}` är tillsammans {parts} kr, och det är {amount} kr",
+        "de belopp som väntas av `{name}` är tillsammans {parts} kr, men bidraget är {amount} kr",
     ),
 )

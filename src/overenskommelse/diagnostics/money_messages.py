@@ -22,14 +22,14 @@ MONEY_MESSAGES = (
     error(
         "sum-too-large",
         "the parts of `{name}` are {parts} kr, {difference} kr more than its {amount} kr",
-        "delarna av `{name}` är {parts} kr, {difference} kr mer än dess {amount} kr",
+        "delarna av `{name}` är {parts} kr, {difference} kr mer än beloppet {amount} kr",
         ("change the amount or a part",),
         ("ändra beloppet eller en del",),
     ),
     error(
         "sum-too-small",
         "the parts of `{name}` are {parts} kr, {difference} kr less than its {amount} kr",
-        "delarna av `{name}` är {parts} kr, {difference} kr mindre än dess {amount} kr",
+        "delarna av `{name}` är {parts} kr, {difference} kr mindre än beloppet {amount} kr",
         ("add the part that is missing, or `the rest is not itemised in the source`",),
         ("lägg till delen som saknas, eller `resten är inte specificerad i källan`",),
     ),
@@ -37,7 +37,8 @@ MONEY_MESSAGES = (
         "total-sum-too-large",
         "the parts of the agreement are {parts} kr, {difference} kr more than its total "
         "{amount} kr",
-        "överenskommelsens delar är {parts} kr, {difference} kr mer än totalt {amount} kr",
+        "överenskommelsens delar är {parts} kr, {difference} kr mer än "
+        "det totala beloppet {amount} kr",
         ("change the total or a part",),
         ("ändra totalbeloppet eller en del",),
     ),

@@ -15,7 +15,7 @@ RECEIPT_MESSAGES = (
     error(
         "receipt-version",
         "the receipt is of form {found}, and this library reads form {known}",
-        "kvittot har form {found}, och det här biblioteket läser form {known}",
+        "kvittot har form {found}, men det här biblioteket läser form {known}",
         ("verify it with version {library} of the library, which wrote it",),
         ("kontrollera det med bibliotekets version {library}, som skrev det",),
     ),
@@ -36,12 +36,12 @@ RECEIPT_MESSAGES = (
     error(
         "receipt-entry-edited",
         "the receipt says {told} here; reckoned again it is {found}",
-        "kvittot säger {told} här; omräknat blir det {found}",
+        "kvittot anger {told} här; omräknat blir det {found}",
     ),
     error(
         "receipt-file-missing",
         "the receipt is of `{name}`, and there is no such file here",
-        "kvittot gäller `{name}`, och någon sådan fil finns inte här",
+        "kvittot gäller `{name}`, men någon sådan fil finns inte här",
         ("say where it is, with `{option}`",),
         ("ange var den finns, med `{option}`",),
     ),
@@ -54,8 +54,8 @@ RECEIPT_MESSAGES = (
     ),
     error(
         "receipt-facts-count",
-        "the receipt is of {wanted} files of facts, found {found}",
-        "kvittot gäller {wanted} filer med uppgifter, hittade {found}",
+        "the number of files of facts is {wanted} in the receipt, found {found}",
+        "antalet filer med uppgifter är {wanted} i kvittot, hittade {found}",
         ("name them all, in the order of the receipt: {names}",),
         ("ange alla, i kvittots ordning: {names}",),
     ),

@@ -15,7 +15,7 @@ RULE_MESSAGES = (
     warning(
         "value-without-day",
         "`{name}` changes from {change}, and with it what this says of the period `{period}`",
-        "`{name}` ändras från och med {change}, och därmed vad detta säger om perioden `{period}`",
+        "`{name}` ändras från och med {change}, och därmed innebörden för perioden `{period}`",
         ("write `{name} on {last}` to hold on to the number of that day",),
         ("skriv `{name} den {last}` för att hålla fast vid den dagens tal",),
     ),
@@ -45,6 +45,6 @@ RULE_MESSAGES = (
         "`{name}` is the name of several rules, which ask for different things",
         "`{name}` är namnet på flera regler, som kräver olika saker",
         ("say which is meant: {choices}",),
-        ("skriv vilken som menas: {choices}",),
+        ("ange vilken som avses: {choices}",),
     ),
 )

@@ -28,7 +28,7 @@ SOURCE_MESSAGES = (
     error(
         "too-many-passages",
         "the files list and name more than {limit} passages",
-        "filerna listar och hänvisar till fler än {limit} avsnitt",
+        "filerna räknar upp och hänvisar till fler än {limit} avsnitt",
         ("name longer passages, as sections instead of paragraphs",),
         ("ange längre avsnitt, som paragrafer i stället för stycken",),
     ),

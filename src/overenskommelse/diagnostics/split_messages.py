@@ -8,14 +8,14 @@ SPLIT_MESSAGES = (
     error(
         "rounding-step",
         "the value is {unit:noun}, and what it is rounded to is not of that kind",
-        "värdet är {unit:noun}, och det som det avrundas till är av annat slag",
+        "värdet är {unit:noun}, men det som det avrundas till är av annat slag",
         ("numbers are rounded to decimals or whole numbers, shares to %, money to kr, above 0",),
         ("tal avrundas till decimaler eller heltal, andelar till %, belopp till kr, över 0",),
     ),
     error(
         "choice-rounding",
         "the value is rounded, and the file does not say which way",
-        "värdet avrundas, och filen anger inte åt vilket håll",
+        "värdet avrundas, men filen anger inte åt vilket håll",
         ("add a comma and one of {ways}",),
         ("lägg till ett komma och något av {ways}",),
     ),
@@ -89,12 +89,12 @@ SPLIT_MESSAGES = (
         "no tie rule is called `{found}`",
         "ingen regel för lika anspråk heter `{found}`",
         ("write `code`, `largest-weight` or `smallest-weight`, or hand in a `Draw`",),
-        ("skriv `code`, `largest-weight` eller `smallest-weight`, eller lämna en `Draw`",),
+        ("skriv `code`, `largest-weight` eller `smallest-weight`, eller ange en `Draw`",),
     ),
     error(
         "tie-not-settled",
         "{recipients} have equal claims, and only {units} more can be handed out",
-        "{recipients} har lika anspråk, och bara {units} till kan delas ut",
+        "{recipients} har lika anspråk, men bara {units} till kan delas ut",
         ('name a tie rule, as `ties="code"`',),
         ('ange en regel, som `ties="code"`',),
     ),
@@ -108,19 +108,19 @@ SPLIT_MESSAGES = (
     error(
         "drawn-twice",
         "`{recipient}` is drawn twice",
-        "`{recipient}` är dragen två gånger",
+        "`{recipient}` är lottad två gånger",
     ),
     error(
         "draw-without-record",
         "a draw does not say who drew, or in what document it stands",
-        "en lottdragning säger inte vem som drog, eller i vilken handling den finns",
+        "lottningen anger inte vem som lottade, eller i vilken handling den finns",
         (
             "give {arguments}",
             'write who drew, on what day, and where it stands: `made by "…" on … in "…"`',
         ),
         (
             "ange {arguments}",
-            'skriv vem som drog, vilken dag och var det står: `enligt lottning av "…" den … i "…"`',
+            'skriv vem som lottade, vilken dag och var det står: `enligt lottning av "…" den … i "…"`',
         ),
     ),
     error(
@@ -146,7 +146,7 @@ SPLIT_MESSAGES = (
     error(
         "bad-halves",
         "halves are rounded `up` or to `even`, found `{found}`",
-        "halvor avrundas uppåt, `up`, eller till jämnt, `even`, hittade `{found}`",
+        "halva enheter avrundas uppåt, `up`, eller till jämnt, `even`, hittade `{found}`",
     ),
     error(
         "stranger-takes-difference",
@@ -156,7 +156,7 @@ SPLIT_MESSAGES = (
     error(
         "difference-too-large",
         "with the difference `{recipient}` would get {amount}, past its limit of {limit}",
-        "med skillnaden skulle `{recipient}` få {amount}, förbi sin gräns {limit}",
+        "med skillnaden skulle `{recipient}` få {amount}, utanför sin gräns {limit}",
         (
             "let `{argument}` name somebody with a larger part, or take another `method`",
             "name somebody with a larger part in `the difference to …`, or write another "
@@ -209,7 +209,7 @@ SPLIT_MESSAGES = (
         "the shares are {together} together, not 1",
         "andelarna är tillsammans {together}, inte 1",
         ("correct the shares, or hand them in as weights, which need no certain sum",),
-        ("rätta andelarna, eller lämna dem som vikter, som inte behöver ha en viss summa",),
+        ("rätta andelarna, eller ange dem som vikter, som inte behöver ha en viss summa",),
     ),
     error(
         "keys-differ",
@@ -256,14 +256,14 @@ SPLIT_MESSAGES = (
     error(
         "rounding-useless",
         "nothing is rounded here, since all goes to one recipient or the split is not said",
-        "inget avrundas här, eftersom allt går till en mottagare eller fördelningen inte anges",
+        "inget avrundas, eftersom allt går till en enda mottagare eller fördelningen inte anges",
         ("remove the sentence",),
         ("ta bort meningen",),
     ),
     error(
         "choice-method",
         "this way of rounding can be carried out in several ways, and the file does not say which",
-        "det här sättet att avrunda kan göras på flera sätt, och filen säger inte vilket",
+        "det här sättet att avrunda kan utföras på flera sätt, men filen anger inte vilket",
         ("add what is missing, as `{keyword}`",),
         ("lägg till det som saknas, som `{keyword}`",),
     ),
@@ -282,10 +282,10 @@ SPLIT_MESSAGES = (
     error(
         "choice-ties-of-parts",
         "the amount of `{name}` leaves {left} kr over among {count} parts of it with equal "
-        "remainders, and the file does not say which part gets them",
-        "beloppet för `{name}` lämnar {left} kr över till {count} delar av det med lika rester, "
-        "och filen säger inte vilken del som får dem",
+        "remainders, and the file does not say which part goes first",
+        "beloppet för `{name}` lämnar {left} kr över till {count} av dess delar med lika rester, "
+        "men filen anger inte vilken del som går före",
         ("add `{keyword}`; the part written first then comes first",),
-        ("lägg till `{keyword}`; då kommer den del först som står först",),
+        ("lägg till `{keyword}`; då går den del före som står först",),
     ),
 )

@@ -8,7 +8,7 @@ SUPPOSING_MESSAGES = (
     error(
         "bad-supposition",
         "`{found}` says of no rule and of no fact what to suppose",
-        "`{found}` säger inte vad som ska antas, vare sig om en regel eller om en uppgift",
+        "`{found}` anger inte vad som ska antas, vare sig om en regel eller om en uppgift",
         ("write RULE=VALUE, as `inclusion=75%`, or FACT@RECIPIENT=VALUE, as `population@01=5000`",),
         ("skriv REGEL=VÄRDE, som `inklusion=75%`, eller UPPGIFT@MOTTAGARE=VÄRDE",),
     ),
@@ -49,14 +49,14 @@ SUPPOSING_MESSAGES = (
     error(
         "supposed-other-kind",
         "`{name}` is now `{now}`, and `{found}` is of another kind",
-        "`{name}` är nu `{now}`, och `{found}` är av annat slag",
+        "`{name}` är nu `{now}`, men `{found}` är av annat slag",
         ("write it as `{now}` is written",),
         ("skriv det som `{now}` är skrivet",),
     ),
     error(
         "supposed-no-reading",
         "`{found}` is no rule for the shares of those who fail",
-        "`{found}` är ingen regel för andelar för dem som inte uppfyller",
+        "`{found}` är ingen regel för andelarna för dem som inte uppfyller kraven",
         ("write one of: {known}",),
         ("skriv något av: {known}",),
     ),
@@ -69,8 +69,8 @@ SUPPOSING_MESSAGES = (
     ),
     error(
         "supposed-where",
-        "`{fact}` is given for {wanted}, and {found} names stand behind it",
-        "`{fact}` anges för {wanted}, och {found} namn står efter den",
+        "`{fact}` is given for {wanted}, and the number of names behind it is {found}",
+        "`{fact}` anges för {wanted}, men antalet namn efter den är {found}",
         ("write it as `{pattern}`",),
         ("skriv den som `{pattern}`",),
     ),
@@ -84,8 +84,8 @@ SUPPOSING_MESSAGES = (
     error(
         "sweep-too-long",
         "the range has {found} values, and at most {limit} are gone through",
-        "intervallet har {found} värden, och högst {limit} gås igenom",
+        "intervallet har {found} värden, men högst {limit} gås igenom",
         ("take longer steps",),
-        ("ta längre steg",),
+        ("ange längre steg",),
     ),
 )

@@ -65,14 +65,14 @@ TABLE_MESSAGES = (
     error(
         "margins-differ",
         "the rows are {rows} together and the columns {columns}: they differ by {difference}",
-        "raderna är {rows} tillsammans och kolumnerna {columns}: skillnaden är {difference}",
+        "raderna är {rows} tillsammans och kolumnerna är {columns}: skillnaden är {difference}",
         ("what is split by rows and by columns must be the same amount",),
         ("det som fördelas på rader och på kolumner måste vara samma belopp",),
     ),
     error(
         "weights-or-columns",
         "a table follows from weights or from the sums of its columns, from one of the two",
-        "en tabell följer av vikter eller av kolumnernas summor, av ett av de två",
+        "en tabell följer antingen av vikter eller av kolumnernas summor",
         ("give `weights`, or give `columns`",),
         ("ange `weights`, eller ange `columns`",),
     ),
@@ -86,7 +86,7 @@ TABLE_MESSAGES = (
     error(
         "table-tie-not-settled",
         "several tables are as near to the exact one, and differ in {cells}",
-        "flera tabeller ligger lika nära den exakta, och skiljer sig i {cells}",
+        "flera tabeller ligger lika nära den exakta och skiljer sig i {cells}",
         ('name a tie rule, as `ties="code"`',),
         ('ange en regel, som `ties="code"`',),
     ),

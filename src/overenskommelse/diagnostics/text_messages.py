@@ -133,7 +133,7 @@ TEXT_MESSAGES = (
     error(
         "no-head",
         "the file does not say what it is",
-        "filen säger inte vad den är",
+        "filen anger inte vad den är",
         ("did you mean `{suggestion}`?", 'begin it with a sentence such as `{word} "Name" 2024`'),
         ("menade du `{suggestion}`?", 'börja den med en mening som `{word} "Namn" 2024`'),
     ),
@@ -169,7 +169,7 @@ TEXT_MESSAGES = (
     error(
         "sentence-ends-early",
         "the sentence ends here, expected {expected:list}",
-        "meningen slutar, men här väntas {expected:list}",
+        "meningen slutar här, men {expected:list} väntas",
     ),
     error(
         "misplaced",

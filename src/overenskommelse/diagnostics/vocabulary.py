@@ -8,7 +8,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "measure": ("measure", "mått"),
     "fact or measure": ("fact or measure", "uppgift eller mått"),
     "period": ("period", "period"),
-    "kind": ("kind of recipients", "slags mottagare"),
+    "kind": ("kind of recipients", "mottagarslag"),
     "recipient": ("recipient", "mottagare"),
     "grant": ("grant", "bidrag"),
     "fund": ("fund", "medel"),
@@ -24,7 +24,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "item or recipient": ("item or recipient", "post eller mottagare"),
     "list, kind or series": (
         "list, kind of recipients or series of periods",
-        "lista, slag av mottagare eller serie av perioder",
+        "lista, mottagarslag eller serie av perioder",
     ),
     "share": ("a share in percent", "en andel i procent"),
     "points": ("a difference in percentage points", "en skillnad i procentenheter"),
@@ -71,6 +71,44 @@ NOUNS: dict[str, tuple[str, str]] = {
     "LABEL": ("a text on a line of its own", "en text på egen rad"),
     "ROW": ("a row", "en rad"),
 }
+
+
+_FORMS: dict[str, tuple[str, str]] = {
+    "fact": ("ingen uppgift", "uppgiften"),
+    "rule": ("ingen regel", "regeln"),
+    "measure": ("inget mått", "måttet"),
+    "fact or measure": ("varken någon uppgift eller något mått", "uppgiften eller måttet"),
+    "period": ("ingen period", "perioden"),
+    "kind": ("inget mottagarslag", "mottagarslaget"),
+    "recipient": ("ingen mottagare", "mottagaren"),
+    "grant": ("inget bidrag", "bidraget"),
+    "fund": ("inga medel", "medlen"),
+    "requirement": ("inget krav", "kravet"),
+    "target": ("inget mål", "målet"),
+    "requirement or grant": ("varken något krav eller något bidrag", "kravet eller bidraget"),
+    "fund or grant": ("varken några medel eller något bidrag", "medlen eller bidraget"),
+    "list": ("ingen lista", "listan"),
+    "list or series": ("varken någon lista eller någon serie av perioder", "listan eller serien"),
+    "item": ("ingen post i listan", "posten"),
+    "item or recipient": ("varken någon post eller någon mottagare", "posten eller mottagaren"),
+    "file": ("ingen fil", "filen"),
+    "list, kind or series": (
+        "varken någon lista, något mottagarslag eller någon serie av perioder",
+        "listan, mottagarslaget eller serien",
+    ),
+}
+"""What Swedish says for "no …" and "the …", which follow from a noun's gender and number."""
+
+
+def swedish_form(key: str, form: str) -> str:
+    """The noun for `key` as Swedish says it after "no" (``none``) or with "the" (``the``).
+
+    Example:
+        >>> swedish_form("measure", "none"), swedish_form("fact", "the")
+        ('inget mått', 'uppgiften')
+    """
+    none, the = _FORMS.get(key, (f"ingen {noun(key, 'sv')}", noun(key, "sv")))
+    return none if form == "none" else the
 
 
 def noun(key: str, language: str) -> str:

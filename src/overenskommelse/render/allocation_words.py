@@ -25,17 +25,17 @@ _WORDS: dict[str, tuple[str, str]] = {
         "med jämkade uddatalsmetoden, med {first} som första divisor",
     ),
     "adams": ("by Adams's method", "med Adams metod"),
-    "huntington-hill": ("by Huntington and Hill's method", "med Huntington–Hills metod"),
+    "huntington-hill": ("by Huntington and Hill's method", "med Huntingtons och Hills metod"),
     "dean": ("by Dean's method", "med Deans metod"),
     "cumulative": ("by rounded running totals", "genom avrundade löpande summor"),
     "truncated": ("in whole units, the rest left", "i hela enheter, resten ofördelad"),
     "each-row up": (
         "row by row with halves up, {to} takes the difference",
-        "rad för rad med halvor uppåt, {to} tar skillnaden",
+        "rad för rad, halva uppåt, {to} tar skillnaden",
     ),
     "each-row even": (
         "row by row with halves to even, {to} takes the difference",
-        "rad för rad med halvor till jämnt, {to} tar skillnaden",
+        "rad för rad, halva till jämnt, {to} tar skillnaden",
     ),
     # columns
     "code": ("Code", "Kod"),
@@ -62,11 +62,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     # ties
     "tie": (
         "{who} had equal claims to {units}; decided by {rule}, {winners} got it",
-        "{who} hade lika anspråk på {units}; avgjort genom {rule}, {winners} fick",
+        "{who} hade lika anspråk på {units}; genom {rule} gick det till {winners}",
     ),
     "tie open": (
         "{who} have equal claims to {units}, and no rule settles it: nobody has got it",
-        "{who} har lika anspråk på {units}, och ingen regel avgör: ingen har fått något av det",
+        "{who} har lika anspråk på {units}, men ingen regel avgör: det är inte utdelat",
     ),
     "by code": ("order of code", "kodordning"),
     "by largest-weight": ("largest weight", "störst vikt"),

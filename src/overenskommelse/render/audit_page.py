@@ -21,10 +21,11 @@ _MOST_FITS = 5
 _RIGHT = frozenset({2, 3, 4, 5, 6})
 _WORDS: dict[str, tuple[str, str]] = {
     "head": ("{amount} split among {count}, {method}", "{amount} fördelat på {count}, {method}"),
-    "all follow": ("All {count} rows follow.", "Alla {count} rader följer."),
+    "all follow": ("All {count} rows follow.", "Alla {count} rader följer regeln."),
+    "one follows": ("The only row follows.", "Den enda raden följer regeln."),
     "some follow": (
         "{count} of {total} rows follow; {differing} differ",
-        "{count} av {total} rader följer; {differing} avviker",
+        "{count} av {total} rader följer regeln; {differing} avviker",
     ),
     "open": (
         "{count} rows have equal claims that the rule leaves open",
@@ -111,7 +112,7 @@ class _Page:
         undecided = sum(row.expected is None for row in audit.rows)
         differing = len(audit.differing)
         if not differing and not undecided:
-            yield self.say("all follow", count=total)
+            yield self.say("one follows") if total == 1 else self.say("all follow", count=total)
             return
         count = total - differing - undecided
         yield self.say("some follow", count=count, total=total, differing=differing)

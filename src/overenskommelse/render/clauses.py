@@ -248,7 +248,9 @@ class Clauses:
                 return f": {record.start.isoformat()} – {record.last_day.isoformat()}"
             case ItemList(items=items):
                 codes = ", ".join(items.by_code)
-                return f": {self._word('items', count=len(items.members), codes=codes)}"
+                count = len(items.members)
+                told = self._word("one item" if count == 1 else "items", count=count, codes=codes)
+                return f": {told}"
             case NamedValue():
                 return f" = {self.versions(record.versions, record.unit)}"
         assert_never(record)

@@ -18,6 +18,7 @@ from overenskommelse.outcome.comparison import (
 from overenskommelse.outcome.reasons import Quantity
 from overenskommelse.outcome.status import Status
 from overenskommelse.render.days import days_told, origin_told
+from overenskommelse.render.numbers import as_printed
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.table import aligned
 from overenskommelse.render.whatif_words import say
@@ -103,7 +104,8 @@ def _supposed(supposed: Supposed, wording: Wording) -> Iterator[str]:
     if supposed.rules or supposed.facts or supposed.decisions:
         yield say("corrected" if supposed.is_correction else "supposed", language)
     for rule in supposed.rules:
-        told = {"name": rule.name, "before": rule.before, "after": rule.after}
+        told = {"name": rule.name, "before": as_printed(rule.before, language)}
+        told["after"] = as_printed(rule.after, language)
         yield "  " + say("rule", language, line=rule.place.line, **told)
     for fact in supposed.facts[:_MOST_FACTS]:
         before, after = _value(fact, fact.before, wording), _value(fact, fact.after, wording)
@@ -111,7 +113,9 @@ def _supposed(supposed: Supposed, wording: Wording) -> Iterator[str]:
         yield "  " + say("fact", language, fact=named, before=before, after=after)
     more = len(supposed.facts) - _MOST_FACTS
     if more > 0:
-        yield "  " + say("more facts", language, count=grouped(more))
+        yield "  " + say(
+            "one more fact" if more == 1 else "more facts", language, count=grouped(more)
+        )
     for decision in supposed.decisions:
         owner, name, recipient = decision.key
         label = next(

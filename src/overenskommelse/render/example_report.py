@@ -51,6 +51,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Examples test {tested} of {count} rules",
         "Exemplen prövar {tested} av {count} regler",
     ),
+    "coverage of one": (
+        "Examples test {tested} of 1 rule",
+        "Exemplen prövar {tested} av 1 regel",
+    ),
     "untested": ("No example tests", "Inget exempel prövar"),
     "shown": ("Shown by examples", "Visas av exempel"),
     "yes": ("yes", "ja"),
@@ -207,7 +211,10 @@ def _coverage(coverage: Coverage, language: Language) -> Iterator[str]:
     if not count:
         yield _say("no rules", language)
         return
-    yield _say("coverage", language, tested=count - len(coverage.untested), count=count)
+    tested = count - len(coverage.untested)
+    yield _say(
+        "coverage of one" if count == 1 else "coverage", language, tested=tested, count=count
+    )
     if coverage.untested:
         yield f"{_INDENT}{_say('untested', language)}:"
     for rule in coverage.untested:

@@ -164,7 +164,7 @@ class _Page:
         counts = ", ".join(
             f"{self.wording.say(status.value)}: {count}" for status, count in figure.counts
         )
-        kind = self.model.kinds[figure.kind].label.lower()
+        kind = self.wording.recipients(figure.kind, figure.total)
         yield _INDENT + self._say("counts", counts=counts, total=figure.total, kind=kind)
         if figure.whole is not None:
             all_known = figure.known == figure.total

@@ -30,7 +30,7 @@ from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.render import numbers
 from overenskommelse.render.clauses import Clauses
 from overenskommelse.render.formulas import Formulas
-from overenskommelse.render.page_words import joined, month, say
+from overenskommelse.render.page_words import joined, month, say, within_sentence
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.rounding_words import method_clause
 from overenskommelse.source.numbers import grouped
@@ -91,7 +91,7 @@ def _by(part: SplitPart, wording: Wording) -> str:
         return wording.say("split by fixed keys")
     if part.key is None:
         return wording.say("split equally")
-    return wording.say("split by", measure=term_label(part.key, wording))
+    return wording.say("split by", measure=within_sentence(term_label(part.key, wording)))
 
 
 def _opening(outcome: GrantOutcome, wording: Wording) -> str:
@@ -102,20 +102,14 @@ def _opening(outcome: GrantOutcome, wording: Wording) -> str:
     if grant.split.kind is SplitKind.ONLY:
         who = _named(tuple(code for code, _ in grant.split.fixed), grant, wording)
         return say("to one", wording.language, amount=amount, name=who)
+    count = len(outcome.verdicts)
     return wording.say(
-        "grant",
+        "grant appointed" if grant.split.kind is SplitKind.APPOINTED else "grant",
         amount=amount,
-        count=len(outcome.verdicts),
-        kind=_recipients(grant, wording),
+        count=count,
+        kind=wording.recipients(grant.kind, count),
         split=_split(grant.split, wording),
     )
-
-
-def _recipients(grant: Grant, wording: Wording) -> str:
-    """The kind's label as written; without one, the kind's name in parentheses."""
-    kind = wording.model.kinds[grant.kind]
-    has_label = kind.label != kind.name
-    return kind.label if has_label else wording.say("recipients", kind=kind.name)
 
 
 def _split(split: Split, wording: Wording) -> str:

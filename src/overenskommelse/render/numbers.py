@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
+from overenskommelse.source.languages import Language
 from overenskommelse.source.numbers import decimal_text, grouped
 
 _DECIMALS = 2
@@ -37,6 +39,18 @@ def percent(share: Fraction, against: Fraction | None = None, decimals: int = _D
         '70 %'
     """
     return f"{_told_apart(share * 100, against and against * 100, decimals)} %"
+
+
+def as_printed(text: str, language: Language) -> str:
+    """A value as somebody wrote it in an agreement, with the signs that the page's language has.
+
+    Example:
+        >>> as_printed("62.5%", "sv"), as_printed("62.5%", "en")
+        ('62,5 %', '62.5%')
+    """
+    if language != "sv":
+        return text
+    return re.sub(r"(?<=\d)%", " %", re.sub(r"(?<=\d)\.(?=\d)", ",", text))
 
 
 def points(difference: Fraction, against: Fraction | None = None) -> str:

@@ -16,7 +16,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "own ceiling": ("For {who}: at most {value}", "För {who}: högst {value}"),
     "own exact": ("For {who}: exactly {value}", "För {who}: exakt {value}"),
     "lot": ("Paid in whole lots of {value} kr", "Betalas i hela poster om {value} kr"),
-    "except": ("does not concern {who}", "berör inte {who}"),
+    "except": ("does not concern {who}", "omfattar inte {who}"),
     "instead": ("for {who} instead: {condition}", "för {who} i stället: {condition}"),
     "within": ("Asked for with requisition {name}:", "Rekvireras med rekvisitionen {name}:"),
     "requested by": ("Requisition by {day}", "Rekvireras senast den {day}"),
@@ -45,7 +45,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "in part": ("{share} paid, rounded {way}", "{share} betalas ut, avrundat {way}"),
     "repays": (
         "to be repaid of {grant}: {amount} kr",
-        "återbetalas av {grant}: {amount} kr",
+        "att återbetala av {grant}: {amount} kr",
     ),
     "not final": (" (not final)", " (inte slutligt)"),
     "of the amount": ("{share} of the amount", "{share} av beloppet"),
@@ -141,6 +141,17 @@ def joined(parts: list[str], language: Language) -> str:
 
 def _chosen(pair: tuple[str, str], language: Language) -> str:
     return pair[1] if language == "sv" else pair[0]
+
+
+def within_sentence(label: str) -> str:
+    """A label with a small first letter, unless its first word is an abbreviation.
+
+    Example:
+        >>> within_sentence("Kommuner"), within_sentence("RCC"), within_sentence("SKR:s medlemmar")
+        ('kommuner', 'RCC', 'SKR:s medlemmar')
+    """
+    first = label.split(" ", 1)[0]
+    return label[:1].lower() + label[1:] if first[1:].islower() else label
 
 
 def called(code: str, name: str) -> str:

@@ -152,6 +152,18 @@ class Wording:
         found = self.model.kinds[kind].by_code.get(code) if kind else None
         return code if found is None else f"{found.name} ({code})"
 
+    def recipients(self, name: str, count: int) -> str:
+        """What so many recipients of a kind are called within a sentence.
+
+        The kind's label, which is in the plural, if it has one and they are several; else the
+        word for recipients, with the kind in parentheses.
+        """
+        kind = self.model.kinds[name]
+        label = page_words.within_sentence(kind.label)
+        if count == 1:
+            return self.say("recipient", kind=label if kind.label != kind.name else name)
+        return label if kind.label != kind.name else self.say("recipients", kind=kind.name)
+
     def grant(self, name: str | None) -> str:
         """What a grant is called in print, with its name."""
         named = self.model.grants.get(name or "")

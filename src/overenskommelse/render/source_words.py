@@ -17,14 +17,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "one": (
         "1 passage: {rule} with a rule, {judgement} judgement, {narrative} narrative, "
         "{silent} silent",
-        "1 avsnitt: {rule} med regel, {judgement} bedömning, {narrative} beskrivning, "
-        "{silent} som saknar regel",
+        "1 avsnitt: med regel {rule}, bedömning {judgement}, beskrivning {narrative}, "
+        "saknar regel {silent}",
     ),
     "several": (
         "{count} passages: {rule} with a rule, {judgement} judgement, {narrative} narrative, "
         "{silent} silent",
-        "{count} avsnitt: {rule} med regel, {judgement} bedömning, {narrative} beskrivning, "
-        "{silent} som saknar regel",
+        "{count} avsnitt: med regel {rule}, bedömning {judgement}, beskrivning {narrative}, "
+        "saknar regel {silent}",
     ),
     "passage": ("Passage", "Avsnitt"),
     "about": ("About", "Handlar om"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from overenskommelse.outcome.sweep import Sweep, SweepOf, SweepStep
+from overenskommelse.render.numbers import as_printed
 from overenskommelse.render.table import aligned
 from overenskommelse.render.whatif_words import say
 from overenskommelse.render.words import Language, word
@@ -16,7 +17,7 @@ _WIDTH = 6
 
 def sweep_page(sweep: Sweep, title: str, language: Language) -> str:
     """For each clause the value makes a difference to: a line for each value, then the amounts."""
-    first, last = sweep.values[0], sweep.values[-1]
+    first, last = (as_printed(sweep.values[at], language) for at in (0, -1))
     blocks = [[title, say("sweep", language, rule=sweep.rule, first=first, last=last)]]
     for item in sweep.grants:
         blocks.append([f"{item.label} ({item.name})", *_steps(item, language)])
@@ -35,7 +36,7 @@ def _steps(item: SweepOf, language: Language) -> list[str]:
     rows = [header]
     for step in item.steps:
         counts = [str(step.met), str(step.not_met), str(step.undecided)]
-        row = [step.value, *counts, _names(step.fallen, item)]
+        row = [as_printed(step.value, language), *counts, _names(step.fallen, item)]
         rows.append([*row, _names(step.risen, item)] if rises else row)
     return aligned(rows, frozenset({1, 2, 3}))
 
@@ -51,7 +52,8 @@ def _amounts(item: SweepOf, language: Language) -> Iterator[list[str]]:
 
 
 def _side_by_side(item: SweepOf, steps: tuple[SweepStep, ...], language: Language) -> list[str]:
-    rows = [[word("code", language), word("name", language), *(step.value for step in steps)]]
+    values = (as_printed(step.value, language) for step in steps)
+    rows = [[word("code", language), word("name", language), *values]]
     for code, name in item.names.items():
         rows.append([code, name, *(_kronor(step.amounts[code]) for step in steps)])
     left = [step.undistributed for step in steps]

@@ -16,6 +16,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "fact": ("{fact}: {before} → {after}", "{fact}: {before} → {after}"),
     "decided": ("decision on {label}, {who}", "beslut om {label}, {who}"),
     "more facts": ("… and {count} more facts", "… och {count} uppgifter till"),
+    "one more fact": ("… and 1 more fact", "… och 1 uppgift till"),
     "corrected": ("What has been corrected or added", "Rättade och tillkomna uppgifter"),
     "missing": ("missing", "saknas"),
     "nothing": ("Nothing changes.", "Ingenting ändras."),
@@ -38,7 +39,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "in all": ("All grants together", "Alla bidrag tillsammans"),
     "readings": (
         "Both readings of the shares of those who fail",
-        "Båda läsningarna av andelarna för dem som inte uppfyller",
+        "Båda läsningarna av andelarna för dem som inte uppfyller kraven",
     ),
     "no readings": (
         "Nobody can fail in this agreement, so there is only one reading.",

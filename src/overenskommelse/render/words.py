@@ -33,8 +33,13 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Without a date: deadlines are not looked at, only dates with each other",
         "Utan datum: tidsfrister som löper beaktas inte, bara datum mot varandra",
     ),
+    "recipient": ("recipient ({kind})", "mottagare ({kind})"),
     "recipients": ("recipients ({kind})", "mottagare ({kind})"),
     "grant": ("{amount} kr to {count} {kind}, {split}", "{amount} kr till {count} {kind}, {split}"),
+    "grant appointed": (
+        "{amount} kr to the one of {count} {kind} that is appointed",
+        "{amount} kr till den av {count} {kind} som är utsedd",
+    ),
     "split equally": ("split equally", "lika fördelat"),
     "split by fixed keys": ("split by fixed keys", "fördelat efter fasta nycklar"),
     "split by keys weighed together": ("weighed together", "sammanvägt"),
@@ -47,13 +52,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "at most amount": ("at most {amount}", "högst {amount}"),
     "split by": ("split by {measure}", "fördelat efter {measure}"),
     "state": ("Split: {state}", "Fördelning: {state}"),
-    "paid by": ("Paid by {day}, {how}", "Betalas senast {day}, {how}"),
+    "paid by": ("Paid by {day}, {how}", "Betalas senast den {day}, {how}"),
     "paid on": ("Paid on {day}, {how}", "Betalas den {day}, {how}"),
     "paid in": ("Paid in {day}, {how}", "Betalas i {day}, {how}"),
     "requisition": ("with requisition", "efter rekvisition"),
     "no requisition": ("without requisition", "utan rekvisition"),
     "requirements": ("Requirements", "Krav"),
-    "failing": ("Shares of those who fail: {rule}", "Andelar för dem som inte uppfyller: {rule}"),
+    "failing": (
+        "Shares of those who fail: {rule}",
+        "Andelar för dem som inte uppfyller kraven: {rule}",
+    ),
     "shared among those who meet the requirements": (
         "shared among those who meet the requirements",
         "delas mellan dem som uppfyller kraven",
@@ -94,14 +102,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "percentage points": ("percentage points", "procentenheter"),
     "point": ("{value} percentage point", "{value} procentenhet"),
     "points": ("{value} percentage points", "{value} procentenheter"),
-    "came": ("came {day}", "kom {day}"),
+    "came": ("came {day}", "kom in den {day}"),
     "did not come": ("has not come in", "har inte kommit in"),
     "between days": (
         "it was to come between {first} and {last}",
-        "det skulle komma mellan {first} och {last}",
+        "det skulle ha kommit in mellan den {first} och den {last}",
     ),
-    "from day": ("it was to come on {day} or later", "det skulle komma tidigast {day}"),
-    "by day": ("it was to come by {day}", "det skulle komma senast {day}"),
+    "from day": (
+        "it was to come on {day} or later",
+        "det skulle ha kommit in tidigast den {day}",
+    ),
+    "by day": ("it was to come by {day}", "det skulle ha kommit in senast den {day}"),
     "yes": ("yes", "ja"),
     "no": ("no", "nej"),
     "answer no": ("the answer is no; yes is required", "svaret är nej; ja krävs"),
@@ -112,22 +123,22 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "decision": (
         "{outcome} by decision of {by} {day} ({document})",
-        "{outcome} enligt beslut av {by} {day} ({document})",
+        "{outcome} enligt beslut av {by} den {day} ({document})",
     ),
     "facts say": ("the facts alone give: {status}", "uppgifterna ensamma ger: {status}"),
     # gaps
     "gap not reported": ("not reported: {fact}{period}", "uppgift saknas: {fact}{period}"),
     "gap not yet due": (
         "{fact}{period} is not due until {due}",
-        "{fact}{period} ska finnas först {due}",
+        "{fact}{period} ska finnas först den {due}",
     ),
     "gap no cases": (
         "{fact}{period} has no cases to be measured by",
-        "{fact}{period} har inga fall att mäta på",
+        "{fact}{period} har inga fall att mäta mot",
     ),
     "gap no money": (
         "{fact}{period} is 0 kr, and nothing can be measured against it",
-        "{fact}{period} är 0 kr, och inget kan mätas mot det",
+        "{fact}{period} är 0 kr, och det går inte att mäta mot",
     ),
     "gap too large": (
         "{fact}{period} is too large a number",
@@ -135,17 +146,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "gap no evaluation date": (
         "{fact} has not come in, and without a date the deadline {due} cannot be judged",
-        "{fact} har inte kommit in, och utan datum kan fristen {due} inte bedömas",
+        "{fact} har inte kommit in, och utan datum kan tidsfristen den {due} inte bedömas",
     ),
     "gap no day for a value": (
         "{fact} changes from day to day, and no day of evaluation is given",
-        "{fact} är olika från dag till dag, och ingen dag att bedöma per är angiven",
+        "{fact} ändras från en dag till en annan, och ingen dag för bedömningen är angiven",
     ),
     "gap no weight": ("{fact}{period} is 0 for everyone", "{fact}{period} är 0 för alla"),
     "gap negative weight": ("{fact} is negative", "{fact} är negativt"),
     "gap tie": (
         "equal claims, and no rule settles who gets the last krona",
-        "lika anspråk, och ingen regel avgör vem som får den sista kronan",
+        "anspråken är lika, och ingen regel avgör vem som får den sista kronan",
     ),
     "gap no decision": ("no decision yet on: {fact}", "inget beslut ännu om: {fact}"),
     "gap split not said": (
@@ -162,11 +173,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "gap difference cannot be taken": (
         "with the difference of the rounding it would get {least} kr, past its limit of {most} kr",
-        "med skillnaden från avrundningen skulle den få {least} kr, förbi sin gräns {most} kr",
+        "med skillnaden från avrundningen skulle den få {least} kr, utanför sin gräns {most} kr",
     ),
     "gap difference of others": (
         "the difference of the rounding, {least} kr, is for one who has no part in the split",
-        "skillnaden från avrundningen, {least} kr, är till en som inte har någon del",
+        "skillnaden från avrundningen, {least} kr, är avsedd för en som inte har någon del i "
+        "fördelningen",
     ),
     "gap bounds crossed": (
         "the floor {least} kr is higher than the ceiling {most} kr",
@@ -180,7 +192,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "what is left of {fact} is not known yet",
         "vad som blir över av {fact} är inte känt ännu",
     ),
-    "exempt": ("is not concerned by this", "berörs inte av detta"),
+    "exempt": ("is not concerned by this", "omfattas inte av detta"),
     "gap split": ("for the split", "för fördelningen"),
     "period": (" for {period}", " för {period}"),
     # findings
@@ -190,11 +202,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "see also": ("see", "se"),
     "line": ("line {line}", "rad {line}"),
     "no findings": ("{file}: no findings", "{file}: inget att anmärka"),
-    "findings": (
-        "{errors} errors, {warnings} warnings",
-        "{errors} fel, {warnings} varningar",
-    ),
-    "one error": ("1 error, {warnings} warnings", "1 fel, {warnings} varningar"),
 }
 word = Phrasebook(_WORDS)
 
