@@ -120,7 +120,8 @@ SPLIT_MESSAGES = (
         ),
         (
             "ange {arguments}",
-            'skriv vem som lottade, vilken dag och var det står: `enligt lottning av "…" den … i "…"`',
+            "skriv vem som lottade, vilken dag och var det står: "
+            '`enligt lottning av "…" den … i "…"`',
         ),
     ),
     error(
