@@ -72,6 +72,17 @@ class Agreement:
         """The agreement's name."""
         return self.model.title
 
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and last year that days of the agreement can be of; None if it names none.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> ov.builtin("2024").years
+            (2023, 2028)
+        """
+        return self._wanted.years
+
     def facts(
         self, facts: object, *, changes: Iterable[str] = (), on: date | None = None
     ) -> FactSet:
