@@ -309,7 +309,7 @@ class Agreement:
 
         Returns:
             Deviations and reminders for each recipient, whom flags are raised for, the figures of
-            all together, and the calendar.
+            all together, the calendar, and what became of money that is to be repaid if unused.
 
         Raises:
             FactsError: If anything is wrong with the facts or the day.
@@ -320,10 +320,14 @@ class Agreement:
             >>> [(each.name, len(each.deviations)) for each in told.recipients if each.deviations]
             [('Halland', 1)]
         """
+        from overenskommelse.engine.evaluate import evaluate as evaluate_model
         from overenskommelse.engine.follow_up import follow_up_of
+        from overenskommelse.engine.situation import Situation
 
-        chosen, _, _ = self._as_of(on, known_by)
-        return follow_up_of(chosen.evaluate(facts, on=on, known_by=known_by), chosen.model)
+        chosen, day, known = self._as_of(on, known_by)
+        read = self._read(chosen, facts)
+        evaluation = evaluate_model(chosen.model, read, day, known)
+        return follow_up_of(evaluation, Situation(chosen.model, read.known_by(known), day))
 
     def _read(self, chosen: Agreement, facts: object) -> FactSet:
         """Facts for the agreement as it holds on a day; they may also be of before or after.

@@ -12,6 +12,8 @@ from fractions import Fraction
 from attrs import evolve, field
 from dateutil.relativedelta import relativedelta
 
+from overenskommelse.engine.settlement import settlements_of
+from overenskommelse.engine.situation import Situation
 from overenskommelse.inspection.dates import DatedClause, dates_in_order
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.duties import Duty
@@ -37,8 +39,9 @@ from overenskommelse.source.records import frozen
 _MOST_YEARS = 200
 
 
-def follow_up_of(evaluation: Evaluation, model: AgreementModel) -> FollowUp:
-    """What there is to write of an evaluation."""
+def follow_up_of(evaluation: Evaluation, situation: Situation) -> FollowUp:
+    """What there is to write of an evaluation in a situation."""
+    model = situation.model
     rules = _rules(evaluation)
     recipients = (
         _recipient(code, member.name, kind.name, rules, evaluation)
@@ -50,6 +53,7 @@ def follow_up_of(evaluation: Evaluation, model: AgreementModel) -> FollowUp:
         evaluation.flags,
         tuple(_figure(rule, model) for rule in rules),
         _calendar(model, rules, evaluation),
+        settlements_of(evaluation, situation),
     )
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from overenskommelse.inspection.dates import DatedClause
 from overenskommelse.outcome.duties import DutyOutcome, DutyVerdict
 from overenskommelse.outcome.reasons import Gap, Quantity
+from overenskommelse.outcome.settlement import Settlement
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome
 from overenskommelse.source.records import frozen
@@ -199,12 +200,26 @@ class FollowUp:
         flags: Whom each flag is raised for, as for a dialogue.
         figures: How all together stand on each requirement and target.
         calendar: Every day of the agreement, in order.
+        settlements: What became of the money of each grant and requisition that is to be repaid,
+            accounted for, or asked for in time.
     """
 
     recipients: tuple[RecipientFollowUp, ...]
     flags: tuple[TargetOutcome, ...]
     figures: tuple[NationalFigure, ...]
     calendar: tuple[CalendarEntry, ...]
+    settlements: tuple[Settlement, ...] = ()
+
+    def settlement(self, name: str) -> Settlement:
+        """The settlement of the grant or requisition of that name.
+
+        Raises:
+            KeyError: If nothing is to be settled of one of that name.
+        """
+        for each in self.settlements:
+            if each.name == name:
+                return each
+        raise KeyError(name)
 
     def to_dict(self) -> dict[str, object]:
         """The whole as JSON-ready data."""
@@ -213,6 +228,7 @@ class FollowUp:
             "flags": [each.to_dict() for each in self.flags],
             "figures": [each.to_dict() for each in self.figures],
             "calendar": [each.to_dict() for each in self.calendar],
+            "settlements": [each.to_dict() for each in self.settlements],
         }
 
 

@@ -1,6 +1,6 @@
 """In: a follow-up. Out: the page of one of its parts, ready to send or to put in a report.
 
-The parts are deviations, feedback, dialogue, summary and calendar.
+The parts are deviations, feedback, dialogue, summary, calendar and settlement.
 """
 
 from __future__ import annotations
@@ -28,12 +28,20 @@ from overenskommelse.render.days import days_told
 from overenskommelse.render.follow_up_words import say
 from overenskommelse.render.margins import margin_text
 from overenskommelse.render.reasons import Wording
+from overenskommelse.render.settlement_page import settlement_block
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
 from overenskommelse.source.records import frozen
 
-Part = Literal["deviations", "feedback", "dialogue", "summary", "calendar"]
-PARTS: tuple[Part, ...] = ("deviations", "feedback", "dialogue", "summary", "calendar")
+Part = Literal["deviations", "feedback", "dialogue", "summary", "calendar", "settlement"]
+PARTS: tuple[Part, ...] = (
+    "deviations",
+    "feedback",
+    "dialogue",
+    "summary",
+    "calendar",
+    "settlement",
+)
 _INDENT = "  "
 
 
@@ -86,6 +94,9 @@ class _Page:
             case "calendar":
                 rows = [self._row(entry) for entry in told.calendar]
                 return [aligned(rows, frozenset())] if rows else [[self._say("no days")]]
+            case "settlement":
+                found = [settlement_block(each, self.wording) for each in told.settlements]
+                return found or [[self._say("no settlements")]]
         assert_never(part)
 
     def _deviations(self, found: RecipientFollowUp) -> Iterator[str]:

@@ -10,6 +10,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "title dialogue": ("Dialogue", "Dialog"),
     "title summary": ("All together", "Samlad bild"),
     "title calendar": ("Calendar", "Kalender"),
+    "title settlement": ("Settlement of funds", "Slutreglering av medel"),
+    "no settlements": (
+        "No grant is to be repaid if unused, accounted for, or asked for in time.",
+        "Inget bidrag ska återbetalas, redovisas ekonomiskt eller rekvireras i tid.",
+    ),
     "no deviations": ("No deviations.", "Inga avvikelser."),
     "no feedback": ("Nothing is missing.", "Inget saknas."),
     "no dialogue": ("No flag is raised.", "Ingen flagga är rest."),
