@@ -32,7 +32,7 @@ from overenskommelse.model.units import Unit
 from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.payments import GrantOutcome
 from overenskommelse.outcome.reasons import Gap, GapKind, Reason
-from overenskommelse.outcome.settlement import Reclaim, Settlement, SettlementLine
+from overenskommelse.outcome.settlement import Kronor, Reclaim, Settlement, SettlementLine
 from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.source.records import frozen
 
@@ -230,10 +230,12 @@ class _Settling:
             gaps += report.all_gaps()
         return evolve(line, repayment=self._repayment(line), gaps=tuple(dict.fromkeys(gaps)))
 
-    def _amount(self, fact: str | None, code: str) -> int | None:
-        """Whole kronor that a fact tells of a recipient."""
+    def _amount(self, fact: str | None, code: str) -> Kronor | None:
+        """Kronor that a fact tells of a recipient."""
         value = None if fact is None else self.situation.facts.get(fact, code, None)
-        return int(value) if isinstance(value, Fraction) else None
+        if not isinstance(value, Fraction):
+            return None
+        return value.numerator if value.denominator == 1 else value
 
     def _days_late(self) -> int | None:
         last, on = self.terms.repaid_by, self.situation.on

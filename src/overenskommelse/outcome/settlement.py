@@ -1,18 +1,23 @@
 """What became of the money of a grant or requisition: used, unused, repaid, and still to be repaid.
 
-Every amount is in whole kronor and adds up: what a recipient got is what it used of it and what it
-did not use. What is not known is None, never 0.
+Amounts are in kronor and add up: what a recipient got, in whole kronor, is what it used of it and
+what it did not use. What is not known is None, never 0.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from fractions import Fraction
+from typing import TypeAlias
 
 from overenskommelse.model.duties import Terms
 from overenskommelse.outcome.reasons import Gap, Reason
 from overenskommelse.outcome.status import Status
 from overenskommelse.source.records import frozen
+
+Kronor: TypeAlias = int | Fraction
+"""Whole kronor, or an exact fraction where a fact was given with öre."""
 
 
 class Reclaim(Enum):
@@ -52,8 +57,8 @@ class SettlementLine:
     recipient: str
     name: str
     paid: int | None
-    reported: int | None
-    repaid: int | None
+    reported: Kronor | None
+    repaid: Kronor | None
     lapsed: int | None
     withheld: int | None
     repayment: Status
@@ -64,7 +69,7 @@ class SettlementLine:
     gaps: tuple[Gap, ...]
 
     @property
-    def used(self) -> int | None:
+    def used(self) -> Kronor | None:
         """What it used of what it got, which is no more than that."""
         if self.paid == 0:
             return 0
@@ -72,17 +77,17 @@ class SettlementLine:
         return min(self.paid or 0, self.reported or 0) if known else None
 
     @property
-    def unused(self) -> int | None:
+    def unused(self) -> Kronor | None:
         """What it got and did not use."""
         return _less(self.paid, self.used)
 
     @property
-    def own_money(self) -> int | None:
+    def own_money(self) -> Kronor | None:
         """What it used beyond what it got."""
         return _less(self.reported, self.used)
 
     @property
-    def remaining(self) -> int | None:
+    def remaining(self) -> Kronor | None:
         """What is still to be repaid, now or later."""
         if self.unused == 0:
             return 0
@@ -90,13 +95,13 @@ class SettlementLine:
         return None if left is None else max(0, left)
 
     @property
-    def repaid_beyond(self) -> int | None:
+    def repaid_beyond(self) -> Kronor | None:
         """What it has repaid although it had used it."""
         extra = _less(self.repaid, self.unused)
         return None if extra is None else max(0, extra)
 
     @property
-    def overdue(self) -> int | None:
+    def overdue(self) -> Kronor | None:
         """What ought to have been repaid by now; None while that is not known."""
         if self.remaining == 0:
             return 0
@@ -105,7 +110,7 @@ class SettlementLine:
         return self.remaining if self.days_late > 0 else 0
 
     @property
-    def reclaimable(self) -> int | None:
+    def reclaimable(self) -> Kronor | None:
         """What may be reclaimed at most: what it got and has not repaid; 0 if nothing may be."""
         match self.reclaim:
             case Reclaim.MAY_FOLLOW:
@@ -117,7 +122,7 @@ class SettlementLine:
                 return None
 
     @property
-    def returned(self) -> int | None:
+    def returned(self) -> Kronor | None:
         """What comes back of its share, and can be shared again: lapsed, withheld or repaid."""
         parts = (self.lapsed, self.withheld, self.repaid)
         known = [part for part in parts if part is not None]
@@ -128,7 +133,7 @@ class SettlementLine:
         return {
             "recipient": self.recipient,
             "name": self.name,
-            **{key: getattr(self, key) for key in AMOUNTS},
+            **{key: _plain(getattr(self, key)) for key in AMOUNTS},
             "repayment": self.repayment.value,
             "days_late": self.days_late,
             "report": self.report.to_dict() if self.report else None,
@@ -169,14 +174,14 @@ class Settlement:
     lines: tuple[SettlementLine, ...]
     sources: tuple[str, ...]
 
-    def total(self, amount: str) -> int | None:
+    def total(self, amount: str) -> Kronor | None:
         """The sum of one of the `AMOUNTS` over all lines; None if it is not known of someone."""
         found = [getattr(line, amount) for line in self.lines]
         known = [each for each in found if each is not None]
         return sum(known) if len(known) == len(found) else None
 
     @property
-    def to_share(self) -> int | None:
+    def to_share(self) -> Kronor | None:
         """What a second round can share: what nobody got, and what was repaid of what was paid."""
         repaid = self.total("repaid")
         if self.undistributed is None or repaid is None:
@@ -207,14 +212,19 @@ class Settlement:
             "reported_by": _day(terms.reported_by),
             "may_be_reclaimed": terms.reclaimable,
             "lines": [line.to_dict() for line in self.lines],
-            "totals": {key: self.total(key) for key in AMOUNTS},
+            "totals": {key: _plain(self.total(key)) for key in AMOUNTS},
             "undistributed": self.undistributed,
-            "to_share": self.to_share,
+            "to_share": _plain(self.to_share),
             "sources": list(self.sources),
         }
 
 
-def _less(amount: int | None, part: int | None) -> int | None:
+def _plain(amount: Kronor | None) -> int | str | None:
+    """An amount as JSON-ready data: a number if it is whole, else an exact fraction as text."""
+    return str(amount) if isinstance(amount, Fraction) else amount
+
+
+def _less(amount: Kronor | None, part: Kronor | None) -> Kronor | None:
     return None if amount is None or part is None else amount - part
 
 

@@ -47,6 +47,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "counts": ("{counts}, of {total} {kind}", "{counts}, av {total} {kind}"),
     "whole": ("All together: {value}{known}", "Sammantaget: {value}{known}"),
     "known": (" (of {known} of {total})", " (för {known} av {total})"),
+    "by item": ("By {list}:", "Uppdelat på {list}:"),
+    "no value": ("No value", "Inget värde"),
     "smallest": ("Smallest: {value}: {who}", "Lägst: {value}: {who}"),
     "largest": ("Largest: {value}: {who}", "Högst: {value}: {who}"),
     "in days": ("in {days} days", "om {days} dagar"),

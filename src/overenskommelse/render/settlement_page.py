@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from overenskommelse.outcome.settlement import Reclaim, Settlement, SettlementLine
+from overenskommelse.outcome.reasons import Gap
+from overenskommelse.outcome.settlement import Kronor, Reclaim, Settlement, SettlementLine
 from overenskommelse.outcome.status import Status
+from overenskommelse.render.numbers import plain, rounded
 from overenskommelse.render.reasons import Wording
 from overenskommelse.render.settlement_words import say
 from overenskommelse.render.table import aligned
-from overenskommelse.source.numbers import grouped
 from overenskommelse.source.records import frozen
 
 _INDENT = "  "
@@ -22,6 +24,13 @@ def settlement_block(settlement: Settlement, wording: Wording) -> list[str]:
     page = _Block(settlement, wording)
     lines = [*page.terms(), *page.table(), *page.remarks(), *page.sums()]
     return [settlement.label, *(_INDENT + line for line in lines)]
+
+
+def _shown(amount: Kronor) -> str:
+    """An amount as Swedish prints it, with öre only where there are any."""
+    exact = Fraction(amount)
+    has_ore = exact.denominator != 1 and (exact * 100).denominator == 1
+    return rounded(exact, 2) if has_ore else plain(exact)
 
 
 @frozen
@@ -76,9 +85,14 @@ class _Block:
 
     def remarks(self) -> Iterator[str]:
         """What a table cannot say, recipient by recipient, and which facts nobody asked for."""
+        common = self._common()
         for line in self.settlement.lines:
-            for text in self._of(line):
+            gaps = (gap for gap in line.gaps if gap not in common)
+            told = (self._say("gap", text=self.wording.gap(gap)) for gap in gaps)
+            for text in (*self._of(line), *told):
                 yield self._say("who", name=line.name, code=line.recipient, text=text)
+        for gap in common:
+            yield self._say("all", text=self._say("gap", text=self.wording.gap(gap)))
         terms = self.settlement.terms
         if terms.repaid_by is not None:
             yield from [self._say("no fact used")] if terms.used_as is None else []
@@ -92,36 +106,39 @@ class _Block:
             late = line.days_late or 0
             key = "is a day overdue" if late == 1 else "is overdue"
             day = self.settlement.terms.repaid_by
-            yield self._say(key, amount=grouped(line.overdue), day=day, days=late)
+            yield self._say(key, amount=_shown(line.overdue), day=day, days=late)
         for key, amount in (("own money", line.own_money), ("repaid beyond", line.repaid_beyond)):
             if amount and line.paid:
-                yield self._say(key, amount=grouped(amount))
+                yield self._say(key, amount=_shown(amount))
         if line.reclaim is Reclaim.MAY_FOLLOW:
             known = line.reclaimable is not None
             amount = line.reclaimable or 0
             yield self._say(
-                "may be reclaimed" if known else "reclaim unknown", amount=grouped(amount)
+                "may be reclaimed" if known else "reclaim unknown", amount=_shown(amount)
             )
-        for gap in line.gaps:
-            yield self._say("gap", text=self.wording.gap(gap))
+
+    def _common(self) -> list[Gap]:
+        """What keeps the lines of all open, if there are several."""
+        first, *others = self.settlement.lines
+        return [gap for gap in first.gaps if others and all(gap in each.gaps for each in others)]
 
     def _of_asking(self, line: SettlementLine) -> Iterator[str]:
         if line.asked is not None and line.asked.status is Status.NOT_MET:
             key = "lapsed" if line.lapsed else "asked too late"
-            yield self._say(key, amount=grouped(line.lapsed or 0))
+            yield self._say(key, amount=_shown(line.lapsed or 0))
         if line.withheld:
-            yield self._say("withheld", amount=grouped(line.withheld))
+            yield self._say("withheld", amount=_shown(line.withheld))
 
     def sums(self) -> Iterator[str]:
         """What nobody got, and what can be shared again."""
         found = self.settlement
         if found.undistributed:
-            yield self._say("undistributed", amount=grouped(found.undistributed))
+            yield self._say("undistributed", amount=_shown(found.undistributed))
         if found.to_share:
-            yield self._say("to share", amount=grouped(found.to_share))
+            yield self._say("to share", amount=_shown(found.to_share))
 
-    def _amount(self, amount: int | None) -> str:
-        return self._say("open amount") if amount is None else grouped(amount)
+    def _amount(self, amount: Kronor | None) -> str:
+        return self._say("open amount") if amount is None else _shown(amount)
 
     def _say(self, key: str, **values: object) -> str:
         return say(key, self.wording.language, **values)

@@ -32,6 +32,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not yet due": ("not yet due", "ännu inte aktuellt"),
     "nothing to repay by": ("–", "–"),
     "who": ("{name} ({code}): {text}", "{name} ({code}): {text}"),
+    "all": ("All: {text}", "Alla: {text}"),
     "is overdue": (
         "{amount} kr was to be repaid by {day}, {days} days ago.",
         "{amount} kr skulle ha återbetalats senast {day}, för {days} dagar sedan.",
@@ -69,10 +70,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{amount} kr av andelen betalas inte ut, eftersom kraven inte är uppfyllda.",
     ),
     "gap": ("open: {text}", "öppet: {text}"),
-    "report gap": (
-        "it is open whether the economic report came in time: {text}",
-        "det är öppet om den ekonomiska redovisningen kom in i tid: {text}",
-    ),
     "no fact used": (
         "The agreement names no fact that tells what was used.",
         "Överenskommelsen anger ingen uppgift om vad som har förbrukats.",
