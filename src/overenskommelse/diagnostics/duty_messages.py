@@ -36,8 +36,8 @@ DUTY_MESSAGES = (
     ),
     error(
         "told-of-two",
-        "`{name}` tells of other money already, and one amount cannot tell of both",
-        "`{name}` gäller redan andra medel, och ett belopp kan inte gälla båda",
+        "`{name}` tells of something else already, and one amount cannot tell of both",
+        "`{name}` anger redan något annat, och ett belopp kan inte ange båda",
         ("name another fact here, or gather the grants in one requisition",),
         ("ange en annan uppgift här, eller samla bidragen i en rekvisition",),
     ),

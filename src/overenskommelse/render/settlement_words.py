@@ -24,7 +24,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "state": ("State", "Läge"),
     "total": ("Total", "Summa"),
     "open amount": ("open", "öppet"),
-    "settled": ("settled", "slutreglerat"),
+    "settled": ("nothing left to repay", "inget kvar att återbetala"),
     "nothing received": ("nothing received", "har inte fått medel"),
     "overdue": ("overdue", "försenat"),
     "to repay later": ("to be repaid", "ska återbetalas"),
