@@ -72,6 +72,17 @@ class Agreement:
         """The agreement's name."""
         return self.model.title
 
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and last year that days of the agreement can be of; None if it names none.
+
+        Example:
+            >>> import overenskommelse as ov
+            >>> ov.builtin("2024").years
+            (2023, 2028)
+        """
+        return self._wanted.years
+
     def facts(
         self, facts: object, *, changes: Iterable[str] = (), on: date | None = None
     ) -> FactSet:
@@ -166,12 +177,13 @@ class Agreement:
         chosen, day, known = self._as_of(on, known_by)
         return evaluate_model(chosen.model, self._read(chosen, facts), day, known)
 
-    def judge(self, grant: str, *, on: date | None = None) -> Judge:
+    def judge(self, grant: str, *, on: date | None = None, known_by: date | None = None) -> Judge:
         """Plan a grant's requirements once, to judge many recipients or many facts quickly.
 
         Args:
             grant: The grant's name.
             on: As for `evaluate`.
+            known_by: As for `evaluate`.
 
         Returns:
             A judge: ``judge.of(facts)`` gives each recipient's status and the names of failed
@@ -188,10 +200,12 @@ class Agreement:
             >>> judged["04"].status.value, judged["04"].failed
             ('not met', ('inclusion',))
         """
-        from overenskommelse.engine.judge import judge_of
+        from overenskommelse.engine.judge import Judge
+        from overenskommelse.engine.plans import plan_of
 
-        chosen, day, _ = self._as_of(on, None)
-        return judge_of(chosen.model, grant, day)
+        chosen, day, known = self._as_of(on, known_by)
+        plan = plan_of(chosen.model, chosen.model.grants[grant], day, self._wanted)
+        return Judge(plan, known)
 
     def receipt(
         self, facts: object, *, on: date | None = None, known_by: date | None = None

@@ -272,3 +272,30 @@ def test_facts_of_examples_are_held_to_limits() -> None:
     agreement, found = ov.check_text(RULES + given_too.format(6))
     assert agreement is None
     assert [item.code for item in found if item.severity.value == "error"] == ["fact-too-large"]
+
+
+def test_rows_that_are_judged_are_refused_as_well() -> None:
+    judge = load(RULES.replace("list pathway", "list unused").replace(", pathway,", ",").replace(
+        "sum of in_svf over pathway / sum of cases over pathway", "in_svf / cases"
+    )).judge("base", on=date(2024, 12, 1))  # fmt: skip
+    good = {"region": "01", "cases H1": 10, "in_svf H1": 8, "report": date(2024, 9, 1)}
+    assert [each.status.value for each in judge.rows([good, {**good, "region": "02"}])] == [
+        "met"
+    ] * 2
+    for spoilt, code in (
+        ({"in_svf H1": 11}, "fact-too-large"),
+        ({"in_svf H1": "11"}, "fact-too-large"),
+        ({"in_svf H1": 11, "report": None}, "fact-too-large"),
+        ({"report": date(2042, 9, 1)}, "day-outside-agreement"),
+        ({"report": "2042-09-01", "cases H1": ""}, "day-outside-agreement"),
+    ):
+        with pytest.raises(ov.FactsError) as caught:
+            judge.rows([good, {**good, **spoilt}])
+        assert [(item.code, item.place.line) for item in caught.value.diagnostics] == [(code, 2)]
+        with pytest.raises(ov.FactsError):
+            judge.rows([{**good, **spoilt}])
+        with pytest.raises(ov.FactsError):
+            judge.of([good, {**good, "region": "02", **spoilt}])
+    wrong = {"region": "01", "cases H2": 10, "in_svf H2": 8, "report": date(2024, 9, 1)}
+    with pytest.raises(ov.FactsError):
+        judge.rows([wrong])

@@ -228,3 +228,13 @@ def test_the_latest_value_known_by_a_day_counts(told: dict[date, int], day: date
     assert [(each.value, each.extracted) for each in facts.known_by(day).values.values()] == [
         (each.value, each.extracted) for each in later.values.values()
     ]
+
+
+def test_a_judge_counts_what_was_known() -> None:
+    for known, failed in ((None, ()), (NOW, ("passed",))):
+        judge = AGREEMENT.judge("base", on=DECIDED, known_by=known)
+        assert [bool(each) for each in (judge.of(table(TABLE))["01"].failed,)] == [bool(failed)]
+    row = {"school": "01", "pupils": 5, "passed spring": 60, "tested spring": 100}
+    before = AGREEMENT.judge("base", on=DECIDED)
+    assert before.rows([{**row, "extracted": "2025-01-20"}])[0].status.value == "open"
+    assert before.rows([{**row, "extracted": "2024-11-20"}])[0].status.value == "not met"

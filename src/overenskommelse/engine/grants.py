@@ -11,21 +11,21 @@ from fractions import Fraction
 
 from attrs import evolve
 
+from overenskommelse.engine.entitlements import (
+    Entitlement,
+    Entitlements,
+    Paid,
+    as_if_met,
+    entitlements_of,
+    is_settled,
+    that_move_money,
+)
 from overenskommelse.engine.expressions import whole_steps
 from overenskommelse.engine.limits import with_owners
 from overenskommelse.engine.requirements import verdict_of
 from overenskommelse.engine.requisitions import with_asking
 from overenskommelse.engine.situation import Situation
 from overenskommelse.engine.splits import Division, appointed_in, divide
-from overenskommelse.engine.standings import (
-    Paid,
-    Standing,
-    Standings,
-    as_if_met,
-    is_settled,
-    standings_of,
-    that_move_money,
-)
 from overenskommelse.model.grants import Grant, SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
 from overenskommelse.outcome.reasons import Gap, GapKind
@@ -52,22 +52,22 @@ class Brought:
 def outcome_of(grant: Grant, situation: Situation, brought: Brought) -> GrantOutcome:
     """What comes out of a grant, with what other grants have left to it."""
     verdicts = verdicts_on(grant, situation)
-    every = standings_of(verdicts, grant, situation)
-    standings = that_move_money(every, grant)
-    outcome = outcome_given(verdicts, as_if_met(standings), grant, situation, brought)
-    unclear = any(len(standings[code]) == 1 < len(possible) for code, possible in every.items())
-    is_final = brought.is_final and is_settled(standings)
+    every = entitlements_of(verdicts, grant, situation)
+    entitlements = that_move_money(every, grant)
+    outcome = outcome_given(verdicts, as_if_met(entitlements), grant, situation, brought)
+    unclear = any(len(entitlements[code]) == 1 < len(possible) for code, possible in every.items())
+    is_final = brought.is_final and is_settled(entitlements)
     is_open = outcome.state is GrantState.OPEN
     return evolve(
         outcome,
         state=outcome.state if is_final or is_open else GrantState.PROVISIONAL,
-        payments=tuple(_held(line, standings[line.recipient]) for line in outcome.payments),
-        gaps=(*outcome.split_gaps, *_verdict_gaps(verdicts, standings)),
+        payments=tuple(_held(line, entitlements[line.recipient]) for line in outcome.payments),
+        gaps=(*outcome.split_gaps, *_verdict_gaps(verdicts, entitlements)),
         lapsed=None if unclear else outcome.lapsed,
     )
 
 
-def _held(line: PaymentLine, possible: tuple[Standing, ...]) -> PaymentLine:
+def _held(line: PaymentLine, possible: tuple[Entitlement, ...]) -> PaymentLine:
     """A line, with whether what is open of the recipient's own can take the amount from it."""
     is_held = bool(line.amount) and any(one.paid is not possible[0].paid for one in possible)
     return evolve(line, is_held=is_held)
@@ -85,20 +85,20 @@ def verdicts_on(grant: Grant, situation: Situation) -> tuple[Verdict, ...]:
 
 def outcome_given(
     verdicts: tuple[Verdict, ...],
-    standings: Mapping[str, Standing],
+    entitlements: Mapping[str, Entitlement],
     grant: Grant,
     situation: Situation,
     brought: Brought,
 ) -> GrantOutcome:
     """What comes out of a grant if this is how everyone stands in the end."""
-    paid = frozenset(code for code, one in standings.items() if one.paid is not Paid.NOTHING)
-    lost = frozenset(code for code, one in standings.items() if one.lost is not Paid.NOTHING)
-    division = _divided(standings, paid | lost, grant, situation, brought)
+    paid = frozenset(code for code, one in entitlements.items() if one.paid is not Paid.NOTHING)
+    lost = frozenset(code for code, one in entitlements.items() if one.lost is not Paid.NOTHING)
+    division = _divided(entitlements, paid | lost, grant, situation, brought)
     concerned = paid if grant.left_to is None else paid | lost
     gaps = _gaps_for(concerned, division)
-    lines = _lines(verdicts, standings, grant, division, gaps)
+    lines = _lines(verdicts, entitlements, grant, division, gaps)
     left = None if gaps else grant.amount + brought.amount - sum(line.amount or 0 for line in lines)
-    lapsed = _lapsed(standings, grant, division)
+    lapsed = _lapsed(entitlements, grant, division)
     goes_on = grant.left_to is not None
     return GrantOutcome(
         grant,
@@ -117,7 +117,7 @@ def outcome_given(
 
 
 def _divided(
-    standings: Mapping[str, Standing],
+    entitlements: Mapping[str, Entitlement],
     concerned: frozenset[str],
     grant: Grant,
     situation: Situation,
@@ -128,7 +128,7 @@ def _divided(
         return Division(gaps=tuple(Gap(GapKind.BROUGHT, name) for name in brought.unknown))
     if not concerned or _appointed_fails(grant, concerned, situation):
         return Division()
-    counted = tuple(code for code, one in standings.items() if one.is_counted)
+    counted = tuple(code for code, one in entitlements.items() if one.is_counted)
     available = evolve(grant, amount=grant.amount + brought.amount)
     division = divide(available, counted, situation)
     if grant.split.moves_bounds and not brought.is_final:
@@ -143,9 +143,11 @@ def _gaps_for(concerned: frozenset[str], division: Division) -> tuple[Gap, ...]:
     return tuple(gap for gap in division.gaps if _matters(gap, concerned))
 
 
-def _lapsed(standings: Mapping[str, Standing], grant: Grant, division: Division) -> int | None:
+def _lapsed(
+    entitlements: Mapping[str, Entitlement], grant: Grant, division: Division
+) -> int | None:
     """What is not paid just because it was asked for too late; None while that is not known."""
-    lost = {code: one.lost for code, one in standings.items() if one.lost is not Paid.NOTHING}
+    lost = {code: one.lost for code, one in entitlements.items() if one.lost is not Paid.NOTHING}
     shares = {code: _share_in_kronor(code, division, division.gaps) for code in lost}
     amounts = [part_of_share(shares[code], part, grant) for code, part in lost.items()]
     known = [amount for amount in amounts if amount is not None]
@@ -177,11 +179,11 @@ def _matters(gap: Gap, concerned: frozenset[str]) -> bool:
             return bool(concerned)
 
 
-def _verdict_gaps(verdicts: tuple[Verdict, ...], standings: Standings) -> tuple[Gap, ...]:
+def _verdict_gaps(verdicts: tuple[Verdict, ...], entitlements: Entitlements) -> tuple[Gap, ...]:
     """What is missing to tell how those stand who are still open, with whom it concerns."""
     owners: dict[Gap, list[str]] = {}
     for verdict in verdicts:
-        if len(standings[verdict.recipient]) == 1:
+        if len(entitlements[verdict.recipient]) == 1:
             continue
         for requirement in verdict.requirements:
             for gap in requirement.missing:
@@ -191,7 +193,7 @@ def _verdict_gaps(verdicts: tuple[Verdict, ...], standings: Standings) -> tuple[
 
 def _lines(
     verdicts: tuple[Verdict, ...],
-    standings: Mapping[str, Standing],
+    entitlements: Mapping[str, Entitlement],
     grant: Grant,
     division: Division,
     gaps: tuple[Gap, ...],
@@ -204,7 +206,7 @@ def _lines(
         weight = division.weights.get(code)
         share = weight / total if weight is not None and total else None
         whole_share = _share_in_kronor(code, division, gaps)
-        amount = part_of_share(whole_share, standings[code].paid, grant)
+        amount = part_of_share(whole_share, entitlements[code].paid, grant)
         found.append(PaymentLine(code, verdict.name, weight, share, amount, verdict.status))
     return tuple(found)
 

@@ -13,10 +13,9 @@ from attrs import evolve, field
 from overenskommelse.diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from overenskommelse.diagnostics.errors import FactsError
 from overenskommelse.engine.judged import Judged
-from overenskommelse.engine.plans import Plan, plan_of
+from overenskommelse.engine.plans import Plan
 from overenskommelse.engine.row_columns import LaidOut, laid_out, recipient_of
 from overenskommelse.facts.reading import read_facts
-from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.outcome.standings import Standing
 from overenskommelse.source.records import frozen
 
@@ -32,9 +31,11 @@ class Judge:
 
     Attributes:
         plan: How, made once for the grant and the day.
+        known_by: The last day of which facts are counted as known; None counts all of them.
     """
 
     plan: Plan = field(repr=False)
+    known_by: date | None = None
 
     def of(self, facts: object) -> Judged:
         """How everyone stands on some facts.
@@ -52,10 +53,10 @@ class Judge:
             >>> judged["13"].failed, judged["09"].undecided
             (('prem',), ('report',))
         """
-        read, found = read_facts(self.plan.model, facts)
+        read, found = read_facts(self.plan.model, facts, self.plan.wanted)
         if has_errors(found):
             raise FactsError(in_order(found))
-        return Judged(self.plan, read.known_by(self.plan.on))
+        return Judged(self.plan, read.known_by(self.known_by))
 
     def rows(self, rows: Iterable[Mapping[str, object]]) -> list[Standing]:
         """How the recipient of each row stands, on the facts of that row alone.
@@ -111,20 +112,11 @@ class Judge:
 
     def _alone(self, row: Mapping[str, object], before: int) -> Standing:
         """A row read as a table of one row; its mistakes are told with its own number."""
-        read, found = read_facts(self.plan.model, [row])
+        read, found = read_facts(self.plan.model, [row], self.plan.wanted)
         if has_errors(found):
             raise FactsError(in_order([_numbered(each, before) for each in found]))
         code = recipient_of(row, self.plan)
-        return Judged(self.plan, read.known_by(self.plan.on), (code,))[code]
-
-
-def judge_of(model: AgreementModel, grant: str, on: date | None) -> Judge:
-    """The judge of a grant by name.
-
-    Raises:
-        KeyError: If there is no grant of that name.
-    """
-    return Judge(plan_of(model, model.grants[grant], on))
+        return Judged(self.plan, read.known_by(self.known_by), (code,))[code]
 
 
 def _numbered(found: Diagnostic, before: int) -> Diagnostic:

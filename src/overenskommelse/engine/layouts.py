@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import repeat
+from typing import Any, TypeAlias
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.facts.cells import value_from_cell
@@ -18,6 +21,40 @@ Column: TypeAlias = tuple[str, FactDeclaration, str | None]
 
 
 @frozen
+class ColumnLimit:
+    """A limit of a fact, as one of its column.
+
+    Attributes:
+        column: The number of the column.
+        is_beyond: Whether a value, the first, is beyond what it is held against.
+        other: The number of the column it is held against, or None.
+        bound: The number or day it is held against, or None.
+    """
+
+    column: int
+    is_beyond: Callable[[Any, Any], bool]
+    other: int | None
+    bound: object
+
+    def is_broken(self, columns: Sequence[Sequence[Any]]) -> bool:
+        """Whether any row goes beyond it; what is missing does not."""
+        values = columns[self.column]
+        others = repeat(self.bound) if self.other is None else columns[self.other]
+        try:
+            return any(map(self.is_beyond, values, others))
+        except TypeError:  # something is missing, or a day on which nothing came
+            pairs = ((value, other) for value, other in zip(values, others, strict=False))
+            return any(
+                self.is_beyond(value, other)
+                for value, other in pairs
+                if isinstance(value, _IN_ORDER) and isinstance(other, _IN_ORDER)
+            )
+
+
+_IN_ORDER = (int, Fraction, date)
+
+
+@frozen
 class Layout:
     """What the headings of rows mean to a plan.
 
@@ -27,6 +64,7 @@ class Layout:
         headings: All of them.
         columns: The heading of each slot, with its fact and period.
         others: Those of facts that no slot is for; a condition without a plan may name them.
+        limits: What the columns are held to.
     """
 
     code: str
@@ -34,6 +72,7 @@ class Layout:
     headings: tuple[str, ...]
     columns: tuple[Column, ...]
     others: tuple[Column, ...]
+    limits: tuple[ColumnLimit, ...] = ()
 
     def facts_in(self, row: Mapping[str, object], code: str) -> FactSet | None:
         """The facts of a row, read cell by cell; None if there is a mistake in them."""

@@ -4,9 +4,9 @@ Each recipient of whom something is open stands in one of a few ways in the end,
 do. While there are few outcomes each is reckoned as if it were so, and the ranges are those of the
 amounts. With more of them, two arguments hold:
 
-- Where the shares of those who fail are not shared among others, nobody's standing moves another's
-  money: each gets its share, a part of it or nothing. So all sums are least and most where everyone
-  stands alike.
+- Where the shares of those who fail are not shared among others, what one is entitled to moves
+  nobody else's money: each gets its share, a part of it or nothing. So all sums are least and most
+  where everyone is entitled alike.
 - Where they are shared, the fewer they are shared among, the larger is everyone's quota: the quota
   is largest with the decided ones alone, and smallest with everybody. By largest remainders a part
   lies within one unit (or lot) of its quota, so whole units around these two quotas hold it.
@@ -18,6 +18,8 @@ By other methods the same holds as far as a part lies within one unit of its quo
 method hands out unit by unit to the largest claims, and claims that fall away only let the others
 come earlier: so a part is smallest with everybody and largest with the decided ones alone. Where
 each row is rounded by itself, whoever takes the difference can get half a unit of each other.
+Quotas, and what claims give, only grow with the amount; so where other grants leave more or less,
+the least and the most that they leave bound every part.
 What other grants leave is told by their outcomes; where those are not listed, nothing is told of
 the grant that it is added to.
 """
@@ -32,10 +34,10 @@ from math import ceil, prod
 
 from overenskommelse.allocation.record import Allocation
 from overenskommelse.engine.carrying import in_order, outcomes_of
+from overenskommelse.engine.entitlements import Entitlement, Paid, entitlements_of, that_move_money
 from overenskommelse.engine.grants import Brought, outcome_given
 from overenskommelse.engine.situation import Situation
 from overenskommelse.engine.splits import appointed_in
-from overenskommelse.engine.standings import Paid, Standing, standings_of, that_move_money
 from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.grants import FailingShares, SplitKind
@@ -125,7 +127,7 @@ class _Outcomes:
         self._verdicts = outcome.verdicts
         self._brought = brought
         self._situation = situation
-        every = standings_of(outcome.verdicts, outcome.grant, situation)
+        every = entitlements_of(outcome.verdicts, outcome.grant, situation)
         self._possible = that_move_money(every, outcome.grant)
         self._open = self._deciding()
         self._count = prod(len(self._possible[code]) for code in self._open)
@@ -150,15 +152,15 @@ class _Outcomes:
         return found
 
     def _outcome(
-        self, chosen: Callable[[tuple[Standing, ...]], Standing], brought: int
+        self, chosen: Callable[[tuple[Entitlement, ...]], Entitlement], brought: int
     ) -> GrantOutcome:
         """What comes out if each stands as is chosen among the ways it can."""
-        standings = {code: chosen(possible) for code, possible in self._possible.items()}
-        return self._outcome_of(standings, brought)
+        entitlements = {code: chosen(possible) for code, possible in self._possible.items()}
+        return self._outcome_of(entitlements, brought)
 
-    def _outcome_of(self, standings: Mapping[str, Standing], brought: int) -> GrantOutcome:
+    def _outcome_of(self, entitlements: Mapping[str, Entitlement], brought: int) -> GrantOutcome:
         given = Brought(brought)
-        return outcome_given(self._verdicts, standings, self._grant, self._situation, given)
+        return outcome_given(self._verdicts, entitlements, self._grant, self._situation, given)
 
     def _combinations(self, brought: Iterable[int]) -> Iterator[Combination]:
         held = {code: possible[0] for code, possible in self._possible.items()}
@@ -280,23 +282,23 @@ def _of_nobody(ends: Ends) -> Range:
     return Range("", "", is_open=False, lowest=ends[0], highest=ends[1])
 
 
-def _held(possible: tuple[Standing, ...]) -> Standing:
+def _held(possible: tuple[Entitlement, ...]) -> Entitlement:
     return possible[0]
 
 
-def _least_paid(possible: tuple[Standing, ...]) -> Standing:
+def _least_paid(possible: tuple[Entitlement, ...]) -> Entitlement:
     return max(possible, key=lambda one: one.paid.value)
 
 
-def _most_lost(possible: tuple[Standing, ...]) -> Standing:
+def _most_lost(possible: tuple[Entitlement, ...]) -> Entitlement:
     return min(possible, key=lambda one: one.lost.value)
 
 
-def _least_its_own(possible: tuple[Standing, ...]) -> Standing:
+def _least_its_own(possible: tuple[Entitlement, ...]) -> Entitlement:
     return max(possible, key=lambda one: one.own.value)
 
 
-def _counted_last(possible: tuple[Standing, ...]) -> Standing:
+def _counted_last(possible: tuple[Entitlement, ...]) -> Entitlement:
     """One that is not counted, if it can be."""
     return min(possible, key=lambda one: one.is_counted)
 

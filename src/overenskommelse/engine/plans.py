@@ -23,6 +23,7 @@ from overenskommelse.model.facts import Recipient
 from overenskommelse.model.grants import Grant
 from overenskommelse.model.requirements import Instead, Requirement
 from overenskommelse.model.rules import Owner
+from overenskommelse.model.wanted import ANYTHING, Wanted
 from overenskommelse.outcome.standings import Standing
 from overenskommelse.outcome.status import Status, all_met
 from overenskommelse.outcome.verdicts import RequirementVerdict
@@ -104,6 +105,7 @@ class Plan:
         instead: Other rules, by number of the requirement and code of the recipient.
         special: Codes of those who are exempt or have another rule.
         layouts: What headings of rows mean, worked out so far.
+        wanted: What facts the agreement asks for.
     """
 
     model: AgreementModel
@@ -121,10 +123,13 @@ class Plan:
     instead: dict[tuple[int, str], Rule] = Factory(dict)
     special: frozenset[str] = frozenset()
     layouts: dict[tuple[str, ...], Layout | None] = Factory(dict)
+    wanted: Wanted = ANYTHING
 
-    def __reduce__(self) -> tuple[Callable[..., Plan], tuple[AgreementModel, Grant, date | None]]:
+    def __reduce__(
+        self,
+    ) -> tuple[Callable[..., Plan], tuple[AgreementModel, Grant, date | None, Wanted]]:
         """Pickle as what it was made of; it is planned again."""
-        return (plan_of, (self.model, self.grant, self.on))
+        return (plan_of, (self.model, self.grant, self.on, self.wanted))
 
     def keys(self, rows: Collection[Row]) -> Iterator[Key]:
         """How each requirement stands, for each of several rows in which nothing is missing."""
@@ -137,7 +142,9 @@ class Plan:
         return self.instead.get((number, code)) or self.rules[number]
 
 
-def plan_of(model: AgreementModel, grant: Grant, on: date | None) -> Plan:
+def plan_of(
+    model: AgreementModel, grant: Grant, on: date | None, wanted: Wanted = ANYTHING
+) -> Plan:
     """Plan how the requirements of a grant are judged."""
     asking = asking_for(grant, model)
     requirements = (*grant.requirements, *([] if asking is None else [asking]))
@@ -145,7 +152,7 @@ def plan_of(model: AgreementModel, grant: Grant, on: date | None) -> Plan:
     members = {code: each for code, each in everyone.items() if grant.is_for(code)}
     names = tuple(requirement.name for requirement in requirements)
     plan = Plan(model, grant, on, grant.owner, requirements, members, Standings(names))
-    planner = Planner(model, on)
+    plan.wanted, planner = wanted, Planner(model, on)
     plan.rules = tuple(_rule(each, each, planner) for each in requirements)
     plan.tests = tuple(rule.test for rule in plan.rules)
     plan.key = _key_by(*plan.tests)

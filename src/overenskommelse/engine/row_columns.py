@@ -11,18 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from operator import itemgetter
+from operator import gt, itemgetter, lt
 from typing import Any
 
 from overenskommelse.diagnostics.diagnostic import Diagnostic
-from overenskommelse.engine.layouts import Column, Layout
+from overenskommelse.engine.layouts import Column, ColumnLimit, Layout
 from overenskommelse.engine.plan_terms import OWN, Plain, Row, Slot, plain
 from overenskommelse.engine.plans import Plan
 from overenskommelse.facts.cells import value_from_cell
 from overenskommelse.facts.collecting import Collector
 from overenskommelse.facts.rows import CODE_HEADINGS, NAME_HEADINGS
+from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.units import FactType
+from overenskommelse.model.wanted import Wanted
 from overenskommelse.source.dates import FIRST_YEAR, LAST_YEAR
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -78,7 +80,11 @@ def laid_out(plan: Plan, rows: Sequence[Mapping[str, object]]) -> LaidOut | None
         if not _is_plain(column, fact):
             column = [_cell(raw, fact) for raw in column]
             is_whole = is_whole and None not in column
+        if fact.type is FactType.DATE and _is_far_off(column, fact, plan.wanted):
+            return None
         columns.append(column)
+    if any(limit.is_broken(columns) for limit in layout.limits):
+        return None
     found: list[Row] = list(zip(*columns, strict=True)) if columns else [()] * len(rows)
     return LaidOut(layout, found, cells[layout.code], is_whole)
 
@@ -138,8 +144,43 @@ def _layout(plan: Plan, headings: tuple[str, ...]) -> Layout | None:
     if "code" not in roles or len(wanted) < len(plan.slots) or not known.keys() >= set(wanted):
         return None
     columns = tuple(known[key] for key in wanted)
+    limits = _limits(columns, known)
+    if limits is None:
+        return None
     others = tuple(column for key, column in known.items() if key not in wanted)
-    return Layout(roles["code"], roles.get("name"), headings, columns, others)
+    return Layout(roles["code"], roles.get("name"), headings, columns, others, limits)
+
+
+def _limits(
+    columns: tuple[Column, ...], known: Mapping[tuple[str | None, str | None], Column]
+) -> tuple[ColumnLimit, ...] | None:
+    """What the columns are held to; None where they are held against one that is not laid out."""
+    numbers = {(fact.name, period): number for number, (_, fact, period) in enumerate(columns)}
+    found: list[ColumnLimit] = []
+    for number, (_, fact, period) in enumerate(columns):
+        for limit in fact.limits:
+            is_beyond = gt if limit.comparator is Comparator.AT_MOST else lt
+            if limit.fact is None and limit.value is not None:
+                found.append(ColumnLimit(number, is_beyond, None, plain(limit.value)))
+                continue
+            places = [(limit.fact, period), (limit.fact, None)]
+            other = next((place for place in places if place in known), None)
+            if other is not None and other not in numbers:
+                return None
+            if other is not None:
+                found.append(ColumnLimit(number, is_beyond, numbers[other], None))
+    return tuple(found)
+
+
+def _is_far_off(cells: list[Any], fact: FactDeclaration, wanted: Wanted) -> bool:
+    """Whether any day lies outside the agreement, so that the reader of tables has to tell."""
+    if wanted.years is None:
+        return False
+    first, last = wanted.years
+    sides = fact.sides_limited
+    years = {cell.year for cell in cells if isinstance(cell, date)}
+    is_early = Comparator.AT_LEAST not in sides and min(years, default=first) < first
+    return is_early or (Comparator.AT_MOST not in sides and max(years, default=last) > last)
 
 
 def _is_in_a_row(slot: Slot) -> bool:

@@ -14,16 +14,16 @@ from fractions import Fraction
 from attrs import evolve
 
 from overenskommelse.engine.conditions import judge
+from overenskommelse.engine.entitlements import (
+    Entitlement,
+    Entitlements,
+    Paid,
+    entitlements_of,
+    that_move_money,
+)
 from overenskommelse.engine.grants import part_of_share
 from overenskommelse.engine.requisitions import asking_for
 from overenskommelse.engine.situation import Asked, Situation
-from overenskommelse.engine.standings import (
-    Paid,
-    Standing,
-    Standings,
-    standings_of,
-    that_move_money,
-)
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel, funds_in, names_around
 from overenskommelse.model.duties import Requisition, Terms
@@ -86,8 +86,8 @@ class _Given:
     """
 
     outcome: GrantOutcome
-    possible: Standings
-    moving: Standings
+    possible: Entitlements
+    moving: Entitlements
     is_certain: bool
     is_asked_for: bool
 
@@ -97,10 +97,10 @@ class _Given:
 
     def paid(self, code: str) -> int | None:
         """What a recipient gets, once nothing can change it."""
-        standings = self.moving[code]
-        if all(one.paid is Paid.NOTHING for one in standings):
+        entitlements = self.moving[code]
+        if all(one.paid is Paid.NOTHING for one in entitlements):
             return 0
-        is_final = self.is_certain and len(standings) == 1
+        is_final = self.is_certain and len(entitlements) == 1
         return self.outcome.amount_of(code) if is_final else None
 
     def lapsed(self, code: str) -> int | None:
@@ -112,14 +112,14 @@ class _Given:
         return self._lost(code)[1]
 
     def _lost(self, code: str) -> tuple[int | None, int | None]:
-        standings = self.possible[code]
-        if all(one == Standing(is_counted=True, paid=Paid.WHOLE) for one in standings):
+        entitlements = self.possible[code]
+        if all(one == Entitlement(is_counted=True, paid=Paid.WHOLE) for one in entitlements):
             return 0, 0
         share = self._share(code)
         amount = self.paid(code)
-        if share is None or amount is None or len({one.lost for one in standings}) > 1:
+        if share is None or amount is None or len({one.lost for one in entitlements}) > 1:
             return None, None
-        lapsed = part_of_share(share, standings[0].lost, self.outcome.grant) or 0
+        lapsed = part_of_share(share, entitlements[0].lost, self.outcome.grant) or 0
         stays = self.outcome.grant.left_to is None
         return lapsed, share - amount - lapsed if stays else 0
 
@@ -134,7 +134,7 @@ class _Given:
 
 def _given(outcome: GrantOutcome, evaluation: Evaluation, situation: Situation) -> _Given:
     grant = outcome.grant
-    possible = standings_of(outcome.verdicts, grant, situation)
+    possible = entitlements_of(outcome.verdicts, grant, situation)
     moving = that_move_money(possible, grant)
     counted = all(len({one.is_counted for one in each}) == 1 for each in moving.values())
     leaving = (each for each in evaluation.outcomes if each.grant.left_to == grant.name)

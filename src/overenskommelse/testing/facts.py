@@ -98,14 +98,17 @@ def fact_mappings_for(agreement: Agreement) -> st.SearchStrategy[dict[str, objec
 
 
 def days_for(agreement: Agreement) -> st.SearchStrategy[date | None]:
-    """Days to evaluate as of: on and around the agreement's own days, far off, or none.
+    """Days to evaluate as of: on and around the agreement's own days, or none.
 
-    An amendment needs a day, and has one.
+    None of them comes before all years of the agreement. An amendment needs a day, and has one.
     """
     near = _days(_landmarks(agreement.model).days)
-    if agreement.changes_on is None:
-        return st.none() | near
-    return near | _days((agreement.changes_on,))
+    if agreement.changes_on is not None:
+        near |= _days((agreement.changes_on,))
+    if agreement.years is not None:
+        start = date(agreement.years[0], 1, 1)
+        near = near.map(lambda day: max(day, start))
+    return near if agreement.changes_on is not None else st.none() | near
 
 
 def mapping_of(facts: FactSet) -> dict[str, object]:

@@ -28,7 +28,7 @@ class Paid(Enum):
 
 
 @frozen
-class Standing:
+class Entitlement:
     """What a verdict comes to for the money.
 
     Attributes:
@@ -47,51 +47,55 @@ class Standing:
         return self.paid if self.lost is Paid.NOTHING else self.lost
 
 
-Standings = dict[str, tuple[Standing, ...]]
-"""Recipient to each standing that can come out, that where all that is open is met first."""
+Entitlements = dict[str, tuple[Entitlement, ...]]
+"""Recipient to each entitlement that can come out, that where all that is open is met first."""
 
 
-def standings_of(verdicts: Iterable[Verdict], grant: Grant, situation: Situation) -> Standings:
+def entitlements_of(
+    verdicts: Iterable[Verdict], grant: Grant, situation: Situation
+) -> Entitlements:
     """What the verdicts on a grant can still come to."""
     is_asked_for = asking_for(grant, situation.model) is not None
-    return {each.recipient: _standings(each, grant, is_asked_for=is_asked_for) for each in verdicts}
+    return {
+        each.recipient: _entitlements(each, grant, is_asked_for=is_asked_for) for each in verdicts
+    }
 
 
-def as_if_met(standings: Standings) -> dict[str, Standing]:
-    """Everyone's standing if all that is open turns out met: shares are held."""
-    return {code: possible[0] for code, possible in standings.items()}
+def as_if_met(entitlements: Entitlements) -> dict[str, Entitlement]:
+    """Everyone's entitlement if all that is open turns out met: shares are held."""
+    return {code: possible[0] for code, possible in entitlements.items()}
 
 
-def that_move_money(standings: Standings, grant: Grant) -> Standings:
+def that_move_money(entitlements: Entitlements, grant: Grant) -> Entitlements:
     """Of the ways each can stand, the first of those that come to the same money.
 
     Why somebody is paid nothing makes a difference only where what is left goes to another grant.
     """
-    found: Standings = {}
-    for code, possible in standings.items():
-        firsts: dict[tuple[bool, Paid, Paid | None], Standing] = {}
+    found: Entitlements = {}
+    for code, possible in entitlements.items():
+        firsts: dict[tuple[bool, Paid, Paid | None], Entitlement] = {}
         for one in possible:
             firsts.setdefault(_money(one, grant), one)
         found[code] = tuple(firsts.values())
     return found
 
 
-def _money(one: Standing, grant: Grant) -> tuple[bool, Paid, Paid | None]:
+def _money(one: Entitlement, grant: Grant) -> tuple[bool, Paid, Paid | None]:
     return one.is_counted, one.paid, None if grant.left_to is None else one.lost
 
 
-def is_settled(standings: Standings) -> bool:
+def is_settled(entitlements: Entitlements) -> bool:
     """Whether nothing that is open can move money."""
-    return all(len(possible) == 1 for possible in standings.values())
+    return all(len(possible) == 1 for possible in entitlements.values())
 
 
-def _standings(verdict: Verdict, grant: Grant, *, is_asked_for: bool) -> tuple[Standing, ...]:
-    """Each standing that makes a difference to the money; asking is the last that is judged."""
+def _entitlements(verdict: Verdict, grant: Grant, *, is_asked_for: bool) -> tuple[Entitlement, ...]:
+    """Each entitlement that makes a difference to the money; asking is the last that is judged."""
     statuses = [item.status for item in verdict.requirements]
     asked = statuses.pop() if is_asked_for else Status.MET
     required = all_met(statuses)
     found = [
-        _standing(grant, fails=fails, lapses=lapses)
+        _entitlement(grant, fails=fails, lapses=lapses)
         for lapses in _can_fail(asked)
         for fails in _can_fail(required)
     ]
@@ -105,10 +109,10 @@ def _can_fail(status: Status) -> tuple[bool, ...]:
     return False, True
 
 
-def _standing(grant: Grant, *, fails: bool, lapses: bool) -> Standing:
+def _entitlement(grant: Grant, *, fails: bool, lapses: bool) -> Entitlement:
     is_counted = not (fails and grant.failing_shares is FailingShares.SHARED_AMONG_MET)
     of_those_who_fail = Paid.NOTHING if grant.failing_part is None else Paid.PART
     own = of_those_who_fail if fails else Paid.WHOLE
     if lapses:
-        return Standing(is_counted, Paid.NOTHING, own)
-    return Standing(is_counted, own)
+        return Entitlement(is_counted, Paid.NOTHING, own)
+    return Entitlement(is_counted, own)
