@@ -1,4 +1,4 @@
-"""In: an evaluation. Out: what an authority that follows up the agreement writes of.
+"""In: a model and facts. Out: what an authority that follows up the agreement writes of.
 
 Nothing is judged here: every figure and verdict is the evaluation's own, put in another order.
 """
@@ -12,8 +12,10 @@ from attrs import evolve, field
 from dateutil.relativedelta import relativedelta
 
 from overenskommelse.engine.breakdown import figures_by_item
+from overenskommelse.engine.evaluate import evaluate
 from overenskommelse.engine.settlement import settlements_of
 from overenskommelse.engine.situation import Situation
+from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.inspection.dates import DatedClause, dates_in_order
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.duties import Duty
@@ -40,9 +42,12 @@ from overenskommelse.source.records import frozen
 _MOST_YEARS = 200
 
 
-def follow_up_of(evaluation: Evaluation, situation: Situation) -> FollowUp:
-    """What there is to write of an evaluation in a situation."""
-    model = situation.model
+def follow_up_of(
+    model: AgreementModel, facts: FactSet, on: date | None, known_by: date | None
+) -> FollowUp:
+    """What there is to write of an agreement and facts, as of a day and as known by a day."""
+    evaluation = evaluate(model, facts, on, known_by)
+    situation = Situation(model, facts.known_by(known_by), on)
     rules = _rules(evaluation)
     recipients = (
         _recipient(code, member.name, kind.name, rules, evaluation)
