@@ -22,7 +22,6 @@ from overenskommelse.diagnostics.diagnostic import (
     in_order,
 )
 from overenskommelse.diagnostics.errors import FactsError
-from overenskommelse.facts.days_given import day_given
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
@@ -322,7 +321,7 @@ class Agreement:
 
         Returns:
             Deviations and reminders for each recipient, whom flags are raised for, the figures of
-            all together, and the calendar.
+            all together, the calendar, and what became of money that is to be repaid if unused.
 
         Raises:
             FactsError: If anything is wrong with the facts or the day.
@@ -335,8 +334,8 @@ class Agreement:
         """
         from overenskommelse.engine.follow_up import follow_up_of
 
-        chosen, _, _ = self._as_of(on, known_by)
-        return follow_up_of(chosen.evaluate(facts, on=on, known_by=known_by), chosen.model)
+        chosen, day, known = self._as_of(on, known_by)
+        return follow_up_of(chosen.model, self._read(chosen, facts), day, known)
 
     def _read(self, chosen: Agreement, facts: object) -> FactSet:
         """Facts for the agreement as it holds on a day; they may also be of before or after.
@@ -367,6 +366,8 @@ class Agreement:
         self, on: date | None, known_by: date | None = None
     ) -> tuple[Agreement, date | None, date | None]:
         """The agreement as it holds on a day, which is one in Sweden, and both days."""
+        from overenskommelse.facts.days import day_given
+
         day, known = day_given(on, "on"), day_given(known_by, "known_by")
         years = self._wanted.years
         if day is not None and years is not None and day.year < years[0]:

@@ -24,9 +24,11 @@ from mutating import SEEDS, chosen_texts, mutated_texts
 from overenskommelse.cli import main
 from overenskommelse.model.expressions import Comparator
 from overenskommelse.model.units import Unit
+from overenskommelse.outcome.follow_up import When
 from overenskommelse.outcome.margins import MarginKind
 from overenskommelse.outcome.open_money import Certainty
 from overenskommelse.outcome.reasons import GapKind, ReasonKind
+from overenskommelse.outcome.settlement import Reclaim
 from overenskommelse.outcome.status import GrantState, Status
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +36,7 @@ BAD = sorted(str(path) for path in (ROOT / "tests" / "corpus" / "bad").glob("*.a
 FACTS = ROOT / "examples" / "2024"
 SCHEMAS = {
     name: json.loads((ROOT / "docs" / "schemas" / f"{name}.schema.json").read_text("utf-8"))
-    for name in ("check", "evaluation")
+    for name in ("check", "evaluation", "follow-up")
 }
 any_size = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
@@ -77,6 +79,16 @@ def test_the_words_in_the_schema_are_those_of_the_library() -> None:
     assert set(named["margin"]["properties"]["kind"]["enum"]) == _values(MarginKind)
     assert set(named["grant"]["properties"]["state"]["enum"]) == _values(GrantState)
     assert set(named["open_money"]["properties"]["certainty"]["enum"]) == _values(Certainty)
+    told = SCHEMAS["follow-up"]["$defs"]
+    assert set(told["settlement_line"]["properties"]["reclaim"]["enum"]) == _values(Reclaim)
+    assert set(told["entry"]["properties"]["when"]["enum"]) - {None} == _values(When)
+
+
+def test_what_two_schemas_have_is_the_same_in_both() -> None:
+    one, other = SCHEMAS["evaluation"]["$defs"], SCHEMAS["follow-up"]["$defs"]
+    both = one.keys() & other.keys()
+    assert {"reason", "gap", "target"} <= both
+    assert {name: one[name] for name in both} == {name: other[name] for name in both}
 
 
 def test_what_check_prints(capsys: pytest.CaptureFixture[str]) -> None:
@@ -110,6 +122,8 @@ def _evaluated(agreements: Iterable[ov.Agreement]) -> None:
     for agreement in agreements:
         told = _as_json(agreement.evaluate({}, on=date(2024, 12, 1)).to_dict())
         CHECKERS["evaluation"].validate(told)
+        written = _as_json(agreement.follow_up({}, on=date(2024, 12, 1)).to_dict())
+        CHECKERS["follow-up"].validate(written)
 
 
 def test_every_agreement_without_any_facts() -> None:
@@ -122,14 +136,16 @@ def test_evaluations_of_any_agreement(text: str, data: st.DataObject) -> None:
     agreement, _ = ov.check_text(text)
     assume(agreement is not None)
     assert agreement is not None
+    facts, on = data.draw(facts_for(agreement)), data.draw(days)
     try:
-        evaluation = agreement.evaluate(data.draw(facts_for(agreement)), on=data.draw(days))
+        evaluation = agreement.evaluate(facts, on=on)
     except ov.FactsError as error:
         CHECKERS["check"].validate(
             [{"file": "facts", "diagnostics": [item.to_dict() for item in error.diagnostics]}]
         )
         return
     CHECKERS["evaluation"].validate(_as_json(evaluation.to_dict()))
+    CHECKERS["follow-up"].validate(_as_json(agreement.follow_up(facts, on=on).to_dict()))
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,7 @@ def test_json_holds_all_parts(capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--facts", "facts.csv", "--on", "2026-02-10", "--format", "json"]
     assert main(["report", "summary", "a.agr", *options]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert sorted(told) == ["calendar", "figures", "flags", "recipients"]
+    assert sorted(told) == ["calendar", "figures", "flags", "recipients", "settlements"]
     assert told["figures"][1]["whole"]["counts"] == ["160", "299"]
     overdue = [each["clause"][-1] for each in told["calendar"] if each["overdue"]]
     assert overdue == [["Duty", "redovisning"]]

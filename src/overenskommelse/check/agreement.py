@@ -35,6 +35,7 @@ from overenskommelse.check.repayments import repayments_of
 from overenskommelse.check.requirements import declare_shared, target_of, unique_names
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.sources import check_sources
+from overenskommelse.check.terms import check_told_once
 from overenskommelse.diagnostics.diagnostic import Diagnostic
 from overenskommelse.model.agreement import (
     AgreementModel,
@@ -166,6 +167,7 @@ def _money(file: File, scope: Scope, measures: Measures) -> tuple[FundPart, ...]
     reckon_amounts(file, scope)
     parts = parts_of(file.sentences, scope, measures)
     check_carrying(file.sentences, parts, scope)
+    check_told_once(file.sentences, scope)
     return parts
 
 

@@ -1,4 +1,4 @@
-"""Duties, requisitions, and the terms of a payment."""
+"""Duties and requisitions."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from datetime import date
 from overenskommelse.check import dated, duty_mistakes, heads, mistakes, rule_mistakes
 from overenskommelse.check.periods import find_period
 from overenskommelse.check.scope import Scope
+from overenskommelse.check.terms import fact_of, terms_of
 from overenskommelse.model import duties as model
-from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.units import Unit
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Span
 from overenskommelse.syntax import duties as syntax
-from overenskommelse.syntax.names import Name, Ref
+from overenskommelse.syntax.names import Ref
 from overenskommelse.syntax.tree import Sentence
 
 
@@ -32,43 +32,6 @@ class Money:
     leaves: tuple[str, ...]
     kinds: frozenset[str]
     requested: tuple[tuple[str, date], ...]
-
-
-def terms_of(sentence: Sentence, kinds: frozenset[str], scope: Scope) -> model.Terms:
-    """What is to be done before and after a payment to these kinds of recipients."""
-    requested = heads.only_one(heads.below(sentence, syntax.Requested), scope)
-    repaid = heads.only_one(heads.below(sentence, syntax.Repaid), scope)
-    report = heads.only_one(heads.below(sentence, syntax.EconomicReport), scope)
-    booked = heads.only_one(heads.below(sentence, syntax.Booked), scope)
-    return model.Terms(
-        requested_by=requested.last if requested else None,
-        lapses=requested.lapses if requested else False,
-        requested_as=_requested_as(sentence, kinds, scope),
-        repaid_by=repaid.last if repaid else None,
-        reported_by=report.last if report else None,
-        reclaimable=report.reclaimed if report else False,
-        appropriation=booked.appropriation.text if booked else None,
-        budget_year=booked.year if booked else None,
-    )
-
-
-def _requested_as(sentence: Sentence, kinds: frozenset[str], scope: Scope) -> str | None:
-    """The date that tells when a recipient asked, for a right that lapses without it."""
-    for item in sentence.body:
-        if not isinstance(item.statement, syntax.Requested):
-            continue
-        received = heads.only_one(heads.below(item, syntax.Received), scope)
-        fact = None if received is None else _fact(received.fact, set(kinds), scope)
-        if fact is None or received is None:
-            return None
-        if fact.type.unit is not Unit.DATE or fact.per_period or fact.lists:
-            scope.found.append(duty_mistakes.received_not_date(received.fact))
-        if len(kinds) > 1:
-            scope.found.append(mistakes.mixed_recipients(received.fact.span, sorted(kinds)))
-        if not item.statement.lapses:
-            scope.found.append(rule_mistakes.received_useless(received.fact))
-        return fact.name
-    return None
 
 
 def requisitions_of(
@@ -195,7 +158,7 @@ def _received(
 ) -> str | None:
     """The fact that tells the day: a date, of those who have the duty, which comes but once."""
     received = heads.only_one(heads.below(sentence, syntax.Received), scope)
-    fact = None if received is None else _fact(received.fact, kinds, scope)
+    fact = None if received is None else fact_of(received.fact, kinds, scope)
     if fact is None or received is None:
         return None
     if fact.type.unit is not Unit.DATE or fact.per_period or fact.lists:
@@ -207,20 +170,11 @@ def _received(
 
 def _part(node: syntax.Contains, kinds: set[str], scope: Scope) -> model.Part:
     """A part, and the fact of those who have the duty that is there when the part is."""
-    fact = None if node.fact is None else _fact(node.fact, kinds, scope)
+    fact = None if node.fact is None else fact_of(node.fact, kinds, scope)
     period = find_period(node.during, scope, of=node.fact.text if node.fact else "?")
     if fact is not None and node.during is not None and not fact.per_period:
         scope.found.append(mistakes.period_useless(node.during))
     return model.Part(node.text.text, fact.name if fact else None, period)
-
-
-def _fact(name: Name, kinds: set[str], scope: Scope) -> FactDeclaration | None:
-    """A fact that is given for those who have the duty."""
-    fact = scope.look_up("fact", name, scope.facts)
-    if fact is not None and fact.kind not in kinds:
-        wanted = " / ".join(sorted(kinds))
-        scope.found.append(mistakes.wrong_recipients(name.span, fact.kind or "-", wanted or "-"))
-    return fact
 
 
 def _kinds(node: syntax.Duty, scope: Scope) -> set[str]:

@@ -20,3 +20,13 @@ def day_twice(span: Span) -> Diagnostic:
 def received_yearly(name: Name) -> Diagnostic:
     """One day, for a duty that returns every year."""
     return diagnostic("received-yearly", name.span, name=name.text)
+
+
+def told_not_money(name: Name) -> Diagnostic:
+    """Something other than one amount for each, where a fact tells what was used or repaid."""
+    return diagnostic("told-not-money", name.span, name=name.text)
+
+
+def told_of_two(name: Name, first: Name) -> Diagnostic:
+    """One amount that would tell of two things: the same kronor would be counted twice."""
+    return diagnostic("told-of-two", name.span, (first.span,), name=name.text)

@@ -7,7 +7,7 @@ from attrs import evolve
 from overenskommelse.check import grant_mistakes, heads, mistakes
 from overenskommelse.check.carrying import check_next_part, in_turn, left_to_of
 from overenskommelse.check.cuts import Cutting, amounts_of, fund_of, sides_of
-from overenskommelse.check.duties import Money, terms_of
+from overenskommelse.check.duties import Money
 from overenskommelse.check.measures import Measures
 from overenskommelse.check.payments import advances_of, payment_of
 from overenskommelse.check.requirements import requirement_of, unique_names
@@ -16,6 +16,7 @@ from overenskommelse.check.rounding_rules import orders_of_parts
 from overenskommelse.check.scope import Scope
 from overenskommelse.check.splits import split_of
 from overenskommelse.check.splitting import Splitting, some_of
+from overenskommelse.check.terms import terms_of
 from overenskommelse.model.facts import RecipientKind
 from overenskommelse.model.grants import (
     FailingShares,

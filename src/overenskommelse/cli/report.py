@@ -9,13 +9,14 @@ from overenskommelse.cli.exit_codes import BAD_FACTS, DONE, UNOPENED, USAGE
 from overenskommelse.cli.opening import add_agreement, add_days, add_facts, opened
 from overenskommelse.cli.words import add_language, complain
 
-_PARTS = ("deviations", "feedback", "dialogue", "summary", "calendar")
+_PARTS = ("deviations", "feedback", "dialogue", "summary", "calendar", "settlement")
 
 
 def add(commands: Any) -> None:
     """Declare the command."""
     command = commands.add_parser(
-        "report", help="deviations, feedback, dialogue, summary or calendar, ready to send"
+        "report",
+        help="deviations, feedback, dialogue, summary, calendar or settlement, ready to send",
     )
     command.add_argument("part", choices=_PARTS, help="what to write")
     add_agreement(command)

@@ -27,6 +27,21 @@ DUTY_MESSAGES = (
         ("behåll en av de två dagarna",),
     ),
     error(
+        "told-not-money",
+        "`{name}` does not tell one amount for each, and what was used or repaid is an amount",
+        "`{name}` anger inte ett belopp för var och en, och det som förbrukats eller återbetalats "
+        "är ett belopp",
+        ("declare a fact of type money, without periods and lists",),
+        ("ange en uppgift av typen belopp, utan perioder och listor",),
+    ),
+    error(
+        "told-of-two",
+        "`{name}` tells of something else already, and one amount cannot tell of both",
+        "`{name}` anger redan något annat, och ett belopp kan inte ange båda",
+        ("name another fact here, or gather the grants in one requisition",),
+        ("ange en annan uppgift här, eller samla bidragen i en rekvisition",),
+    ),
+    error(
         "received-yearly",
         "the duty returns, and `{name}` tells of one day only",
         "skyldigheten återkommer, men `{name}` anger bara en dag",

@@ -1,4 +1,4 @@
-"""In: an evaluation. Out: what an authority that follows up the agreement writes of.
+"""In: a model and facts. Out: what an authority that follows up the agreement writes of.
 
 Nothing is judged here: every figure and verdict is the evaluation's own, put in another order.
 """
@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from fractions import Fraction
 
 from attrs import evolve, field
 from dateutil.relativedelta import relativedelta
 
+from overenskommelse.engine.breakdown import figures_by_item
+from overenskommelse.engine.evaluate import evaluate
+from overenskommelse.engine.settlement import settlements_of
+from overenskommelse.engine.situation import Situation
+from overenskommelse.facts.fact_set import FactSet
 from overenskommelse.inspection.dates import DatedClause, dates_in_order
 from overenskommelse.model.agreement import AgreementModel
 from overenskommelse.model.duties import Duty
@@ -21,12 +25,13 @@ from overenskommelse.outcome.evaluation import Evaluation
 from overenskommelse.outcome.follow_up import (
     CalendarEntry,
     Deviation,
-    Extreme,
     FollowUp,
+    ItemFigure,
     Missed,
     NationalFigure,
     RecipientFollowUp,
     When,
+    extremes_of,
     total_of,
 )
 from overenskommelse.outcome.reasons import GapKind, Quantity
@@ -37,8 +42,12 @@ from overenskommelse.source.records import frozen
 _MOST_YEARS = 200
 
 
-def follow_up_of(evaluation: Evaluation, model: AgreementModel) -> FollowUp:
-    """What there is to write of an evaluation."""
+def follow_up_of(
+    model: AgreementModel, facts: FactSet, on: date | None, known_by: date | None
+) -> FollowUp:
+    """What there is to write of an agreement and facts, as of a day and as known by a day."""
+    evaluation = evaluate(model, facts, on, known_by)
+    situation = Situation(model, facts.known_by(known_by), on)
     rules = _rules(evaluation)
     recipients = (
         _recipient(code, member.name, kind.name, rules, evaluation)
@@ -48,8 +57,9 @@ def follow_up_of(evaluation: Evaluation, model: AgreementModel) -> FollowUp:
     return FollowUp(
         tuple(each for each in recipients if each.deviations or each.missed or each.gaps),
         evaluation.flags,
-        tuple(_figure(rule, model) for rule in rules),
+        tuple(_figure(rule, situation) for rule in rules),
         _calendar(model, rules, evaluation),
+        settlements_of(evaluation, situation),
     )
 
 
@@ -117,23 +127,31 @@ def _missed(code: str, kind: str, evaluation: Evaluation) -> Iterator[Missed]:
                 yield Missed(outcome, verdict)
 
 
-def _figure(rule: _Rule, model: AgreementModel) -> NationalFigure:
+def _figure(rule: _Rule, situation: Situation) -> NationalFigure:
     verdicts = rule.verdicts
     observed = {code: each.observed for code, each in verdicts.items() if each.observed}
     required = {each.required for each in verdicts.values() if each.required}
-    smallest, largest = _extremes(observed)
+    smallest, largest = extremes_of(observed)
     return NationalFigure(
         rule.first.name,
         rule.first.label,
         rule.kind,
         tuple(rule.grants),
         _counts(each.status for each in verdicts.values()),
-        _together(rule, list(observed.values()), model),
+        _together(rule, list(observed.values()), situation.model),
         len(observed),
         smallest,
         largest,
         next(iter(required)) if len(required) == 1 else None,
+        _by_item(rule, situation),
     )
+
+
+def _by_item(rule: _Rule, situation: Situation) -> tuple[ItemFigure, ...]:
+    """The figure item by item, if all rules of its name ask for the same."""
+    named = situation.model.requirements_named(rule.first.name)
+    same = [item for item in named if item.text == rule.first.text]
+    return figures_by_item(same[0], rule.verdicts, situation) if same else ()
 
 
 def _together(rule: _Rule, observed: list[Quantity], model: AgreementModel) -> Quantity | None:
@@ -154,18 +172,6 @@ def _counts(statuses: Iterable[Status]) -> tuple[tuple[Status, int], ...]:
     for status in statuses:
         counted[status] += 1
     return tuple((status, count) for status, count in counted.items() if count)
-
-
-def _extremes(observed: dict[str, Quantity]) -> tuple[Extreme | None, Extreme | None]:
-    numbers = {code: each.value for code, each in observed.items()}
-    values = [value for value in numbers.values() if isinstance(value, Fraction)]
-    if not values or len(values) < len(numbers):
-        return None, None
-    ends = []
-    for end in (min(values), max(values)):
-        codes = tuple(code for code, value in numbers.items() if value == end)
-        ends.append(Extreme(observed[codes[0]], codes))
-    return ends[0], ends[1]
 
 
 def _calendar(

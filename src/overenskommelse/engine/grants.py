@@ -149,7 +149,7 @@ def _lapsed(
     """What is not paid just because it was asked for too late; None while that is not known."""
     lost = {code: one.lost for code, one in entitlements.items() if one.lost is not Paid.NOTHING}
     shares = {code: _share_in_kronor(code, division, division.gaps) for code in lost}
-    amounts = [_amount(shares[code], part, grant) for code, part in lost.items()]
+    amounts = [part_of_share(shares[code], part, grant) for code, part in lost.items()]
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if len(known) == len(amounts) else None
 
@@ -206,7 +206,7 @@ def _lines(
         weight = division.weights.get(code)
         share = weight / total if weight is not None and total else None
         whole_share = _share_in_kronor(code, division, gaps)
-        amount = _amount(whole_share, entitlements[code].paid, grant)
+        amount = part_of_share(whole_share, entitlements[code].paid, grant)
         found.append(PaymentLine(code, verdict.name, weight, share, amount, verdict.status))
     return tuple(found)
 
@@ -220,8 +220,8 @@ def _share_in_kronor(code: str, division: Division, gaps: tuple[Gap, ...]) -> in
     return division.amounts.get(code, 0) if only_ties and not tied else None
 
 
-def _amount(share: int | None, paid: Paid, grant: Grant) -> int | None:
-    """How much of its share a recipient is paid; a part of it in whole lots."""
+def part_of_share(share: int | None, paid: Paid, grant: Grant) -> int | None:
+    """How much of its share a recipient is paid, or loses; a part of it in whole lots."""
     part, lot = grant.failing_part, grant.split.lot
     match paid:
         case Paid.NOTHING:

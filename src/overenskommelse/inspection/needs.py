@@ -13,6 +13,7 @@ from attrs import evolve
 from overenskommelse.inspection.records import Step, Visit, as_written, step_to, visits
 from overenskommelse.model import expressions as xp
 from overenskommelse.model.agreement import AgreementModel
+from overenskommelse.model.duties import Terms
 from overenskommelse.model.facts import FactDeclaration
 from overenskommelse.model.grants import Split
 from overenskommelse.source.frozen import FrozenDict
@@ -112,6 +113,9 @@ class _Following:
                 case Split(appointed=str() as fact):
                     use = Use(as_written(visit.path), visit.part, None)
                     yield use, fact, self._period_of(fact, visit)
+                case Terms() as terms:
+                    use = Use(as_written(visit.path), visit.part, None)
+                    yield from ((use, fact, None) for fact in terms.facts)
                 case _:
                     pass
 

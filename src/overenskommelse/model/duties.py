@@ -20,6 +20,9 @@ class Terms:
         repaid_by: The last day to repay what was not used, or None.
         reported_by: The last day of the economic report, or None.
         reclaimable: Whether the money may be reclaimed without one.
+        used_as: The fact that tells what a recipient has used of the money, or None.
+        paid_back_as: The fact that tells what a recipient has repaid, or None.
+        reported_as: The date that tells when a recipient's economic report came, or None.
         appropriation: What the expense is booked on, or None.
         budget_year: The year of that appropriation, or None.
     """
@@ -32,6 +35,15 @@ class Terms:
     reclaimable: bool = False
     appropriation: str | None = None
     budget_year: int | None = None
+    used_as: str | None = None
+    paid_back_as: str | None = None
+    reported_as: str | None = None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that tell of the terms."""
+        told = (self.requested_as, self.used_as, self.paid_back_as, self.reported_as)
+        return tuple(name for name in told if name is not None)
 
 
 @frozen

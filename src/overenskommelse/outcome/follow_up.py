@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -9,6 +10,7 @@ from fractions import Fraction
 from overenskommelse.inspection.dates import DatedClause
 from overenskommelse.outcome.duties import DutyOutcome, DutyVerdict
 from overenskommelse.outcome.reasons import Gap, Quantity
+from overenskommelse.outcome.settlement import Settlement
 from overenskommelse.outcome.status import Status
 from overenskommelse.outcome.verdicts import RequirementVerdict, TargetOutcome
 from overenskommelse.source.records import frozen
@@ -96,6 +98,41 @@ class Extreme:
 
 
 @frozen
+class ItemFigure:
+    """How all recipients together stand on a figure, for one item of a list.
+
+    Attributes:
+        list: The list's name.
+        item: The item's code.
+        name: The item's name.
+        whole: The figure of all together, of sums before ratios; None for what cannot be added.
+        known: Of how many recipients it is.
+        smallest: The smallest value, or None.
+        largest: The largest value, or None.
+    """
+
+    list: str
+    item: str
+    name: str
+    whole: Quantity | None
+    known: int
+    smallest: Extreme | None
+    largest: Extreme | None
+
+    def to_dict(self) -> dict[str, object]:
+        """The figure as JSON-ready data."""
+        return {
+            "list": self.list,
+            "item": self.item,
+            "name": self.name,
+            "whole": self.whole.to_dict() if self.whole else None,
+            "known": self.known,
+            "smallest": self.smallest.to_dict() if self.smallest else None,
+            "largest": self.largest.to_dict() if self.largest else None,
+        }
+
+
+@frozen
 class NationalFigure:
     """How all recipients together stand on a requirement or target.
 
@@ -111,6 +148,7 @@ class NationalFigure:
         smallest: The smallest value, or None.
         largest: The largest value, or None.
         required: What each is held against, if that is one and the same value.
+        by_item: The figure for each item of each list it can be broken down by.
     """
 
     name: str
@@ -123,6 +161,7 @@ class NationalFigure:
     smallest: Extreme | None
     largest: Extreme | None
     required: Quantity | None
+    by_item: tuple[ItemFigure, ...] = ()
 
     @property
     def total(self) -> int:
@@ -142,6 +181,7 @@ class NationalFigure:
             "smallest": self.smallest.to_dict() if self.smallest else None,
             "largest": self.largest.to_dict() if self.largest else None,
             "required": self.required.to_dict() if self.required else None,
+            "by_item": [each.to_dict() for each in self.by_item],
         }
 
 
@@ -199,12 +239,26 @@ class FollowUp:
         flags: Whom each flag is raised for, as for a dialogue.
         figures: How all together stand on each requirement and target.
         calendar: Every day of the agreement, in order.
+        settlements: What became of the money of each grant and requisition that is to be repaid,
+            accounted for, or asked for in time.
     """
 
     recipients: tuple[RecipientFollowUp, ...]
     flags: tuple[TargetOutcome, ...]
     figures: tuple[NationalFigure, ...]
     calendar: tuple[CalendarEntry, ...]
+    settlements: tuple[Settlement, ...] = ()
+
+    def settlement(self, name: str) -> Settlement:
+        """The settlement of the grant or requisition of that name.
+
+        Raises:
+            KeyError: If nothing is to be settled of one of that name.
+        """
+        for each in self.settlements:
+            if each.name == name:
+                return each
+        raise KeyError(name)
 
     def to_dict(self) -> dict[str, object]:
         """The whole as JSON-ready data."""
@@ -213,6 +267,7 @@ class FollowUp:
             "flags": [each.to_dict() for each in self.flags],
             "figures": [each.to_dict() for each in self.figures],
             "calendar": [each.to_dict() for each in self.calendar],
+            "settlements": [each.to_dict() for each in self.settlements],
         }
 
 
@@ -235,3 +290,16 @@ def total_of(quantities: list[Quantity]) -> Quantity | None:
     if not quantities or len(numbers) < len(quantities) or not quantities[0].unit.adds_up:
         return None
     return Quantity(sum(numbers, Fraction(0)), quantities[0].unit)
+
+
+def extremes_of(observed: Mapping[str, Quantity]) -> tuple[Extreme | None, Extreme | None]:
+    """The smallest and the largest value with those who have it; None if any is no number."""
+    numbers = {code: each.value for code, each in observed.items()}
+    values = [value for value in numbers.values() if isinstance(value, Fraction)]
+    if not values or len(values) < len(numbers):
+        return None, None
+    ends = []
+    for end in (min(values), max(values)):
+        codes = tuple(code for code, value in numbers.items() if value == end)
+        ends.append(Extreme(observed[codes[0]], codes))
+    return ends[0], ends[1]

@@ -186,6 +186,12 @@ _FIELDS: dict[str, tuple[str, str]] = {
         "the money may be reclaimed without a report in time",
         "medlen kan återkrävas utan redovisning i tid",
     ),
+    "Terms.used_as": ("used according to", "förbrukat enligt"),
+    "Terms.paid_back_as": ("repaid according to", "återbetalt enligt"),
+    "Terms.reported_as": (
+        "the day the economic report came, as",
+        "dagen den ekonomiska redovisningen inkom, som",
+    ),
     "Terms.requested_as": ("the day it was asked for, as", "dagen den rekvirerades, som"),
     "Terms.repaid_by": ("unused money repaid by", "medel som inte har använts återbetalas senast"),
     "Terms.reported_by": ("economic report by", "ekonomisk redovisning senast"),

@@ -1,12 +1,13 @@
 """In: a follow-up. Out: the page of one of its parts, ready to send or to put in a report.
 
-The parts are deviations, feedback, dialogue, summary and calendar.
+The parts are deviations, feedback, dialogue, summary, calendar and settlement.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from typing import Literal, assert_never
 
 from overenskommelse.model.agreement import AgreementModel
@@ -15,6 +16,7 @@ from overenskommelse.outcome.follow_up import (
     Deviation,
     Extreme,
     FollowUp,
+    ItemFigure,
     Missed,
     NationalFigure,
     RecipientFollowUp,
@@ -28,12 +30,20 @@ from overenskommelse.render.days import days_told
 from overenskommelse.render.follow_up_words import say
 from overenskommelse.render.margins import margin_text
 from overenskommelse.render.reasons import Wording
+from overenskommelse.render.settlement_page import settlement_block
 from overenskommelse.render.table import aligned
 from overenskommelse.render.words import Language
 from overenskommelse.source.records import frozen
 
-Part = Literal["deviations", "feedback", "dialogue", "summary", "calendar"]
-PARTS: tuple[Part, ...] = ("deviations", "feedback", "dialogue", "summary", "calendar")
+Part = Literal["deviations", "feedback", "dialogue", "summary", "calendar", "settlement"]
+PARTS: tuple[Part, ...] = (
+    "deviations",
+    "feedback",
+    "dialogue",
+    "summary",
+    "calendar",
+    "settlement",
+)
 _INDENT = "  "
 
 
@@ -86,6 +96,9 @@ class _Page:
             case "calendar":
                 rows = [self._row(entry) for entry in told.calendar]
                 return [aligned(rows, frozenset())] if rows else [[self._say("no days")]]
+            case "settlement":
+                found = [settlement_block(each, self.wording) for each in told.settlements]
+                return found or [[self._say("no settlements")]]
         assert_never(part)
 
     def _deviations(self, found: RecipientFollowUp) -> Iterator[str]:
@@ -166,14 +179,25 @@ class _Page:
         )
         kind = self.wording.recipients(figure.kind, figure.total)
         yield _INDENT + self._say("counts", counts=counts, total=figure.total, kind=kind)
-        if figure.whole is not None:
-            all_known = figure.known == figure.total
-            known = "" if all_known else self._say("known", known=figure.known, total=figure.total)
-            value = self.wording.quantity(figure.whole, figure.required)
-            yield _INDENT + self._say("whole", value=value, known=known)
-        for key, extreme in (("smallest", figure.smallest), ("largest", figure.largest)):
+        yield from (_INDENT + line for line in self._numbers(figure, figure))
+        for name, items in groupby(figure.by_item, key=lambda each: each.list):
+            yield _INDENT + self._say("by item", list=self.model.lists[name].label)
+            for item in items:
+                yield _INDENT * 2 + item.name
+                yield from (_INDENT * 3 + line for line in self._numbers(item, figure))
+
+    def _numbers(self, found: NationalFigure | ItemFigure, figure: NationalFigure) -> Iterator[str]:
+        """All together, the smallest and the largest."""
+        if not found.known and isinstance(found, ItemFigure):
+            yield self._say("no value")
+        if found.whole is not None:
+            all_known = found.known == figure.total
+            known = "" if all_known else self._say("known", known=found.known, total=figure.total)
+            value = self.wording.quantity(found.whole, figure.required)
+            yield self._say("whole", value=value, known=known)
+        for key, extreme in (("smallest", found.smallest), ("largest", found.largest)):
             if extreme is not None:
-                yield _INDENT + self._extreme(key, extreme, figure)
+                yield self._extreme(key, extreme, figure)
 
     def _extreme(self, key: str, extreme: Extreme, figure: NationalFigure) -> str:
         names = self.model.kinds[figure.kind].by_code

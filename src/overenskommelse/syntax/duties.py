@@ -42,6 +42,22 @@ class Repaid:
 
 
 @frozen
+class Used:
+    """``used according to spent``: the fact that tells what each has used of the money."""
+
+    fact: Name
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
+class PaidBack:
+    """``repaid according to paid_back``: the fact that tells what each has repaid."""
+
+    fact: Name
+    span: Span = field(default=NOWHERE, eq=False, repr=False)
+
+
+@frozen
 class EconomicReport:
     """``economic report by 2025-03-31 or may be reclaimed``."""
 

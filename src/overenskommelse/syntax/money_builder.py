@@ -221,6 +221,12 @@ class MoneyBuilder(ExpressionBuilder):
     def repaid(self, children: Children) -> dt.Repaid:
         return dt.Repaid(children[2], self._sentence)
 
+    def used(self, children: Children) -> dt.Used:
+        return dt.Used(children[1], self._sentence)
+
+    def paid_back(self, children: Children) -> dt.PaidBack:
+        return dt.PaidBack(children[1], self._sentence)
+
     def economic_report(self, children: Children) -> dt.EconomicReport:
         return dt.EconomicReport(children[2], len(children) > 3, self._sentence)
 

@@ -28,8 +28,21 @@ MoneyNode: TypeAlias = (
     | dt.Requisition
 )
 TermNode: TypeAlias = (
-    dt.Requested | dt.Repaid | dt.EconomicReport | dt.Booked | dt.Duty | dt.Contains | dt.Received
+    dt.Requested
+    | dt.Repaid
+    | dt.Used
+    | dt.PaidBack
+    | dt.EconomicReport
+    | dt.Booked
+    | dt.Duty
+    | dt.Contains
+    | dt.Received
 )
+_TOLD_BY = {
+    dt.Received: "RECEIVED_AS",
+    dt.Used: "USED_AS",
+    dt.PaidBack: "PAID_BACK_AS",
+}
 
 
 class MoneyPhrasing(ExpressionPhrasing):
@@ -195,8 +208,8 @@ class MoneyPhrasing(ExpressionPhrasing):
             case dt.Contains(text, fact, during):
                 shown = f"{self._word('AS')} {fact.text}{self._during(during)}" if fact else None
                 return self._joined(self._word("CONTAINS"), quoted(text), shown)
-            case dt.Received(fact):
-                return f"{self._word('RECEIVED_AS')} {fact.text}"
+            case dt.Received(fact) | dt.Used(fact) | dt.PaidBack(fact):
+                return f"{self._word(_TOLD_BY[type(node)])} {fact.text}"
         assert_never(node)
 
     def _by(self, word: str, day: str, otherwise: str | None) -> str:

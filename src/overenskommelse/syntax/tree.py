@@ -82,6 +82,8 @@ Statement: TypeAlias = (
     | duties.Requisition
     | duties.Requested
     | duties.Repaid
+    | duties.Used
+    | duties.PaidBack
     | duties.EconomicReport
     | duties.Booked
     | duties.Duty

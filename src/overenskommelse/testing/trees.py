@@ -307,6 +307,8 @@ STATEMENTS: dict[type, st.SearchStrategy[Statement]] = {
     dt.Requisition: st.builds(dt.Requisition, names, quantities, part_tuples, labels),
     dt.Requested: st.builds(dt.Requested, days, st.booleans()),
     dt.Repaid: st.builds(dt.Repaid, days),
+    dt.Used: st.builds(dt.Used, names),
+    dt.PaidBack: st.builds(dt.PaidBack, names),
     dt.EconomicReport: st.builds(dt.EconomicReport, days, st.booleans()),
     dt.Booked: st.builds(dt.Booked, texts, st.none() | years),
     dt.Duty: st.builds(

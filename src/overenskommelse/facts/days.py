@@ -1,4 +1,4 @@
-"""In: a day that a host or a command handed in. Out: the day it is in Sweden, or a mistake."""
+"""In: a day as a host hands it in. Out: that day as it is in Sweden, or a mistake."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ def day_given(given: object, name: str) -> date | None:
 
     Raises:
         FactsError: If it is none.
+
+    Example:
+        >>> day_given(date(2024, 12, 1), "on")
+        datetime.date(2024, 12, 1)
     """
     if given is None:
         return None
