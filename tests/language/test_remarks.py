@@ -48,11 +48,11 @@ QUIET = {
 TOLD = [
     (
         {"label": '"At least 80 % is required"'}, "label-differs",
-        "texten säger 80 %, och det gör inte regeln",
+        "texten anger 80 %, men det gör inte regeln",
     ),
     (
         {"grant_label": '"Basbelopp 1,5 Mkr"'}, "label-differs",
-        "texten säger 1,5 Mkr, och det gör inte regeln",
+        "texten anger 1,5 Mkr, men det gör inte regeln",
     ),
     (
         {"paid": "2024-01-01"}, "day-before-year",
@@ -84,9 +84,9 @@ def test_what_contradicts_itself_is_told(changes: dict[str, str], code: str, hea
 @pytest.mark.parametrize(
     ("declared", "headline"),
     [
-        ("fact m number per r", "ingenting använder uppgift `m`"),
-        ("period q is 2025-07 to 2025-12", "ingenting använder period `q`"),
-        ('list v "Others"\n  j1 "One"', "ingenting använder lista `v`"),
+        ("fact m number per r", "ingenting använder uppgiften `m`"),
+        ("period q is 2025-07 to 2025-12", "ingenting använder perioden `q`"),
+        ('list v "Others"\n  j1 "One"', "ingenting använder listan `v`"),
     ],
 )
 def test_what_nothing_uses_is_told(declared: str, headline: str) -> None:
@@ -101,7 +101,7 @@ example "e"
   given m of A = 5
 """
     text = _FILE.format_map(_USUAL) + example
-    assert _told(text) == [("unused-name", "ingenting använder uppgift `m`")]
+    assert _told(text) == [("unused-name", "ingenting använder uppgiften `m`")]
 
 
 def test_what_a_document_asks_for_need_not_be_reckoned_with() -> None:

@@ -126,7 +126,7 @@ class ExpressionPhrasing:
             case xp.DatedBy(_, last):
                 return f"{day} {self._word('BY_DATE')} {last.isoformat()}"
             case xp.DatedSide(_, side, other):
-                return f"{day} {self._word(side.value)} {self.expression(other, 5)}"
+                return f"{day} {self._word(side.value)} {self._day_named(other)}"
             case xp.DatedIn(_, month):
                 return f"{day} {self._word('IN')} {month:%Y-%m}"
             case xp.DatedDuring(_, period):
@@ -136,8 +136,12 @@ class ExpressionPhrasing:
                 return f"{day} {self._word('BETWEEN')} {days}"
             case xp.DatedWithin(_, number, unit, since):
                 span = f"{self._word('WITHIN')} {number} {self._word(unit.value)}"
-                return f"{day} {span} {self.expression(since, 5)}"
+                return f"{day} {span} {self._day_named(since)}"
         assert_never(node)
+
+    def _day_named(self, node: xp.Expression) -> str:
+        """A day behind a word as `by`: written, or named; nothing reckoned, so no parentheses."""
+        return self._bare(node)
 
     def _rounded(self, node: xp.Rounded) -> str:
         match node.step:

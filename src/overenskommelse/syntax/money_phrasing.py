@@ -229,7 +229,7 @@ class MoneyPhrasing(ExpressionPhrasing):
         )
 
     def _duty_first(self, first: dt.DutyFirst) -> str:
-        return f"{self._word(first.side.value)} {self.expression(first.day)}"
+        return f"{self._word(first.side.value)} {self._day_named(first.day)}"
 
     def _duty_date(self, when: dt.DutyDate | dt.DutyLast) -> str:
         if isinstance(when, dt.DutyLast):
@@ -239,7 +239,7 @@ class MoneyPhrasing(ExpressionPhrasing):
         return self._joined(f"{self._word('BY_DATE')} {days}" if days else None, every)
 
     def _duty_last(self, when: dt.DutyLast) -> str:
-        day = self.expression(when.day)
+        day = self._day_named(when.day)
         if when.span_unit is None:
             return f"{self._word('BY_DATE')} {day}"
         unit = self._word(when.span_unit.value)
