@@ -143,7 +143,7 @@ def _look_at(
 def _look_at_one(dossiers: tuple[Dossier, ...], agreement: ov.Agreement) -> None:
     json.dumps([item.to_dict() for item in dossiers])
     for language in LANGUAGES:
-        recipient_page(dossiers, Wording(agreement.model, language), "x", None)
+        recipient_page(dossiers, Wording(agreement.model, language), "x", (None, None))
 
 
 def _show(agreement: ov.Agreement) -> None:

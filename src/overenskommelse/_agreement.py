@@ -22,9 +22,8 @@ from overenskommelse.diagnostics.diagnostic import (
     in_order,
 )
 from overenskommelse.diagnostics.errors import FactsError
-from overenskommelse.diagnostics.showing import shown
+from overenskommelse.facts.days_given import day_given
 from overenskommelse.model.agreement import AgreementModel
-from overenskommelse.source.dates import day_in_sweden
 from overenskommelse.source.records import frozen
 from overenskommelse.source.text import Place
 from overenskommelse.source.version import LANGUAGE_VERSION, __version__
@@ -368,7 +367,7 @@ class Agreement:
         self, on: date | None, known_by: date | None = None
     ) -> tuple[Agreement, date | None, date | None]:
         """The agreement as it holds on a day, which is one in Sweden, and both days."""
-        day, known = _day(on, "on"), _day(known_by, "known_by")
+        day, known = day_given(on, "on"), day_given(known_by, "known_by")
         years = self._wanted.years
         if day is not None and years is not None and day.year < years[0]:
             from overenskommelse.facts.contradictions import day_outside
@@ -442,17 +441,3 @@ class Agreement:
         from overenskommelse.inspection.changes import changes_between
 
         return changes_between(old.model, self.model)
-
-
-def _day(given: object, name: str) -> date | None:
-    """A day that was handed in, as the day it is in Sweden.
-
-    Raises:
-        FactsError: If it is none.
-    """
-    if given is None:
-        return None
-    if not isinstance(given, date):
-        place = Place(path=name)
-        raise FactsError([diagnostic("bad-evaluation-day", place, found=shown(given))])
-    return day_in_sweden(given)

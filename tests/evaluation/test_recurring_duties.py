@@ -50,3 +50,22 @@ def test_a_party_has_duties_and_a_stranger_has_not() -> None:
     assert model.duties[0].who == ("the agency",)
     with pytest.raises(ov.AgreementError):
         ov.loads(HEAD + "duty meeting: " + duty.format(who="the agencies"))
+
+
+def test_a_first_day_that_has_passed_is_not_overdue() -> None:
+    agreement = ov.loads(
+        """agreement "Prov" 2024
+  source "s"
+recipients school: A, B
+fact start date per school
+grant g 100 kr to school equally
+  source "1"
+  require start from 2024-03-01
+  shares of those who fail: not paid out
+  ties in order of code
+"""
+    )
+    told = agreement.follow_up({"A": {"start": "2024-04-02"}}, on=date(2024, 5, 1))
+    (entry,) = told.calendar
+    assert dict(entry.counts) == {ov.Status.MET: 1, ov.Status.OPEN: 1}
+    assert not entry.is_overdue

@@ -173,9 +173,9 @@ class CalendarEntry:
 
     @property
     def is_overdue(self) -> bool:
-        """Whether the day has passed and something is still not decided."""
+        """Whether a last day has passed and something is still not decided."""
         undecided = any(not status.is_decided for status, _ in self.counts)
-        return self.when is When.PASSED and undecided
+        return self.when is When.PASSED and undecided and self.clause.field != "first"
 
     def to_dict(self) -> dict[str, object]:
         """The entry as JSON-ready data."""

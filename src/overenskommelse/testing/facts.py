@@ -308,7 +308,7 @@ def _decisions(
     for rule in model.rules:
         name = rule.requirement.name
         for code in model.kinds[rule.owner.kind].by_code:
-            if draw(_QUARTERS) == 0:
+            if model.judges(rule, code) and draw(_QUARTERS) == 0:
                 place = Place(path=f"assessments.{name}.{code}")
                 on = draw(days)
                 made = Assessment(draw(_YES_OR_NO), "Socialstyrelsen", on, "Nr 1", place)
