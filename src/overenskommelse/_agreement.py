@@ -173,7 +173,7 @@ class Agreement:
         from overenskommelse.engine.evaluate import evaluate as evaluate_model
 
         chosen, day, known = self._as_of(on, known_by)
-        return evaluate_model(chosen.model, self._read(chosen, facts), day, known)
+        return evaluate_model(chosen.model, self._read(chosen, facts, known), day, known)
 
     def judge(self, grant: str, *, on: date | None = None, known_by: date | None = None) -> Judge:
         """Plan a grant's requirements once, to judge many recipients or many facts quickly.
@@ -234,7 +234,7 @@ class Agreement:
 
         chosen, day, known = self._as_of(on, known_by)
         given = held_once(facts)
-        read = self._read(chosen, given).known_by(known)
+        read = self._read(chosen, given, known)
         evaluation = evaluate_model(chosen.model, read, day, known)
         amended = self.before.files if self.before else ()
         files = files_of(self.files, amended)
@@ -270,7 +270,7 @@ class Agreement:
         from overenskommelse.engine.open_money import open_money
 
         chosen, day, known = self._as_of(on, known_by)
-        return open_money(chosen.model, self._read(chosen, facts).known_by(known), day)
+        return open_money(chosen.model, self._read(chosen, facts, known), day)
 
     def dossier(
         self,
@@ -305,7 +305,7 @@ class Agreement:
         from overenskommelse.engine.situation import Situation
 
         chosen, day, known = self._as_of(on, known_by)
-        situation = Situation(chosen.model, self._read(chosen, facts).known_by(known), day)
+        situation = Situation(chosen.model, self._read(chosen, facts, known), day)
         members = ((kind, kind.find(recipient)) for kind in chosen.model.kinds.values())
         return tuple(dossier_of(member, kind.name, situation) for kind, member in members if member)
 
@@ -337,15 +337,15 @@ class Agreement:
         chosen, day, known = self._as_of(on, known_by)
         return follow_up_of(chosen.model, self._read(chosen, facts), day, known)
 
-    def _read(self, chosen: Agreement, facts: object) -> FactSet:
-        """Facts for the agreement as it holds on a day; they may also be of before or after.
+    def _read(self, chosen: Agreement, facts: object, known_by: date | None = None) -> FactSet:
+        """Facts known on a day, for the agreement as it holds; also of before or after it changed.
 
         Raises:
             FactsError: If anything is wrong with them.
         """
-        from overenskommelse.facts.reading import read_facts as read_into_facts
+        from overenskommelse.facts.knowing import read_known
 
-        read, found = read_into_facts(chosen.model, facts, self._wanted)
+        read, found = read_known(chosen.model, facts, self._wanted, known_by)
         if has_errors(found):
             raise FactsError(in_order(found))
         return read

@@ -225,6 +225,19 @@ FACT_MESSAGES = (
         ),
     ),
     error(
+        "day-after-extraction",
+        "`{fact}` is {day}, but was extracted before that day came, on {extracted}",
+        "`{fact}` är {day}, men är uttagen före den dagen, den {extracted}",
+        (
+            "correct the day, or the day of extraction; leave the day of extraction empty if the "
+            "day is only planned",
+        ),
+        (
+            "rätta dagen eller dagen för uttaget; lämna dagen för uttaget tom om dagen bara är "
+            "planerad",
+        ),
+    ),
+    error(
         "bad-register",
         "the name of a register is a text of at most {limit} characters, found `{found}`",
         "namnet på ett register är en text på högst {limit} tecken, hittade `{found}`",

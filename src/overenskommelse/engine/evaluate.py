@@ -27,11 +27,11 @@ def evaluate(
 
     Args:
         model: The rules.
-        facts: Everything there is.
+        facts: Everything that is known.
         on: The day to evaluate as of, or None.
-        known_by: The last day of which facts are counted as known; None counts all of them.
+        known_by: The last day of which those facts are known; None if they are all there are.
     """
-    situation = Situation(model, facts.known_by(known_by), on)
+    situation = Situation(model, facts, on)
     outcomes = outcomes_of(situation)
     return Evaluation(
         model.title,

@@ -15,7 +15,7 @@ from overenskommelse.diagnostics.errors import FactsError
 from overenskommelse.engine.judged import Judged
 from overenskommelse.engine.plans import Plan
 from overenskommelse.engine.row_columns import LaidOut, laid_out, recipient_of
-from overenskommelse.facts.reading import read_facts
+from overenskommelse.facts.knowing import read_known
 from overenskommelse.outcome.standings import Standing
 from overenskommelse.source.records import frozen
 
@@ -53,10 +53,10 @@ class Judge:
             >>> judged["13"].failed, judged["09"].undecided
             (('prem',), ('report',))
         """
-        read, found = read_facts(self.plan.model, facts, self.plan.wanted)
+        read, found = read_known(self.plan.model, facts, self.plan.wanted, self.known_by)
         if has_errors(found):
             raise FactsError(in_order(found))
-        return Judged(self.plan, read.known_by(self.known_by))
+        return Judged(self.plan, read)
 
     def rows(self, rows: Iterable[Mapping[str, object]]) -> list[Standing]:
         """How the recipient of each row stands, on the facts of that row alone.
@@ -112,11 +112,11 @@ class Judge:
 
     def _alone(self, row: Mapping[str, object], before: int) -> Standing:
         """A row read as a table of one row; its mistakes are told with its own number."""
-        read, found = read_facts(self.plan.model, [row], self.plan.wanted)
+        read, found = read_known(self.plan.model, [row], self.plan.wanted, self.known_by)
         if has_errors(found):
             raise FactsError(in_order([_numbered(each, before) for each in found]))
         code = recipient_of(row, self.plan)
-        return Judged(self.plan, read.known_by(self.known_by), (code,))[code]
+        return Judged(self.plan, read, (code,))[code]
 
 
 def _numbered(found: Diagnostic, before: int) -> Diagnostic:

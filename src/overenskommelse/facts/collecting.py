@@ -16,11 +16,10 @@ from overenskommelse.diagnostics.suggest import MOST_SUGGESTIONS, nearest
 from overenskommelse.facts.cells import value_from_cell
 from overenskommelse.facts.contradictions import (
     Declared,
-    beyond_limits,
+    day_not_known_yet,
     days_outside,
     not_asked_for,
-    told_beyond,
-    totals_that_differ,
+    of_several,
 )
 from overenskommelse.facts.fact_set import (
     Assessment,
@@ -57,9 +56,7 @@ class Collector:
     def check(self, wanted: Wanted = ANYTHING) -> None:
         """Tell of facts that contradict each other, or what the agreement asks for."""
         facts, declared = self.facts(), Declared(self.model.facts, self.model.lists)
-        self.found.extend(totals_that_differ(facts.values, declared))
-        beyond = beyond_limits(facts.values, declared)
-        self.found.extend(told_beyond(each, declared) for each in beyond)
+        self.found.extend(of_several(facts.values, declared))
         self.found.extend(not_asked_for(facts, self._empty, wanted))
         self.found.extend(days_outside(facts, wanted, declared))
 
@@ -183,8 +180,13 @@ class Collector:
     def _note(self, key: FactKey, given: FactValue, *, is_repeated: bool) -> None:
         """Note a value beside those of other days; two of one day, or without days, are told.
 
-        One figure for all may be repeated beside each recipient, but not differ.
+        One figure for all may be repeated beside each recipient, but not differ. A day that was
+        still to come when it was extracted is told.
         """
+        early = day_not_known_yet(key[0], given)
+        if early is not None:
+            self.found.append(early)
+            return
         last = self._values.get(key)
         if last is None:
             self._values[key] = given

@@ -2,7 +2,8 @@
 
 A total that is not what its items come to, a fact beyond a limit its declaration sets, a fact for a
 period that nothing asks for, a day far outside the agreement. Guarantees: what is missing never
-contradicts; of facts that were corrected, the latest values are held against each other.
+contradicts; of facts that were corrected, the latest values of those handed in are held against
+each other.
 """
 
 from __future__ import annotations
@@ -50,18 +51,29 @@ class Beyond:
     bound: tuple[Value, Place | None]
 
 
+def of_several(values: Mapping[FactKey, FactValue], declared: Declared) -> Iterator[Diagnostic]:
+    """Where facts contradict each other, or a limit: totals against items, limits of facts."""
+    yield from totals_that_differ(values, declared)
+    for each in beyond_limits(values, declared):
+        yield told_beyond(each, declared)
+
+
 def totals_that_differ(
     values: Mapping[FactKey, FactValue], declared: Declared
 ) -> Iterator[Diagnostic]:
-    """Totals that differ from all their items, or are less than some of them."""
-    together: dict[FactKey, list[Fraction]] = {}
+    """Totals that differ from all their items, or are less than some of them.
+
+    The places of items of another day than the total are told, as one of them may have been
+    corrected by itself.
+    """
+    together: dict[FactKey, list[FactValue]] = {}
     for (fact, recipient, period, items), given in values.items():
         if not isinstance(given.value, Fraction) or not all(items):
             continue
         for wider in wider_items(items):
             key = (fact, recipient, period, wider)
             if key in values:
-                together.setdefault(key, []).append(given.value)
+                together.setdefault(key, []).append(given)
     for key, parts in together.items():
         total = values[key]
         lists = declared.facts[key[0]].lists
@@ -70,15 +82,12 @@ def totals_that_differ(
         if not isinstance(total.value, Fraction):
             continue
         may_only_grow = declared.facts[key[0]].type is not FactType.DECIMAL_NUMBER
-        is_too_small = may_only_grow and sum(parts) > total.value
-        if is_too_small or (len(parts) == count and sum(parts) != total.value):
-            yield diagnostic(
-                "total-differs",
-                total.place,
-                fact=key[0],
-                total=shown(total.value),
-                together=shown(sum(parts, Fraction(0))),
-            )
+        comes_to = _sum(parts)
+        is_too_small = may_only_grow and comes_to > total.value
+        if is_too_small or (len(parts) == count and comes_to != total.value):
+            corrected = (each.place for each in parts if each.extracted != total.extracted)
+            told = {"total": shown(total.value), "together": shown(comes_to)}
+            yield diagnostic("total-differs", total.place, tuple(corrected), fact=key[0], **told)
 
 
 def beyond_limits(values: Mapping[FactKey, FactValue], declared: Declared) -> Iterator[Beyond]:
@@ -164,6 +173,14 @@ def days_outside(facts: FactSet, wanted: Wanted, declared: Declared) -> Iterator
         for each in decided:
             if not first <= each.on.year <= last:
                 yield day_outside(each.on, each.place, wanted.years)
+
+
+def day_not_known_yet(fact: str, given: FactValue) -> Diagnostic | None:
+    """That a day lies after the one it was extracted on, when it cannot have been known."""
+    day, extracted = given.value, given.extracted
+    if not isinstance(day, date) or extracted is None or day <= extracted:
+        return None
+    return diagnostic("day-after-extraction", given.place, fact=fact, day=day, extracted=extracted)
 
 
 def day_outside(

@@ -2,8 +2,8 @@
 
 Facts go by kind and recipient, as in `docs/facts.md`; a fact for no kind stands at the top, and
 decisions under ``assessments``. Guarantees: a JSON file the schema accepts is read without a
-mistake, but for what is given twice, what is beyond a limit and numbers with an exponent, of which
-a schema cannot speak.
+mistake, but for what is given twice, what is beyond a limit, a day after its own extraction and
+numbers with an exponent, of which a schema cannot speak.
 Nothing is required: what is not given is missing, and the verdict stays open.
 """
 
