@@ -148,6 +148,4 @@ def test_a_name_that_only_the_amended_file_uses_is_not_told(folder: Path) -> Non
     )
     _, found = ov.check_file(write(folder, change))
     told = [(item.place.file.endswith("change.agr"), item.headline("en")) for item in found]
-    assert [item for item in told if "uses" in item[1]] == [
-        (True, "nothing uses the fact `extra`")
-    ]
+    assert [item for item in told if "uses" in item[1]] == [(True, "nothing uses the fact `extra`")]

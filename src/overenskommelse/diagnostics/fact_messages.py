@@ -55,8 +55,12 @@ FACT_MESSAGES = (
         "row-twice",
         "{name} has a row already",
         "{name} har redan en rad",
-        ("they fill the same column: keep the right one; a correction has a later day, in a column `extracted`",),
-        ("de fyller samma kolumn: behåll den rätta; en rättelse har en senare dag, i en kolumn `uttagen`",),
+        (
+            "they fill the same column: keep the right one; a correction has a later day, in a column `extracted`",
+        ),
+        (
+            "de fyller samma kolumn: behåll den rätta; en rättelse har en senare dag, i en kolumn `uttagen`",
+        ),
     ),
     error(
         "fact-has-no-period",

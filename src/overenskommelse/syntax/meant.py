@@ -87,8 +87,8 @@ def meant(stop: Stop) -> Meant | None:
         Meant(found='över', suggestion='mer än', instead=None, one_word=None)
     """
     tried = (
-        _conditional, _sign, _day, _comparison, _under, _scope, _unit, _type, _rounding, _unnamed, _one_word,
-        _quotation,
+        _conditional, _sign, _day, _comparison, _under, _scope, _unit, _type, _rounding, _unnamed,
+        _one_word, _quotation,
     )  # fmt: skip
     return next((found for each in tried if (found := each(stop)) is not None), None)
 
