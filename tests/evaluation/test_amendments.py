@@ -139,3 +139,13 @@ def test_two_exceptions_at_once_are_an_error(second: str) -> None:
     text = BASE.replace("rate >= 60%\n", f"rate >= 60%\n      {second}\n")
     _, found = ov.check_text(text)
     assert [item.code for item in found] == ["two-exceptions"]
+
+
+def test_a_name_that_only_the_amended_file_uses_is_not_told(folder: Path) -> None:
+    """A rule is removed, and the fact it asked for stays in the file that was amended."""
+    change = CHANGE.replace("    require rate >= 75%\n", "    require pupils >= 1\n").replace(
+        'source "2"\n\nfund', 'source "2"\n\nfact extra number per school\n\nfund', 1
+    )
+    _, found = ov.check_file(write(folder, change))
+    told = [(item.place.file.endswith("change.agr"), item.headline("en")) for item in found]
+    assert [item for item in told if "uses" in item[1]] == [(True, "nothing uses the fact `extra`")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 
@@ -173,3 +174,33 @@ def test_the_head_tells_the_terms_of_the_requisition_that_covers_the_grant() -> 
     assert told.strip() in other
     assert "Requisition by 2024-11-01\n" in other
     assert "equisition" not in third
+
+
+@pytest.mark.parametrize(
+    ("language", "told_of_it"),
+    [
+        (
+            "en",
+            "The remainders were equal; the 1 krona left over went in order of code to Norr. "
+            "It is not paid out to Norr, as the requirements are not met.",
+        ),
+        (
+            "sv",
+            "Resterna var lika; den krona som blev över gick i kodordning till Norr. "
+            "Det betalas inte ut till Norr, eftersom kraven inte är uppfyllda.",
+        ),
+    ],
+)
+def test_a_tie_won_by_one_who_fails_is_told_as_not_paid(
+    language: Literal["en", "sv"], told_of_it: str
+) -> None:
+    agreement = ov.loads(
+        HEAD + 'grant g 101 kr to school equally\n  source "x"\n  require head\n'
+        "  shares of those who fail: not paid out\n  ties in order of code\n"
+    )
+    facts = {code: {"head": code != "A"} for code in "ABCD"}
+    assert told_of_it in page(agreement.evaluate(facts), agreement.model, language)
+    met = {code: {"head": True} for code in "ABCD"}
+    text = page(agreement.evaluate(met), agreement.model, language)
+    assert told_of_it.partition(". ")[0] in text
+    assert told_of_it.partition(". ")[2] not in text

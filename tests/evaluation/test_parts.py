@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,5 +142,20 @@ def test_the_name_of_the_whole_is_all_its_parts() -> None:
     assert [outcome.differences for outcome in agreement.run_examples()] == [()]
     only = agreement.evaluate(_PEOPLE).only("g")
     assert [outcome.name for outcome in only.outcomes] == ["g (a)", "g (b)", "g (c)"]
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match=r"no grant is called `h`; there is `g \(a\)`, `g \(b\)`"):
         only.only("h")
+
+
+def test_asking_for_the_whole_by_name_tells_its_parts() -> None:
+    agreement = ov.loads(
+        _FILE + 'grant g 300 kr to region by residents\n  source "x"\n'
+        "  for each area: equal parts\n"
+    )
+    grants = agreement.evaluate(_PEOPLE).grants
+    with pytest.raises(KeyError, match=r"`only` gives them all: `g \(a\)`, `g \(b\)`, `g \(c\)`"):
+        grants["g"]
+    assert grants.get("g") is None
+    again = pickle.loads(pickle.dumps(grants))
+    assert again == grants
+    with pytest.raises(KeyError, match="no grant is called `h`"):
+        again["h"]

@@ -238,3 +238,28 @@ def test_a_judge_counts_what_was_known() -> None:
     before = AGREEMENT.judge("base", on=DECIDED)
     assert before.rows([{**row, "extracted": "2025-01-20"}])[0].status.value == "open"
     assert before.rows([{**row, "extracted": "2024-11-20"}])[0].status.value == "not met"
+
+
+_TWO = ov.loads(
+    'agreement "Two" 2024\n  source "x"\nrecipients school: A, B\n'
+    "fact pupils number per school\nfact plan yes/no per school\n"
+)
+
+
+def test_rows_of_one_recipient_that_fill_other_columns_are_taken_together() -> None:
+    apart = _TWO.facts(table("school;pupils;plan\nA;5;\nB;6;no\nA;;yes\n"))
+    told = {(key[0], key[1]): apart.get(*key) for key in apart.values}
+    assert told == {
+        ("pupils", "A"): 5,
+        ("pupils", "B"): 6,
+        ("plan", "A"): True,
+        ("plan", "B"): False,
+    }
+
+
+@pytest.mark.parametrize("again", ["A;5;yes", "A;5;", "A;7;yes"])
+def test_a_column_filled_by_both_rows_of_a_recipient_is_told(again: str) -> None:
+    with pytest.raises(ov.FactsError) as caught:
+        _TWO.facts(table(f"school;pupils;plan\nA;;no\nA;5;\n{again}\n"))
+    assert {found.code for found in caught.value.diagnostics} == {"row-twice"}
+    assert len(caught.value.diagnostics) == 1

@@ -68,6 +68,7 @@ def _unused(file: File) -> Iterator[Diagnostic]:
     """Facts that no rule names, and periods and lists that nothing names, examples included.
 
     What has a source of its own is asked for by that document, even if no rule reckons with it.
+    What an amended file declares may have been used before the amendment, and stays there.
     """
     is_example = [isinstance(item.statement, examples.Example) for item in file.sentences]
     in_rules = _words_in(
@@ -81,6 +82,8 @@ def _unused(file: File) -> Iterator[Diagnostic]:
         if declared is None or heads.sources_of(sentence):
             continue
         kind, name, span_words = declared
+        if file.source is not None and name.span.source is not file.source:
+            continue
         told = in_rules if kind == "fact" else anywhere
         if told[name.text] <= span_words[name.text]:
             yield remark_mistakes.unused_name(kind, name)

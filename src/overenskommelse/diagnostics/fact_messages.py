@@ -55,8 +55,12 @@ FACT_MESSAGES = (
         "row-twice",
         "{name} has a row already",
         "{name} har redan en rad",
-        ("keep the row that is right; a correction has a later day, in a column `extracted`",),
-        ("behåll raden som är rätt; en rättelse har en senare dag, i en kolumn `uttagen`",),
+        (
+            "they fill the same column: keep the right one; a correction has a later day, in a column `extracted`",
+        ),
+        (
+            "de fyller samma kolumn: behåll den rätta; en rättelse har en senare dag, i en kolumn `uttagen`",
+        ),
     ),
     error(
         "fact-has-no-period",
@@ -171,8 +175,14 @@ FACT_MESSAGES = (
         "unknown-recipient",
         "no {kind} has the code or name `{name}`",
         "ingen mottagare ({kind}) har koden eller namnet `{name}`",
-        ("did you mean `{suggestion}`?",),
-        ("menade du `{suggestion}`?",),
+        (
+            "did you mean `{suggestion}`?",
+            "write the code or name of a {kind} in the agreement, or take it away",
+        ),
+        (
+            "menade du `{suggestion}`?",
+            "skriv en kod eller ett namn ur överenskommelsen ({kind}), eller ta bort uppgiften",
+        ),
     ),
     error(
         "code-and-name-differ",
@@ -316,6 +326,8 @@ FACT_MESSAGES = (
         "not-whole-number",
         "`{fact}` is a whole number, found `{text}`",
         "`{fact}` är ett heltal, hittade `{text}`",
+        ("write a whole number; if it can have decimals, declare it as `decimal number`",),
+        ("skriv ett heltal; kan det ha decimaler, deklarera uppgiften som `decimaltal`",),
     ),
     error(
         "not-decimal-number",
@@ -369,11 +381,15 @@ FACT_MESSAGES = (
         "negative-number",
         "`{fact}` cannot be negative, found `{text}`",
         "`{fact}` kan inte vara negativt, hittade `{text}`",
+        ("write it without the minus, or leave it empty until it is known",),
+        ("skriv talet utan minus, eller lämna tomt tills det är känt",),
     ),
     error(
         "fractional-number",
         "`{fact}` is a whole number, found `{text}`",
         "`{fact}` är ett heltal, hittade `{text}`",
+        ("write a whole number; if it can have decimals, declare it as `decimal number`",),
+        ("skriv ett heltal; kan det ha decimaler, deklarera uppgiften som `decimaltal`",),
     ),
     error(
         "fact-without-percent",

@@ -175,8 +175,16 @@ TEXT_MESSAGES = (
         "misplaced",
         "{sentence:noun} cannot stand under {above:noun}",
         "{sentence:noun} kan inte stå under {above:noun}",
-        ("it belongs {homes:list}", "write it below the sentence it is about, indented"),
-        ("den hör hemma {homes:list}", "skriv den under meningen den handlar om, med indrag"),
+        (
+            "for each recipient, write `{instead}`",
+            "it belongs {homes:list}",
+            "write it below the sentence it is about, indented",
+        ),
+        (
+            "skriv `{instead}` om det gäller varje mottagare",
+            "den hör hemma {homes:list}",
+            "skriv den under meningen den handlar om, med indrag",
+        ),
     ),
     error(
         "misplaced-at-margin",

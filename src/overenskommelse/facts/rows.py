@@ -8,6 +8,8 @@ column for them. Guarantees: what a cell holds is noted or told, never dropped.
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from attrs import Factory, define, evolve
 
 from overenskommelse.diagnostics.diagnostic import diagnostic
@@ -33,6 +35,8 @@ NAME_HEADINGS = ("name", "namn")
 KIND_HEADINGS = ("recipients", "mottagare")
 PERIOD_HEADINGS = ("period",)
 TOTAL_WORDS = frozenset({"all", "alla"})
+
+_Seen: TypeAlias = dict[tuple[str | None, ...], dict[int, Row]]
 
 
 @frozen
@@ -79,7 +83,7 @@ def add_table(table: Table, collector: Collector) -> None:
     if columns.code is not None and columns.kind is None and columns.kinds is None:
         columns = evolve(columns, kind=_kind_of_facts(columns, table, collector))
     if columns.code is not None and (columns.kind is not None or columns.kinds is not None):
-        seen: dict[tuple[str | None, ...], Row] = {}
+        seen: _Seen = {}
         for row in table.rows:
             _add_row(row, columns, seen, collector)
 
@@ -210,10 +214,10 @@ def _kind_named(heading: str, collector: Collector) -> RecipientKind | None:
 def _add_row(
     row: Row,
     columns: _Columns,
-    seen: dict[tuple[str | None, ...], Row],
+    seen: _Seen,
     collector: Collector,
 ) -> None:
-    """Note the facts of a row; `seen` holds the rows before it."""
+    """Note the facts of a row; `seen` holds the rows before it, by whom and by the column filled."""
     code = row.cells[columns.code or 0]
     kind = _kind_of(row, columns, collector)
     member = None if kind is None else _member(row, code, kind, columns, collector)
@@ -224,12 +228,30 @@ def _add_row(
     if items is None:
         return
     days = columns.origins.day_texts(row)
-    first = seen.setdefault((kind.name, member.code, period, *items.values(), *days), row)
-    if first is not row:
+    filled = seen.setdefault((kind.name, member.code, period, *items.values(), *days), {})
+    first = _first_to_fill(row, columns, filled)
+    if first is not None:
         told = diagnostic("row-twice", code.place, (first.place,), name=member.name)
         collector.found.append(told)
-    if is_known and first is row:
+    if is_known and first is None:
         _add_cells(row, evolve(columns, kind=kind), (member.code, period, items), collector)
+
+
+def _first_to_fill(row: Row, columns: _Columns, filled: dict[int, Row]) -> Row | None:
+    """The row before it of the same recipient that fills a column this one fills as well.
+
+    Rows that fill other columns each say something of their own, as tables apart would. One that
+    fills none is a row by itself, so that a line pasted twice is told.
+    """
+    numbers = [number for number, _, _ in columns.facts if not _is_empty(row.cells[number])]
+    first = next((filled[number] for number in numbers or [-1] if number in filled), None)
+    for number in numbers or [-1]:
+        filled.setdefault(number, row)
+    return first
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell.raw is None or (isinstance(cell.raw, str) and not cell.raw.strip())
 
 
 def _add_cells(
@@ -271,7 +293,7 @@ def _member(
     row: Row, code: Cell, kind: RecipientKind, columns: _Columns, collector: Collector
 ) -> Recipient | None:
     """The recipient of a row, whose name must not be another's."""
-    if code.raw is None or (isinstance(code.raw, str) and not code.raw.strip()):
+    if _is_empty(code):
         collector.found.append(diagnostic("row-without-code", code.place, kind=kind.name))
         return None
     member = collector.recipient(code.raw, kind, code.place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import NoReturn
 
 from attrs import evolve
 
@@ -49,18 +50,21 @@ class Evaluation:
 
     @cached_property
     def grants(self) -> Mapping[str, GrantOutcome]:
-        """What came out of each grant, by the grant's name."""
-        return FrozenDict({outcome.name: outcome for outcome in self.outcomes})
+        """What came out of each grant, by its name; of a grant in parts, each part by its own.
+
+        The name of a part is as ``care (home, 2026-10)``; `only` gives all parts of ``care``.
+        """
+        return _ByName({outcome.name: outcome for outcome in self.outcomes})
 
     def only(self, grant: str) -> Evaluation:
         """The same evaluation with one grant or all its parts, without targets, flags and duties.
 
         Raises:
-            KeyError: If there is no grant of that name.
+            KeyError: If there is no grant of that name; it tells which there are.
         """
         found = tuple(item for item in self.outcomes if grant in (item.name, item.grant.whole))
         if not found:
-            raise KeyError(grant)
+            raise KeyError(_no_grant(grant, self.outcomes))
         return evolve(self, outcomes=found, targets=(), flags=(), duties=())
 
     def compared_with(self, other: Evaluation) -> Comparison:
@@ -84,6 +88,24 @@ class Evaluation:
             "flags": [flag.to_dict() for flag in self.flags],
             "duties": [duty.to_dict() for duty in self.duties],
         }
+
+
+class _ByName(FrozenDict[str, GrantOutcome]):
+    """Outcomes by the name of the grant or part; who asks for another is told which there are."""
+
+    def __missing__(self, name: str) -> NoReturn:
+        raise KeyError(_no_grant(name, tuple(self.values())))
+
+    def __reduce__(self) -> tuple[type[_ByName], tuple[dict[str, GrantOutcome]]]:
+        return (_ByName, (dict(self),))
+
+
+def _no_grant(name: str, outcomes: tuple[GrantOutcome, ...]) -> str:
+    parts = [item.name for item in outcomes if item.grant.whole == name]
+    there = ", ".join(f"`{part}`" for part in parts or [item.name for item in outcomes])
+    if parts:
+        return f"`{name}` is in parts, `only` gives them all: {there}"
+    return f"no grant is called `{name}`; there is {there or 'none'}"
 
 
 @frozen

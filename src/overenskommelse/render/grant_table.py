@@ -9,7 +9,7 @@ from overenskommelse.allocation.record import Allocation, Tie
 from overenskommelse.allocation.rounding import Method
 from overenskommelse.model.grants import SplitKind
 from overenskommelse.outcome.payments import GrantOutcome, PaymentLine
-from overenskommelse.outcome.status import GrantState
+from overenskommelse.outcome.status import GrantState, Status
 from overenskommelse.render import numbers
 from overenskommelse.render.grant_head import part_text, step_title
 from overenskommelse.render.key_columns import Column, key_columns
@@ -79,7 +79,7 @@ def ties(outcome: GrantOutcome, wording: Wording) -> Iterator[str]:
         if is_mixed and len(parts) == len(outcome.allocations):
             part = part_text(parts[number], wording)
             told = say("tie in part", wording.language, part=part, tie=told)
-        yield told
+        yield told + _not_paid(outcome, allocation.tie, wording)
 
 
 def summary_table(outcomes: Sequence[GrantOutcome], language: Language) -> list[str]:
@@ -147,6 +147,18 @@ def _tie(allocation: Allocation, names: Mapping[str, str], wording: Wording) -> 
     told = ("tie" if is_usual else "tie of claims") + (" one" if money == 1 else "")
     rule = _rule(tie, wording.language)
     return say(told, wording.language, money=grouped(money), who=who, rule=rule)
+
+
+def _not_paid(outcome: GrantOutcome, tie: Tie, wording: Wording) -> str:
+    """Those whom a tie favours and who are paid nothing, since they fail the requirements."""
+    who = [
+        line.name
+        for line in outcome.payments
+        if line.recipient in tie.winners and line.status is Status.NOT_MET and line.amount == 0
+    ]
+    if not who:
+        return ""
+    return " " + say("tie not paid", wording.language, who=joined(who, wording.language))
 
 
 def _rule(tie: Tie, language: Language) -> str:

@@ -70,6 +70,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "The claims were equal; the last krona went {rule} to {who}.",
         "Anspråken var lika; den sista kronan gick {rule} till {who}.",
     ),
+    "tie not paid": (
+        "It is not paid out to {who}, as the requirements are not met.",
+        "Det betalas inte ut till {who}, eftersom kraven inte är uppfyllda.",
+    ),
     "by code": ("in order of code", "i kodordning"),
     "by largest-weight": ("by the largest key", "efter störst nyckel"),
     "by smallest-weight": ("by the smallest key", "efter minst nyckel"),

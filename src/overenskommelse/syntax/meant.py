@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from overenskommelse.source.records import frozen
 from overenskommelse.syntax import other_words
+from overenskommelse.syntax.conditionals import as_written
 from overenskommelse.syntax.words import Words
 
 _MOST_WORDS = 3
@@ -86,10 +87,16 @@ def meant(stop: Stop) -> Meant | None:
         Meant(found='över', suggestion='mer än', instead=None, one_word=None)
     """
     tried = (
-        _sign, _day, _comparison, _under, _scope, _unit, _type, _rounding, _unnamed, _one_word,
-        _quotation,
+        _conditional, _sign, _day, _comparison, _under, _scope, _unit, _type, _rounding, _unnamed,
+        _one_word, _quotation,
     )  # fmt: skip
     return next((found for each in tried if (found := each(stop)) is not None), None)
+
+
+def _conditional(stop: Stop) -> Meant | None:
+    """`if pupils > 100 then plan`, `plan unless pupils < 100`."""
+    instead = as_written(stop.text, stop.start, stop.words)
+    return None if instead is None else Meant(stop.rest.split()[0], instead=instead)
 
 
 def _sign(stop: Stop) -> Meant | None:

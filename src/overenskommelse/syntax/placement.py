@@ -28,6 +28,8 @@ _SHORTEST_NEAR = 3
 """Below so many letters nearly every word is near another."""
 _REMARKS: tuple[type, ...] = (heads.Citation, heads.Note)
 _RULE: tuple[type, ...] = (*_REMARKS, heads.Label)
+_SPLIT: tuple[type | None, ...] = (grants.Grant, changes.ChangeGrant)
+_FOR_EACH = {facts.LimitSide.AT_MOST: "EACH_AT_MOST", facts.LimitSide.AT_LEAST: "EACH_AT_LEAST"}
 
 _REQUIREMENT: tuple[type, ...] = (
     requirements.ExceptFor, requirements.Instead, requirements.ExplainedIn, *_RULE,
@@ -199,7 +201,21 @@ def misplaced(statement: Statement, above: Statement | None, words: Words) -> Di
         sentence=_opening(kind, words),
         above=_opening(parent, words) if parent else None,
         homes="\n".join(named) if len(named) <= _MOST_HOMES else None,
+        instead=_bound_meant(statement, words) if parent in _SPLIT else None,
     )
+
+
+def _bound_meant(statement: Statement, words: Words) -> str | None:
+    """`at most asked` below a grant: the limit of a fact, where a ceiling for each was meant."""
+    if not isinstance(statement, facts.Limit):
+        return None
+    text = statement.span.text
+    opening = max(
+        (each for each in words.spellings[statement.side.value] if text.startswith(each)),
+        key=len,
+        default=None,
+    )
+    return opening and words.write(_FOR_EACH[statement.side]) + text.removeprefix(opening)
 
 
 def _word_of_row(statement: Statement) -> str | None:
