@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -197,3 +199,19 @@ def test_named_values_are_told_in_their_unit() -> None:
     )
     text = changes_page(old.model, new.model, new.changes_from(old), "en")
     assert ": 70 % → 75 %" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "equally, for Norr (A) at least 40 kr, for Syd (B) exactly 30 kr"),
+        ("sv", "lika, för Norr (A) minst 40 kr, för Syd (B) exakt 30 kr"),
+    ],
+)
+def test_bounds_of_some_are_told_as_the_language_says_them(
+    language: Literal["en", "sv"], told: str
+) -> None:
+    plain = 'agreement "X" 2024\n  source "x"\nrecipients school\n  A "Norr"\n  B "Syd"\n'
+    plain += 'grant g 100 kr to school equally\n  source "x"\n'
+    old, new = ov.loads(plain), ov.loads(plain + "  for A at least 40 kr\n  for B exactly 30 kr\n")
+    assert told in changes_page(old.model, new.model, new.changes_from(old), language)

@@ -56,10 +56,12 @@ FACT_MESSAGES = (
         "{name} has a row already",
         "{name} har redan en rad",
         (
-            "they fill the same column: keep the right one; a correction has a later day, in a column `extracted`",
+            "they fill the same column: keep the right one; a correction has a later day, "
+            "in a column `extracted`",
         ),
         (
-            "de fyller samma kolumn: behåll den rätta; en rättelse har en senare dag, i en kolumn `uttagen`",
+            "de fyller samma kolumn: behåll den rätta; en rättelse har en senare dag, "
+            "i en kolumn `uttagen`",
         ),
     ),
     error(

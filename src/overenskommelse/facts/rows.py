@@ -217,7 +217,7 @@ def _add_row(
     seen: _Seen,
     collector: Collector,
 ) -> None:
-    """Note the facts of a row; `seen` holds the rows before it, by whom and by the column filled."""
+    """Note the facts of a row; `seen` tells the rows before it, by whom and column filled."""
     code = row.cells[columns.code or 0]
     kind = _kind_of(row, columns, collector)
     member = None if kind is None else _member(row, code, kind, columns, collector)

@@ -28,6 +28,7 @@ from overenskommelse.model.grants import (
     CutKind,
     Fund,
     Grant,
+    OwnBound,
     PaidWhen,
     Payment,
     Split,
@@ -162,11 +163,27 @@ class Clauses:
                 return self.cut(record)
             case FactLimit():
                 return self.limit(record)
+            case OwnBound():
+                return self._own(record)
             case _ if type(record).__module__ == xp.__name__:
                 return Formulas(self.language).text(record)
             case _:
                 head = [self.head(record)] if name_of(record) is not None else []
                 return "; ".join([*head, *self._fields(record)])
+
+    def _own(self, own: OwnBound) -> str:
+        """What some recipients get at least, at most or exactly, as the language says it."""
+        exact = own.floor is not None and own.floor == own.ceiling
+        said = [("EXACT_AMOUNT", own.floor)] if exact else [("AT_LEAST_OF", own.floor)]
+        said += [] if exact else [("AT_MOST_AMOUNT", own.ceiling)]
+        write = words_of(self.language).write
+        who = ", ".join(self.recipient(code) for code in own.recipients)
+        limits = [
+            f"{write(word)} {self.value('OwnBound', 'floor', limit)}"
+            for word, limit in said
+            if limit is not None
+        ]
+        return f"{write('FOR')} {who} {', '.join(limits)}"
 
     def lines(self, record: object, step: Step | None = None) -> Iterator[str]:
         """A clause and, indented below it, all that stands in it; `step` says what it is."""
@@ -357,7 +374,9 @@ class Clauses:
             says_nothing = is_empty or value in (None, (), False) or (name == "rest" and value == 0)
             if name not in told and not says_nothing:
                 word = field_word(owner, name, self.language)
-                yield word if value is True else f"{word}: {self.value(owner, name, value)}"
+                said = self.value(owner, name, value)
+                is_sentence = (owner, name) == ("Split", "own")
+                yield word if value is True else said if is_sentence else f"{word}: {said}"
 
     def _word(self, word: str, /, **values: object) -> str:
         return value_word(word, self.language, **values) or ""

@@ -1,4 +1,4 @@
-"""In: where a sentence stopped making sense. Out: a condition with `if` or `unless`, as it is written.
+"""In: where a sentence stopped making sense. Out: how a condition with `if` or `unless` is written.
 
 What holds only in some cases is written with `or`: `if pupils > 100 then plan` asks nothing of who
 has at most 100 pupils, so it is `pupils <= 100 or plan`. Whom a rule does not ask anything of by
