@@ -46,7 +46,8 @@ class _UntidyPhrasing(Phrasing):
 
     def expression(self, node: xp.Expression, around: int = 0) -> str:
         text = super().expression(node, around)
-        if self.spare < _SPARE and self._random.random() < 0.3:
+        is_day = isinstance(node, xp.WrittenDay | xp.PeriodDay)
+        if not is_day and self.spare < _SPARE and self._random.random() < 0.3:
             self.spare += 1
             return f"({text})"
         return text

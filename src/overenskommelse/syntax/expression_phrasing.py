@@ -136,7 +136,7 @@ class ExpressionPhrasing:
                 return f"{day} {self._word('BETWEEN')} {days}"
             case xp.DatedWithin(_, number, unit, since):
                 span = f"{self._word('WITHIN')} {number} {self._word(unit.value)}"
-                return f"{day} {span} {self._day_named(since)}"
+                return f"{day} {span} {self.expression(since, 5)}"
         assert_never(node)
 
     def _day_named(self, node: xp.Expression) -> str:
