@@ -335,7 +335,7 @@ class Agreement:
         from overenskommelse.engine.follow_up import follow_up_of
 
         chosen, day, known = self._as_of(on, known_by)
-        return follow_up_of(chosen.model, self._read(chosen, facts), day, known)
+        return follow_up_of(chosen.model, self._read(chosen, facts, known), day, known)
 
     def _read(self, chosen: Agreement, facts: object, known_by: date | None = None) -> FactSet:
         """Facts known on a day, for the agreement as it holds; also of before or after it changed.

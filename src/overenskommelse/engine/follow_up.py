@@ -47,7 +47,7 @@ def follow_up_of(
 ) -> FollowUp:
     """What there is to write of an agreement and facts, as of a day and as known by a day."""
     evaluation = evaluate(model, facts, on, known_by)
-    situation = Situation(model, facts.known_by(known_by), on)
+    situation = Situation(model, facts, on)
     rules = _rules(evaluation)
     recipients = (
         _recipient(code, member.name, kind.name, rules, evaluation)
