@@ -1,16 +1,11 @@
-"""How Hypothesis runs: without deadlines, since machines differ.
-
-On CI the cases are the same each time, and a case that fails is told as it was drawn: to make it
-small can take minutes, and is done by running the test alone.
-"""
+"""How Hypothesis runs: without deadlines, since machines differ, and on CI with the same cases."""
 
 from __future__ import annotations
 
 import os
 
-from hypothesis import Phase, settings
+from hypothesis import settings
 
 settings.register_profile("suite", deadline=None)
-WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
-settings.register_profile("ci", deadline=None, derandomize=True, phases=WITHOUT_SHRINKING)
+settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "suite")
