@@ -114,7 +114,7 @@ class Amounts:
         if operator is model.Operator.DIVIDED and right.value == 0:
             self._scope.found.append(mistakes.division_by_nought(node.span))
             return None
-        number = _reckon(left.value, operator, right.value)
+        number = operator.of(left.value, right.value)
         if max(number.numerator.bit_length(), number.denominator.bit_length()) > _MOST_BITS:
             self._scope.found.append(told.amount_too_large(node.span))
             return None
@@ -195,15 +195,3 @@ def _named(sentences: tuple[Sentence, ...]) -> list[tuple[str, _Amount]]:
         if isinstance(node, Fund | Grant):
             found += [(node.name.text, node.amount), *_named(sentence.body)]
     return list(dict(reversed(found)).items())[::-1]
-
-
-def _reckon(left: Fraction, operator: model.Operator, right: Fraction) -> Fraction:
-    match operator:
-        case model.Operator.PLUS:
-            return left + right
-        case model.Operator.MINUS:
-            return left - right
-        case model.Operator.TIMES:
-            return left * right
-        case model.Operator.DIVIDED:
-            return left / right

@@ -245,17 +245,9 @@ def _told_by_file(term: xp.Term, items: dict[str, str], scope: Scope) -> Fractio
 def _reckoned(
     left: Fraction | None, operator: xp.Operator, right: Fraction | None
 ) -> Fraction | None:
-    if left is None or right is None:
+    if left is None or right is None or (operator is xp.Operator.DIVIDED and not right):
         return None
-    match operator:
-        case xp.Operator.PLUS:
-            return left + right
-        case xp.Operator.MINUS:
-            return left - right
-        case xp.Operator.TIMES:
-            return left * right
-        case xp.Operator.DIVIDED:
-            return left / right if right else None
+    return operator.of(left, right)
 
 
 def _listed(rows: list[ValueRow], given: Cutting, scope: Scope) -> tuple[int, ...] | None:

@@ -156,7 +156,7 @@ def _arithmetic(term: xp.Arithmetic, asked: Asked, situation: Situation) -> Know
         right = _number(found)
         if operator is xp.Operator.DIVIDED and right == 0:
             return Unknown((_no_cases(item, asked, situation.model),))
-        total = _reckon(total, operator, right)
+        total = operator.of(total, right)
         if _is_too_large(total):
             name = next((_name_of(part) for part in named_terms(term)), None)
             return Unknown((Gap(GapKind.TOO_LARGE, name),))
@@ -180,19 +180,6 @@ def _name_of(term: xp.FactTerm | xp.MeasureTerm) -> str:
 def _gaps(*values: Known | Unknown) -> tuple[Gap, ...]:
     found = [gap for value in values if isinstance(value, Unknown) for gap in value.gaps]
     return merged_gaps(found)
-
-
-def _reckon(left: Fraction, operator: xp.Operator, right: Fraction) -> Fraction:
-    match operator:
-        case xp.Operator.PLUS:
-            return left + right
-        case xp.Operator.MINUS:
-            return left - right
-        case xp.Operator.TIMES:
-            return left * right
-        case xp.Operator.DIVIDED:
-            return left / right
-    assert_never(operator)
 
 
 def _counts(

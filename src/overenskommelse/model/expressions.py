@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from overenskommelse.model.units import Unit
 from overenskommelse.source.records import frozen
@@ -21,6 +21,24 @@ class Operator(Enum):
     MINUS = "-"
     TIMES = "*"
     DIVIDED = "/"
+
+    def of(self, left: Fraction, right: Fraction) -> Fraction:
+        """Two values reckoned together, exactly; what divides must not be 0.
+
+        Example:
+            >>> Operator.DIVIDED.of(Fraction(1213), Fraction(1757))
+            Fraction(1213, 1757)
+        """
+        match self:
+            case Operator.PLUS:
+                return left + right
+            case Operator.MINUS:
+                return left - right
+            case Operator.TIMES:
+                return left * right
+            case Operator.DIVIDED:
+                return left / right
+        assert_never(self)
 
 
 class Comparator(Enum):
